@@ -1,0 +1,158 @@
+"""Every error CoachDesk knows: one tree, each with the sentence a coach reads and can act on.
+
+A sentence never holds a passphrase, a key, or a word that a family typed.
+Anything that is not in this tree is a bug and is meant to be loud.
+"""
+
+
+class CoachDeskError(Exception):
+    """A known error. `sentence` says what happened, what is safe and what to do."""
+
+    sentence = "Something went wrong. Nothing you saved has been lost."
+
+    def __init__(self, sentence: str | None = None) -> None:
+        self.sentence = sentence or type(self).sentence
+        super().__init__(self.sentence)
+
+
+class BadInput(CoachDeskError):
+    """A value was refused at the edge. `field` names it; the value itself is never repeated."""
+
+    def __init__(self, field: str, sentence: str) -> None:
+        self.field = field
+        super().__init__(sentence)
+
+
+class NotFound(CoachDeskError):
+    """What was asked for is not in this vault."""
+
+    sentence = "That could not be found on this laptop."
+
+
+class Refused(CoachDeskError):
+    """A rule of the practice says no, and the sentence says which."""
+
+
+class Stale(CoachDeskError):
+    """What was shown is no longer what is kept (signing a page that has changed, for example)."""
+
+    sentence = "This has changed since it was shown. Look at it again first."
+
+
+class Locked(CoachDeskError):
+    """The vault is locked: nothing can be read or saved until it is opened again."""
+
+    sentence = "The laptop's records are locked. Type your passphrase to open them."
+
+
+# -- opening a vault -------------------------------------------------------------------------
+
+
+class VaultError(CoachDeskError):
+    """The vault could not be opened or used."""
+
+
+class WrongPassphrase(VaultError):
+    sentence = "That passphrase did not open this laptop's records. Check Caps Lock and try again."
+
+
+class WrongRecoveryCode(VaultError):
+    sentence = "That recovery code did not open this laptop's records. Check each group against the paper."
+
+
+class WaitBeforeTrying(VaultError):
+    """Too many wrong passphrases. `seconds` until the next try counts."""
+
+    def __init__(self, seconds: int) -> None:
+        self.seconds = seconds
+        super().__init__(f"Too many wrong passphrases. Wait {seconds} seconds, then try again. Nothing is lost.")
+
+
+class KeyFileMissing(VaultError):
+    sentence = (
+        "The key file is missing. Your records are still here. "
+        "Put the key file back from a backup, or ask your manager."
+    )
+
+
+class KeyFileDamaged(VaultError):
+    sentence = (
+        "The key file is damaged. Your records are still here. "
+        "Put the key file back from a backup, or ask your manager."
+    )
+
+
+class KeyFileChanged(VaultError):
+    sentence = (
+        "The key file has been changed outside CoachDesk to weaken its protection. "
+        "Do not use this laptop. Call support."
+    )
+
+
+class VaultMissing(VaultError):
+    sentence = "There are no records at that place. Check the path. Nothing was created."
+
+
+class VaultExists(VaultError):
+    sentence = "There is already something at that place. Nothing was overwritten."
+
+
+class VaultEmpty(VaultError):
+    sentence = (
+        "The records file is empty but should hold your records. Nothing was created over it. "
+        "Restore your last backup."
+    )
+
+
+class VaultDamaged(VaultError):
+    sentence = (
+        "Your passphrase is right, but part of the records is damaged. Nothing has been thrown away. "
+        "Restore your last backup as a copy."
+    )
+
+
+class VaultNewer(VaultError):
+    sentence = "These records were made by a newer CoachDesk. Update first. Nothing was changed."
+
+
+class VaultInUse(VaultError):
+    sentence = "CoachDesk is already open on these records. Use the window that is open."
+
+
+class VaultNotWritable(VaultError):
+    sentence = "This folder cannot be written, so nothing can be saved here. Check the disk."
+
+
+class DiskFull(VaultError):
+    sentence = "The disk is full, so that was not saved. It is still on the screen. Make room and save again."
+
+
+# -- files that leave or come in ----------------------------------------------------------------
+
+
+class FileExists(CoachDeskError):
+    sentence = "There is already a file with that name. Choose another: CoachDesk never writes over a file."
+
+
+class NotSaved(CoachDeskError):
+    """A file could not be written; what it was made from is still in CoachDesk."""
+
+    sentence = "The file was not saved. It is still in CoachDesk. Check the disk or the USB stick and try again."
+
+
+class Unreadable(CoachDeskError):
+    """A file that came from outside could not be read as what it claims to be (exit code 2)."""
+
+    sentence = "That file could not be read safely."
+
+
+class NotValid(CoachDeskError):
+    """A signed file does not check out, and the sentence says why (exit code 1)."""
+
+
+class CertificateProblem(CoachDeskError):
+    """A signing key or certificate cannot be used now, and the sentence says why."""
+
+
+class BrokenInstallation(CoachDeskError):
+    """A library this program stands on is missing or known to be unsafe here."""

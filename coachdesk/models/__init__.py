@@ -1,0 +1,1 @@
+"""The nouns of the practice: frozen values, validated at the edge and trusted inside."""
