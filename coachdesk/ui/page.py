@@ -1,0 +1,169 @@
+"""What every page is: a heading, a place for messages, a body that scrolls, one primary button at the bottom right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from coachdesk.errors import CoachDeskError
+from coachdesk.ui.deeds import Deed, Deeds
+from coachdesk.ui.message_line import MessageLine
+from coachdesk.ui.router import Place, Router
+
+if TYPE_CHECKING:
+    from coachdesk.desk import Desk, Touched
+
+T = TypeVar("T")
+
+
+class Page(QWidget):
+    """Base of all pages. A page reads only in `refresh()`, which is called when it is opened and when out of date.
+
+    A subclass puts widgets into `self.body`, names in `shows` the kinds of record it draws, and overrides
+    `opened`, `refresh`, and where people type `is_clean`, `can_leave` and `leave`.
+    """
+
+    shows: ClassVar[frozenset[str]] = frozenset()
+    """Kinds of record drawn here: when one is touched the page refreshes, at once or when it is next seen."""
+
+    scrolls: ClassVar[bool] = True
+    """False for a page whose own list or table does the scrolling."""
+
+    def __init__(self, desk: Desk, router: Router, deeds: Deeds, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk, self.router, self.deeds = desk, router, deeds
+        self._stale = False
+        self._heading = QLabel(self)
+        self._heading.setObjectName("heading")
+        self._heading.setTextFormat(Qt.TextFormat.PlainText)
+        self._heading.setWordWrap(True)
+        self.message = MessageLine(self)
+        content = QWidget(self)
+        content.setObjectName("page-content")
+        self._column = QVBoxLayout(content)
+        self._column.addWidget(self._heading)
+        self._column.addWidget(self.message)
+        self.body = QVBoxLayout()
+        self._column.addLayout(self.body, 1)
+        self._foot = QWidget(self)
+        self._foot.setObjectName("page-foot")
+        self._foot_row = QHBoxLayout(self._foot)
+        self._foot_row.addStretch(1)
+        self._foot.hide()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(_scrolling(content, self) if self.scrolls else content, 1)
+        whole.addWidget(self._foot)
+
+    # -- what a subclass says about itself ----------------------------------------------------
+
+    def opened(self, **where: str) -> None:
+        """The page is come to, with what it is opened on (`family_id=…`). `refresh()` follows."""
+
+    def refresh(self) -> None:
+        """Reads and shows what is kept now. Must keep what is being typed."""
+
+    def is_clean(self) -> bool:
+        """True when nothing is half typed, so that Escape may leave."""
+        return True
+
+    def can_leave(self) -> bool:
+        """False keeps the page open; say why with `warn`. Locking does not ask."""
+        return True
+
+    def leave(self) -> None:
+        """The page is about to be left or destroyed: keep what is half typed (as a draft). Must not wait for disk."""
+
+    def first_focus(self) -> QWidget | None:
+        """The widget that has the keyboard when the page opens; None for the first that can have it."""
+        return None
+
+    # -- what a subclass uses ---------------------------------------------------------------------
+
+    def set_heading(self, text: str) -> None:
+        self._heading.setText(text)
+        self.setAccessibleName(text)
+
+    def set_primary(self, button: QAbstractButton) -> None:
+        """The page's one primary button, at the bottom right."""
+        button.setProperty("primary", True)
+        self._foot_row.addWidget(button)
+        self._foot.show()
+
+    def add_secondary(self, button: QAbstractButton) -> None:
+        """A lesser button, at the bottom left."""
+        self._foot_row.insertWidget(self._foot_row.count() - (1 if self._foot_row.count() == 1 else 2), button)
+        self._foot.show()
+
+    def go(self, page: str, **where: str) -> bool:
+        """Opens another page; False when this one will not be left."""
+        return self.router.go(Place(page, where))
+
+    def back(self) -> bool:
+        return self.router.back()
+
+    def say(self, sentence: str) -> None:
+        """A quiet sentence under the heading: "Saved 10:32"."""
+        self.message.say(sentence)
+
+    def warn(self, problem: CoachDeskError | str) -> None:
+        """What went wrong, in words, under the heading."""
+        self.message.warn(problem.sentence if isinstance(problem, CoachDeskError) else problem)
+
+    def do(
+        self,
+        function: Callable[..., T],
+        then: Callable[[T], object] | None = None,
+        failed: Callable[[CoachDeskError], object] | None = None,
+        label: str = "",
+    ) -> Deed:
+        """`Deeds.do` for this page: a known error is said under the heading unless `failed` takes it."""
+        return self.deeds.do(function, then=then, failed=failed or self.warn, label=label, owner=self)
+
+    def read(
+        self,
+        function: Callable[..., T],
+        then: Callable[[T], object],
+        failed: Callable[[CoachDeskError], object] | None = None,
+        key: Hashable = "refresh",
+        label: str = "",
+    ) -> Deed:
+        """`Deeds.read` for this page: of reads with the same key only the newest is answered."""
+        return self.deeds.read(function, then, failed=failed or self.warn, key=(id(self), key), label=label, owner=self)
+
+    # -- what the window calls --------------------------------------------------------------------
+
+    def told(self, touched: Touched) -> None:
+        """Records were touched, here or by another laptop: refresh now if seen, otherwise when next seen."""
+        if not self.shows.isdisjoint(touched.kinds):
+            if self.isVisible():
+                self.refresh()
+            else:
+                self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.is_clean():
+            self.back()
+            return
+        super().keyPressEvent(event)
+
+
+def _scrolling(content: QWidget, parent: QWidget) -> QScrollArea:
+    area = QScrollArea(parent)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    return area
