@@ -53,7 +53,14 @@ class VaultError(CoachDeskError):
 
 
 class WrongPassphrase(VaultError):
+    """`tries_left` before a wait, where tries are counted; None where they are not."""
+
     sentence = "That passphrase did not open this laptop's records. Check Caps Lock and try again."
+
+    def __init__(self, tries_left: int | None = None) -> None:
+        self.tries_left = tries_left
+        left = "" if not tries_left else f" {tries_left} more before a short wait."
+        super().__init__(type(self).sentence + left)
 
 
 class WrongRecoveryCode(VaultError):
@@ -66,6 +73,13 @@ class WaitBeforeTrying(VaultError):
     def __init__(self, seconds: int) -> None:
         self.seconds = seconds
         super().__init__(f"Too many wrong passphrases. Wait {seconds} seconds, then try again. Nothing is lost.")
+
+
+class NotEnoughMemory(VaultError):
+    sentence = (
+        "This laptop has too little memory free to check the passphrase. "
+        "Close other programs and try again. Nothing is lost."
+    )
 
 
 class KeyFileMissing(VaultError):
