@@ -201,7 +201,7 @@ class Review(Record):
 class PlanVersion(Record):
     """The plan as it was when shown for signing: exactly these writes, and the digest of what they say.
 
-    Frozen: edits afterwards are a new draft. `writes` is a run of 16-byte write ids.
+    Frozen: edits afterwards are a new draft. `writes` names the shown write of every field (`desk.versions`).
     """
 
     kind: ClassVar[str] = "plan_version"
@@ -210,7 +210,7 @@ class PlanVersion(Record):
     plan: Id
     number: int = Field(ge=1)
     made_at: datetime
-    writes: bytes = Field(max_length=60_000)
+    writes: bytes = Field(max_length=100_000)
     digest: Line
     """SHA-256 of the version's canonical content, hexadecimal."""
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from coachdesk.models.values import Id
 
-LogKind = Literal["family", "organisation"]
+LogKind = Literal["family", "organisation", "access"]
 
 
 class Value(BaseModel):

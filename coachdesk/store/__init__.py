@@ -1,0 +1,1 @@
+"""Keep it: the encrypted vault, its change log, and the tables folded from it."""

@@ -1,0 +1,143 @@
+"""The bytes of one change and the chain that binds it to its place (sync.md 7).
+
+One change touches one record. Its body carries only what cannot be derived; position and hash are derived:
+`h_i = SHA-256("coachdesk/change/1" NUL ‖ h_(i-1) ‖ log ‖ actor ‖ n_i as 8 bytes ‖ body_i)`.
+"""
+
+import hashlib
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from coachdesk.crypto import codec
+from coachdesk.errors import Unreadable
+
+SCHEMA = 1
+"""Number of the record schema this program writes; additive changes only (sync.md 3.19)."""
+
+FIRST_PREV = bytes(32)
+FIELD_LIMIT = 64
+BASE_LIMIT = 16
+_CONTEXT = b"coachdesk/change/1\0"
+
+Write = tuple[Any, tuple[bytes, ...]]
+"""A new value, and the ids of the writes that were on the screen when it was made."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeBody:
+    """What one person did to one record.
+
+    `writes` maps a field to its value and bases; `covers` (a delete) maps a field to the write ids it covers.
+    Exactly one of the two is set. `stamp` is milliseconds since 1970 shifted left by 16, plus a counter;
+    `at` is the device's clock in seconds since 1970 and `offset` its distance from UTC in minutes.
+    """
+
+    kind: str
+    record: bytes
+    stamp: int
+    at: int
+    offset: int
+    writes: Mapping[str, Write] | None = None
+    covers: Mapping[str, tuple[bytes, ...]] | None = None
+    id: bytes = field(default_factory=lambda: secrets.token_bytes(16))
+    salt: bytes = field(default_factory=lambda: secrets.token_bytes(16))
+    group: bytes | None = None
+    why: str = ""
+    schema: int = SCHEMA
+    readable_from: int = 1
+
+
+def encode_body(body: ChangeBody) -> bytes:
+    """The canonical bytes of a change. Raises Unreadable when a value, a count or the size is beyond the format."""
+    encoded = codec.encode(_to_map(body))
+    if len(encoded) > codec.SIZE_LIMIT:
+        raise Unreadable
+    return encoded
+
+
+def decode_body(encoded: bytes) -> ChangeBody:
+    """The change in bytes that came from outside, if they are exactly canonical and complete.
+
+    Raises Unreadable otherwise.
+    """
+    found = codec.decode(encoded)
+    try:
+        body = _from_map(found)
+        sound = _is_sound(body) and _to_map(body) == found
+    except (KeyError, TypeError, ValueError, AttributeError) as broken:
+        raise Unreadable from broken
+    if not sound:
+        raise Unreadable
+    return body
+
+
+def read_body(encoded: bytes) -> ChangeBody:
+    """The change in bytes whose place in the chain has been checked already."""
+    return _from_map(codec.decode_trusted(encoded))
+
+
+def chain_hash(prev: bytes, log: bytes, actor: bytes, position: int, encoded_body: bytes) -> bytes:
+    """The 32-byte hash of a change at its place; `position` counts from 1."""
+    return hashlib.sha256(b"".join((_CONTEXT, prev, log, actor, position.to_bytes(8, "big"), encoded_body))).digest()
+
+
+def _to_map(body: ChangeBody) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "kind": body.kind,
+        "ent": body.record,
+        "id": body.id,
+        "salt": body.salt,
+        "t": body.stamp,
+        "at": body.at,
+        "off": body.offset,
+        "sch": body.schema,
+        "min": body.readable_from,
+    }
+    if body.group is not None:
+        found["grp"] = body.group
+    if body.why:
+        found["why"] = body.why
+    if body.writes is not None:
+        found["op"] = "set"
+        found["w"] = {name: [value, list(bases)] for name, (value, bases) in body.writes.items()}
+    else:
+        found["op"] = "del"
+        found["cov"] = {name: list(ids) for name, ids in (body.covers or {}).items()}
+    return found
+
+
+def _from_map(found: Mapping[str, Any]) -> ChangeBody:
+    is_set = found["op"] == "set"
+    return ChangeBody(
+        kind=found["kind"],
+        record=found["ent"],
+        id=found["id"],
+        salt=found["salt"],
+        stamp=found["t"],
+        at=found["at"],
+        offset=found["off"],
+        schema=found["sch"],
+        readable_from=found["min"],
+        group=found.get("grp"),
+        why=found.get("why", ""),
+        writes={name: (value, tuple(bases)) for name, (value, bases) in found["w"].items()} if is_set else None,
+        covers=None if is_set else {name: tuple(ids) for name, ids in found["cov"].items()},
+    )
+
+
+def _is_sound(body: ChangeBody) -> bool:
+    lists = body.covers if body.writes is None else {name: bases for name, (_, bases) in body.writes.items()}
+    ids = [body.record, body.id, body.salt, *([body.group] if body.group is not None else [])]
+    numbers = (body.stamp, body.at, body.offset, body.schema, body.readable_from)
+    return (
+        bool(lists)
+        and len(lists) <= FIELD_LIMIT
+        and all(len(found) <= BASE_LIMIT for found in lists.values())
+        and all(isinstance(one, bytes) and len(one) == 16 for one in (*ids, *(i for f in lists.values() for i in f)))
+        and all(isinstance(number, int) and not isinstance(number, bool) for number in numbers)
+        and body.stamp >= 0
+        and isinstance(body.kind, str)
+        and isinstance(body.why, str)
+    )

@@ -1,0 +1,235 @@
+"""The desk: everything above the store reads and writes through it, and it says what was touched."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Protocol, TypeVar
+
+from coachdesk.crypto.attachment_seal import open_attachment, seal_attachment
+from coachdesk.crypto.change_body import ChangeBody
+from coachdesk.desk import versions
+from coachdesk.desk.batch import Batch
+from coachdesk.desk.history import HistoryEntry, tell
+from coachdesk.desk.opened import Opened, open_record
+from coachdesk.errors import NotFound, Refused
+from coachdesk.models.organisation import Worker
+from coachdesk.models.record import Record
+from coachdesk.models.values import new_id
+from coachdesk.store import commands, queries
+from coachdesk.store.change_log import Author
+from coachdesk.store.projection import ProjectedRecord
+from coachdesk.store.vault import Vault
+from coachdesk.tools.same_name import sounds_like
+
+T = TypeVar("T", bound=Record)
+Answer = TypeVar("Answer")
+
+
+class Clock(Protocol):
+    """The time, from outside: a test moves it by hand."""
+
+    def now(self) -> datetime:
+        """Now, with the time zone the laptop is in."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose vault this is. Ids in hexadecimal."""
+
+    organisation_id: str
+    worker_id: str
+    device_id: str
+    access_log_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """Announced after a commit: which kinds of which logs changed."""
+
+    kinds: frozenset[str]
+    logs: frozenset[str]
+
+
+@dataclass(slots=True)
+class Told:
+    """Those who want to hear what was touched. They are called in the thread that wrote."""
+
+    _listeners: list[Callable[[Touched], None]] = field(default_factory=list)
+
+    def subscribe(self, listener: Callable[[Touched], None]) -> Callable[[], None]:
+        """Hear every announcement until the answered function is called."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener) if listener in self._listeners else None
+
+    def announce(self, touched: Touched) -> None:
+        """Tell everyone."""
+        for listener in list(self._listeners):
+            listener(touched)
+
+
+class Desk:
+    """Reads and writes records of one vault, as one worker, by one clock. Methods may be called from any thread."""
+
+    def __init__(self, vault: Vault, owner: Owner, clock: Clock) -> None:
+        self.vault = vault
+        self.owner = owner
+        self.told = Told()
+        self._clock = clock
+        self._author = Author(bytes.fromhex(owner.worker_id), bytes.fromhex(owner.device_id))
+        self._last_stamp = vault.ask(queries.Counts())["latest_stamp"]
+        self._stamping = threading.Lock()
+
+    # -- time ------------------------------------------------------------------------------------
+
+    def now(self) -> datetime:
+        """Now by the injected clock, with its time zone."""
+        return self._clock.now()
+
+    def today(self) -> date:
+        """The date where the laptop is."""
+        return self.now().date()
+
+    # -- writing ---------------------------------------------------------------------------------
+
+    @contextmanager
+    def together(self, why: str = "") -> Iterator[Batch]:
+        """Collect several changes; they are written as one group in one transaction when the block ends well."""
+        group = bytes.fromhex(new_id())
+        batch = Batch(lambda **what: self._change(group=group, why=why, **what), why)
+        yield batch
+        self._commit(batch)
+
+    def add(self, record: T, why: str = "") -> Opened[T]:
+        """Keep a new record. Raises BadInput, and DiskFull or VaultNotWritable when nothing was saved."""
+        return self._single(why, lambda batch: batch.add(record))
+
+    def amend(self, opened: Opened[T], why: str = "", **fields: Any) -> Opened[T]:
+        """Change the fields that differ from what was opened, replacing exactly the writes that were seen."""
+        return self._single(why, lambda batch: batch.amend(opened, **fields))
+
+    def settle(self, opened: Opened[T], why: str = "", **fields: Any) -> Opened[T]:
+        """Choose between rivals: the chosen value replaces every remaining write of the field."""
+        return self._single(why, lambda batch: batch.settle(opened, **fields))
+
+    def remove(self, opened: Opened[Any], why: str = "") -> None:
+        """Delete a record as it was on the screen. `bring_back` undoes it."""
+        self._single(why, lambda batch: batch.remove(opened))
+
+    def bring_back(self, record_id: str, why: str = "") -> Opened[Record]:
+        """Undo a delete. Raises Refused when the record is not deleted."""
+        opened = self._opened(record_id)
+        if not opened.deleted:
+            raise Refused("This has not been deleted.")
+        return self._single(why, lambda batch: batch.bring_back(opened))
+
+    def change_back(self, record_id: str, change_id: str, why: str = "") -> Opened[Record]:
+        """Put the fields of one earlier change back to what they were before it, as a new change.
+
+        Raises Refused for the change that made the record, and NotFound for an unknown change.
+        """
+        opened = self._opened(record_id)
+        entry = next((one for one in self.history(record_id) if one.change_id == change_id), None)
+        if entry is None:
+            raise NotFound
+        if entry.deleted:
+            return self.bring_back(record_id, why)
+        before = {change.field: change.before for change in entry.changes if not change.first}
+        kind = type(opened.record)
+        for change in entry.changes:
+            if change.first:
+                if kind.model_fields[change.field].is_required():
+                    raise Refused("This is how it began, so there is nothing before it to go back to.")
+                before[change.field] = kind.model_fields[change.field].default
+        return self.settle(opened, why, **before)
+
+    def attach(self, record: Record, content: bytes, why: str = "") -> Opened[Any]:
+        """Keep an attachment's record with its sealed bytes, in one transaction."""
+        with self.together(why) as batch:
+            opened = batch.add(record)
+            batch.blobs.append(
+                (bytes.fromhex(record.id), seal_attachment(self.vault.attachment_key, record.id, content))
+            )
+        return opened
+
+    # -- reading ---------------------------------------------------------------------------------
+
+    def get(self, cls: type[T], record_id: str) -> Opened[T]:
+        """One record, deleted or not. Raises NotFound."""
+        found = self.find(cls, record_id)
+        if found is None:
+            raise NotFound
+        return found
+
+    def find(self, cls: type[T], record_id: str) -> Opened[T] | None:
+        """One record, deleted or not, or None."""
+        rows = self.vault.ask(queries.RecordsById((bytes.fromhex(record_id),)))
+        return next(iter(_of_kind(cls, rows)), None)
+
+    def all(self, cls: type[T], log: str | None = None) -> list[Opened[T]]:
+        """Every record of a kind that is not deleted, in the order they were made; `log` narrows to one family."""
+        return _of_kind(cls, self.vault.ask(queries.RecordsOfKind(cls.kind, bytes.fromhex(log) if log else None)))
+
+    def search(self, text: str, limit: int = 50) -> list[Opened[Record]]:
+        """Records by the start of their words, then by how names sound; deleted ones are left out."""
+        rows = self.vault.ask(queries.Search(text, " ".join(sorted(sounds_like(text))), limit))
+        return [opened for opened in map(open_record, rows) if opened]
+
+    def history(self, record_id: str) -> list[HistoryEntry]:
+        """Every change of one record, oldest first. Raises VaultDamaged when one does not match its hash."""
+        names = {one.record.id: one.record.name for one in self.all(Worker)}
+        return tell(self.vault.ask(queries.ChangesOf((bytes.fromhex(record_id),))), names)
+
+    def as_of(self, writes: bytes) -> list[Record]:
+        """The records of a version as they stood when it was made (`versions.writes_of`)."""
+        ids = tuple(bytes.fromhex(record) for record in versions.records_in(writes))
+        logged = self.vault.ask(queries.ChangesOf(ids))
+        changes = {one.body.id: one.body for one in logged}
+        return versions.records_at(writes, changes, {one.body.record.hex(): one.log.hex() for one in logged})
+
+    def attachment_bytes(self, attachment_id: str) -> bytes:
+        """An attachment's bytes as they were kept. Raises NotFound, VaultDamaged."""
+        sealed = self.vault.ask(queries.SealedAttachment(bytes.fromhex(attachment_id)))
+        return open_attachment(self.vault.attachment_key, attachment_id, sealed)
+
+    # -- inside ------------------------------------------------------------------------------------
+
+    def _single(self, why: str, deed: Callable[[Batch], Answer]) -> Answer:
+        batch = Batch(lambda **what: self._change(why=why, **what), why)
+        answer = deed(batch)
+        self._commit(batch)
+        return answer
+
+    def _change(self, **what: Any) -> ChangeBody:
+        now = self.now()
+        offset = now.utcoffset()
+        with self._stamping:
+            self._last_stamp = max(self._last_stamp + 1, int(now.timestamp() * 1000) << 16)
+            stamp = self._last_stamp
+        return ChangeBody(
+            stamp=stamp,
+            at=int(now.timestamp()),
+            offset=int(offset.total_seconds() // 60) if offset else 0,
+            **what,
+        )
+
+    def _commit(self, batch: Batch) -> None:
+        if not batch.entries:
+            return
+        self.vault.do(commands.Append(self._author, tuple(batch.entries), tuple(batch.blobs)))
+        kinds = frozenset(entry.change.kind for entry in batch.entries)
+        self.told.announce(Touched(kinds, frozenset(entry.log.hex() for entry in batch.entries)))
+
+    def _opened(self, record_id: str) -> Opened[Record]:
+        rows = self.vault.ask(queries.RecordsById((bytes.fromhex(record_id),)))
+        opened = next((found for found in map(open_record, rows) if found), None)
+        if opened is None:
+            raise NotFound
+        return opened
+
+
+def _of_kind(cls: type[T], rows: list[ProjectedRecord]) -> list[Opened[T]]:
+    opened = (open_record(row) for row in rows if row.folded.kind == cls.kind)
+    return [one for one in opened if one is not None and isinstance(one.record, cls)]  # type: ignore[misc]

@@ -1,0 +1,60 @@
+"""Who changed what and when: a record's changes told in order, each field before and after."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+from coachdesk.crypto.change_body import ChangeBody
+from coachdesk.store.change_log import LoggedChange
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field of one change. `first` is True when nothing was there before."""
+
+    field: str
+    before: Any
+    after: Any
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One change: `at` by the writer's own clock, `who` by name, ids in hexadecimal."""
+
+    change_id: str
+    group_id: str
+    at: datetime
+    who: str
+    worker_id: str
+    why: str
+    changes: tuple[FieldChange, ...]
+    deleted: bool
+
+
+def tell(logged: list[LoggedChange], names: dict[str, str]) -> list[HistoryEntry]:
+    """The changes of one record, oldest first; `names` turns worker ids into names."""
+    in_order = sorted(logged, key=lambda one: (one.body.stamp, one.body.id))
+    by_id = {one.body.id: one.body for one in in_order}
+    return [_entry(one, by_id, names) for one in in_order]
+
+
+def _entry(logged: LoggedChange, by_id: dict[bytes, ChangeBody], names: dict[str, str]) -> HistoryEntry:
+    body = logged.body
+    worker = logged.worker.hex()
+    fields = []
+    for name, (after, bases) in (body.writes or {}).items():
+        earlier = [by_id[base] for base in bases if base in by_id and name in (by_id[base].writes or {})]
+        latest = max(earlier, key=lambda one: (one.stamp, one.id), default=None)
+        before = latest.writes[name][0] if latest and latest.writes else None
+        fields.append(FieldChange(name, before, after, latest is None))
+    return HistoryEntry(
+        change_id=body.id.hex(),
+        group_id=body.group.hex() if body.group else "",
+        at=datetime.fromtimestamp(body.at, tz=timezone(timedelta(minutes=body.offset))),
+        who=names.get(worker, ""),
+        worker_id=worker,
+        why=body.why,
+        changes=tuple(fields),
+        deleted=body.writes is None,
+    )

@@ -1,0 +1,154 @@
+"""The log every record is folded from: changes chained per author and place, never edited, never deleted."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coachdesk.crypto.change_body import FIRST_PREV, ChangeBody, chain_hash, encode_body, read_body
+from coachdesk.errors import VaultDamaged
+from coachdesk.store.connection import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who writes from which device. Ids are 16 bytes."""
+
+    worker: bytes
+    device: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedChange:
+    """A change with where it stands and who made it; its hash has been checked."""
+
+    log: bytes
+    actor: bytes
+    worker: bytes
+    device: bytes
+    position: int
+    body: ChangeBody
+
+
+@dataclass(slots=True)
+class _Actor:
+    number: int
+    id: bytes
+    position: int
+    head: bytes
+
+
+class LogWriter:
+    """Appends changes to one log as one author, inside a transaction that the caller holds."""
+
+    def __init__(self, connection: Connection, log: bytes, log_kind: str, author: Author, fresh_actor: bytes) -> None:
+        self._connection = connection
+        self._log = log
+        self.log_number = _log_number(connection, log, log_kind)
+        self._actor = self._find_actor(author) or self._new_actor(author, fresh_actor)
+
+    def append(self, change: ChangeBody) -> None:
+        """Chain and store one change. The caller folds it into the projection in the same transaction."""
+        actor = self._actor
+        encoded = encode_body(change)
+        position = actor.position + 1
+        digest = chain_hash(actor.head, self._log, actor.id, position, encoded)
+        self._connection.execute(
+            "INSERT INTO change (actor, position, id, record, hash, body) VALUES (?, ?, ?, ?, ?, ?)",
+            (actor.number, position, change.id, change.record, digest, encoded),
+        )
+        actor.position, actor.head = position, digest
+
+    def finish(self) -> None:
+        """Write down how far the author has come."""
+        self._connection.execute(
+            "UPDATE actor SET position = ?, head = ? WHERE number = ?",
+            (self._actor.position, self._actor.head, self._actor.number),
+        )
+
+    def _find_actor(self, author: Author) -> _Actor | None:
+        row = self._connection.execute(
+            "SELECT number, id, position, head FROM actor WHERE log = ? AND device = ? AND worker = ?",
+            (self.log_number, author.device, author.worker),
+        ).fetchone()
+        return _Actor(*row) if row else None
+
+    def _new_actor(self, author: Author, fresh: bytes) -> _Actor:
+        cursor = self._connection.execute(
+            "INSERT INTO actor (id, log, device, worker, position, head) VALUES (?, ?, ?, ?, 0, ?)",
+            (fresh, self.log_number, author.device, author.worker, FIRST_PREV),
+        )
+        return _Actor(int(cursor.lastrowid or 0), fresh, 0, FIRST_PREV)
+
+
+def changes_of_record(connection: Connection, record: bytes) -> list[LoggedChange]:
+    """Every change of one record in the order they arrived, each checked against its hash.
+
+    Raises VaultDamaged when a row does not match its hash.
+    """
+    rows = connection.execute(
+        f"{_SELECT} WHERE change.record = ? ORDER BY change.arrived",
+        (record,),
+    ).fetchall()
+    changes = [_checked(row) for row in rows]
+    if any(change.body.record != record for change in changes):
+        raise VaultDamaged
+    return changes
+
+
+def every_change(connection: Connection) -> Iterator[LoggedChange]:
+    """The whole log, author by author in order, each chain checked from its first change to its last.
+
+    Raises VaultDamaged at the first gap or mismatch.
+    """
+    actors = connection.execute(
+        "SELECT actor.number, log.id, actor.id, worker, device, position, head FROM actor JOIN log ON log.number = log"
+        " ORDER BY actor.number"
+    ).fetchall()
+    for number, log, actor, worker, device, last, head in actors:
+        prev = FIRST_PREV
+        expected = 0
+        for position, digest, encoded in connection.execute(
+            "SELECT position, hash, body FROM change WHERE actor = ? ORDER BY position", (number,)
+        ):
+            expected += 1
+            if position != expected or chain_hash(prev, log, actor, position, encoded) != digest:
+                raise VaultDamaged
+            prev = digest
+            yield LoggedChange(log, actor, worker, device, position, read_body(encoded))
+        if expected != last or prev != head:
+            raise VaultDamaged
+
+
+def count_changes(connection: Connection) -> int:
+    """How many changes the log holds."""
+    (count,) = connection.execute("SELECT count(*) FROM change").fetchone()
+    return int(count)
+
+
+def latest_stamp(connection: Connection) -> int:
+    """The highest stamp in each author's last change: a new stamp must be above it."""
+    rows = connection.execute(
+        "SELECT change.body FROM actor JOIN change ON change.actor = actor.number AND change.position = actor.position"
+    ).fetchall()
+    return max((read_body(encoded).stamp for (encoded,) in rows), default=0)
+
+
+_SELECT = """
+    SELECT log.id, actor.id, actor.worker, actor.device, change.position, change.hash, change.body, before.hash
+    FROM change JOIN actor ON actor.number = change.actor JOIN log ON log.number = actor.log
+    LEFT JOIN change AS before ON before.actor = change.actor AND before.position = change.position - 1
+"""
+
+
+def _checked(row: tuple[bytes, bytes, bytes, bytes, int, bytes, bytes, bytes | None]) -> LoggedChange:
+    log, actor, worker, device, position, digest, encoded, before = row
+    prev = FIRST_PREV if position == 1 else before
+    if prev is None or chain_hash(prev, log, actor, position, encoded) != digest:
+        raise VaultDamaged
+    return LoggedChange(log, actor, worker, device, position, read_body(encoded))
+
+
+def _log_number(connection: Connection, log: bytes, kind: str) -> int:
+    row = connection.execute("SELECT number FROM log WHERE id = ?", (log,)).fetchone()
+    if row:
+        return int(row[0])
+    return int(connection.execute("INSERT INTO log (id, kind) VALUES (?, ?)", (log, kind)).lastrowid or 0)

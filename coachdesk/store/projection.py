@@ -1,0 +1,156 @@
+"""The tables that screens read: one row a record, folded from the log, disposable, each row under a keyed MAC."""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from coachdesk.crypto import codec
+from coachdesk.crypto.change_body import ChangeBody
+from coachdesk.crypto.store_keys import row_mac
+from coachdesk.errors import VaultDamaged
+from coachdesk.store.change_log import changes_of_record, every_change
+from coachdesk.store.connection import Connection
+from coachdesk.store.fold import Cautious, Folded, Head, absorb, fold
+
+SearchText = Callable[[str, dict[str, Any]], tuple[str, str]]
+"""For a kind and the shown fields: the words Ctrl+K finds the record by, and how they sound."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the projection must be told from above: it knows no model and no sound."""
+
+    row_key: bytes
+    cautious: Cautious
+    search_text: SearchText
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectedRecord:
+    """A record's row, checked and decoded."""
+
+    id: bytes
+    log: bytes
+    folded: Folded
+
+
+class Projection:
+    """Writes the projection inside the caller's transaction; holds the records it has touched until `finish`."""
+
+    def __init__(self, connection: Connection, rules: Rules) -> None:
+        self._connection = connection
+        self._rules = rules
+        self._touched: dict[bytes, tuple[int, Folded]] = {}
+
+    def absorb(self, log_number: int, change: ChangeBody) -> None:
+        """Fold one change that is already in the log."""
+        held = self._touched.get(change.record)
+        folded = held[1] if held else read_folded(self._connection, self._rules, change.record)
+        if folded is None:
+            folded = Folded(change.kind)
+        if not absorb(folded, change):
+            folded = fold(logged.body for logged in changes_of_record(self._connection, change.record))
+        self._touched[change.record] = (log_number, folded)
+
+    def finish(self) -> None:
+        """Write every touched record's row and its search words."""
+        for record, (log_number, folded) in sorted(self._touched.items()):
+            self._write(record, log_number, folded)
+        self._touched.clear()
+
+    def _write(self, record: bytes, log_number: int, folded: Folded) -> None:
+        state = encode_state(folded)
+        deleted = int(folded.deleted)
+        mac = _mac(self._rules, record, log_number, folded.kind, deleted, state)
+        row = self._connection.execute(
+            "INSERT INTO record (id, log, kind, deleted, state, mac) VALUES (?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (id) DO UPDATE SET deleted = excluded.deleted, state = excluded.state, mac = excluded.mac,"
+            " kind = excluded.kind RETURNING number",
+            (record, log_number, folded.kind, deleted, state, mac),
+        ).fetchone()
+        self._write_search(int(row[0]), folded)
+
+    def _write_search(self, number: int, folded: Folded) -> None:
+        shown = folded.shown(self._rules.cautious.get(folded.kind, {}))
+        words, sounds = self._rules.search_text(folded.kind, {name: head.value for name, head in shown.items()})
+        self._connection.execute("DELETE FROM found WHERE rowid = ?", (number,))
+        if words and not folded.deleted:
+            self._connection.execute(
+                "INSERT INTO found (rowid, words, sounds) VALUES (?, ?, ?)", (number, words, sounds)
+            )
+
+    def rebuild(self) -> None:
+        """Throw the projection away and fold the whole log again, checking every chain on the way."""
+        by_record: dict[bytes, tuple[bytes, Folded]] = {}
+        again: set[bytes] = set()
+        for logged in every_change(self._connection):
+            change = logged.body
+            held = by_record.get(change.record)
+            if held is None:
+                held = by_record[change.record] = (logged.log, Folded(change.kind))
+            if change.record not in again and not absorb(held[1], change):
+                again.add(change.record)
+        for record in again:
+            changes = (logged.body for logged in changes_of_record(self._connection, record))
+            by_record[record] = (by_record[record][0], fold(changes))
+        self._connection.execute("DELETE FROM record")
+        self._connection.execute("INSERT INTO found (found) VALUES ('delete-all')")
+        numbers = dict(self._connection.execute("SELECT id, number FROM log").fetchall())
+        self._touched = {record: (numbers[log], folded) for record, (log, folded) in by_record.items()}
+        self.finish()
+
+
+def read_folded(connection: Connection, rules: Rules, record: bytes) -> Folded | None:
+    """One record's folded state, or None when there is no such record. Raises VaultDamaged."""
+    found = list(read_rows(connection, rules, "record.id = ?", (record,)))
+    return found[0].folded if found else None
+
+
+def read_rows(
+    connection: Connection, rules: Rules, where: str, parameters: tuple[Any, ...]
+) -> Iterable[ProjectedRecord]:
+    """The records that match, each checked against its MAC. `where` is a constant of this package.
+
+    Raises VaultDamaged when a row does not carry the MAC it was written with.
+    """
+    sql = (
+        "SELECT record.id, record.log, log.id, record.kind, record.deleted, record.state, record.mac"
+        f" FROM record JOIN log ON log.number = record.log WHERE {where}"
+    )
+    for record, log_number, log, kind, deleted, state, mac in connection.execute(sql, parameters).fetchall():
+        if mac != _mac(rules, record, log_number, kind, deleted, state):
+            raise VaultDamaged
+        yield ProjectedRecord(record, log, decode_state(kind, state))
+
+
+def state_hash(connection: Connection, rules: Rules) -> str:
+    """SHA-256 of everything visible, in hexadecimal: equal on two laptops that hold the same changes."""
+    total = hashlib.sha256(b"coachdesk/state/1\0")
+    for row in read_rows(connection, rules, "1 ORDER BY record.id", ()):
+        shown = row.folded.shown(rules.cautious.get(row.folded.kind, {}))
+        fields = {name: [shown[name].value, [head.id for head in heads]] for name, heads in row.folded.heads.items()}
+        total.update(codec.encode_trusted([row.log, row.id, row.folded.kind, int(row.folded.deleted), fields]))
+    return total.hexdigest()
+
+
+def encode_state(folded: Folded) -> bytes:
+    """A folded record as it lies in its row: the same bytes for the same fold."""
+    heads = {name: [[head.value, head.id, head.stamp] for head in found] for name, found in folded.heads.items()}
+    deletes = [[one, sorted(ids)] for one, ids in sorted(folded.deletes.items())]
+    return codec.encode_trusted([heads, deletes, folded.unsettled])
+
+
+def decode_state(kind: str, state: bytes) -> Folded:
+    """The folded record in a row whose MAC has been checked."""
+    heads, deletes, unsettled = codec.decode_trusted(state)
+    return Folded(
+        kind,
+        {name: tuple(Head(*head) for head in found) for name, found in heads.items()},
+        {one: frozenset(ids) for one, ids in deletes},
+        unsettled,
+    )
+
+
+def _mac(rules: Rules, record: bytes, log_number: int, kind: str, deleted: int, state: bytes) -> bytes:
+    return row_mac(rules.row_key, b"record", record, b"%d" % log_number, kind.encode(), b"%d" % deleted, state)

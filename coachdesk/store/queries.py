@@ -1,0 +1,124 @@
+"""All that can be asked of the vault without changing it. Queries are values; every row is checked before it is told."""
+
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from coachdesk.errors import NotFound
+from coachdesk.store import drafts, keyring, search
+from coachdesk.store.change_log import LoggedChange, changes_of_record, count_changes, latest_stamp
+from coachdesk.store.projection import ProjectedRecord, read_rows, state_hash
+from coachdesk.store.session import Session
+
+Answer = TypeVar("Answer", covariant=True)
+
+
+class Query(Protocol[Answer]):
+    """Something that only reads."""
+
+    def run(self, session: Session) -> Answer:
+        """Answer from one read-only connection."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class RecordsOfKind:
+    """Every record of a kind that is not deleted, in one log or (None) in all."""
+
+    kind: str
+    log: bytes | None = None
+
+    def run(self, session: Session) -> list[ProjectedRecord]:
+        where, parameters = "record.kind = ? AND record.deleted = 0", (self.kind,)
+        if self.log is None:
+            return list(read_rows(session.connection, session.rules, f"{where} ORDER BY record.number", parameters))
+        where += " AND record.log = (SELECT number FROM log WHERE id = ?) ORDER BY record.number"
+        return list(read_rows(session.connection, session.rules, where, (*parameters, self.log)))
+
+
+@dataclass(frozen=True, slots=True)
+class RecordsById:
+    """The records with these ids, deleted ones too, in the order asked; ids unknown here are left out."""
+
+    ids: tuple[bytes, ...]
+
+    def run(self, session: Session) -> list[ProjectedRecord]:
+        found: list[ProjectedRecord] = []
+        for one in self.ids:
+            found.extend(read_rows(session.connection, session.rules, "record.id = ?", (one,)))
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesOf:
+    """Every change of some records, each checked against its hash, in the order they arrived."""
+
+    records: tuple[bytes, ...]
+
+    def run(self, session: Session) -> list[LoggedChange]:
+        return [change for one in self.records for change in changes_of_record(session.connection, one)]
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Records by the start of their words, then by how they sound."""
+
+    words: str
+    sounds: str
+    limit: int
+
+    def run(self, session: Session) -> list[ProjectedRecord]:
+        return search.search(session.connection, session.rules, self.words, self.sounds, self.limit)
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """Every draft whose key begins with `prefix`."""
+
+    prefix: str = ""
+
+    def run(self, session: Session) -> dict[str, str]:
+        return drafts.read_drafts(session.connection, session.row_key, self.prefix)
+
+
+@dataclass(frozen=True, slots=True)
+class Keyring:
+    """Every named value of the vault itself."""
+
+    def run(self, session: Session) -> dict[str, bytes]:
+        return keyring.read_keyring(session.connection, session.row_key)
+
+
+@dataclass(frozen=True, slots=True)
+class SealedAttachment:
+    """The sealed bytes of one attachment. Raises NotFound."""
+
+    id: bytes
+
+    def run(self, session: Session) -> bytes:
+        row = session.connection.execute("SELECT sealed FROM attachment WHERE id = ?", (self.id,)).fetchone()
+        if row is None:
+            raise NotFound
+        return bytes(row[0])
+
+
+@dataclass(frozen=True, slots=True)
+class StateHash:
+    """SHA-256 of everything visible, in hexadecimal."""
+
+    def run(self, session: Session) -> str:
+        return state_hash(session.connection, session.rules)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much the vault holds: changes, records, attachments, and the highest stamp."""
+
+    def run(self, session: Session) -> dict[str, int]:
+        (records,) = session.connection.execute("SELECT count(*) FROM record").fetchone()
+        (attachments,) = session.connection.execute("SELECT count(*) FROM attachment").fetchone()
+        return {
+            "changes": count_changes(session.connection),
+            "records": records,
+            "attachments": attachments,
+            "latest_stamp": latest_stamp(session.connection),
+        }
