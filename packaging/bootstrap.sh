@@ -87,7 +87,7 @@ if [ -x .venv/bin/python ] && new_enough .venv/bin/python; then python=.venv/bin
 "$UV" sync --quiet --frozen --python "$python" --extra desktop --extra server
 
 if [ -n "$still_missing" ]; then
-    say "Python's side is ready. CoachDesk's window will not open until this has been typed:"
+    say "Python's side is ready. Some of CoachDesk will not run until this has been typed:"
     say "    $still_missing"
     exit 1
 fi
