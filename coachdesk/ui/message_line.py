@@ -1,36 +1,32 @@
 """A sentence on the page itself, quiet or warning, read out by screen readers: never a message box."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
+
+from coachdesk.ui.widgets.announce import announce
+from coachdesk.ui.widgets.labels import SafeLabel
 
 
-class MessageLine(QLabel):
-    """Takes no room until it has something to say. A warning is marked by a word as well as by colour."""
+class MessageLine(SafeLabel):
+    """Takes no room until it has something to say."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("message")
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        super().__init__(parent=parent)
         self.hide()
 
     def say(self, sentence: str) -> None:
-        self._show(sentence, "quiet")
+        """A quiet sentence; empty takes it away."""
+        self.set_tone("muted")
+        self._show(sentence)
 
     def warn(self, sentence: str) -> None:
-        self._show(sentence, "warning")
+        """What went wrong, in words."""
+        self.set_tone("danger")
+        self._show(sentence)
 
     def hush(self) -> None:
-        self.clear()
-        self.hide()
+        self._show("")
 
-    def _show(self, sentence: str, tone: str) -> None:
-        self.setText(sentence)
-        self.setProperty("tone", tone)
-        self.style().unpolish(self)
-        self.style().polish(self)
+    def _show(self, sentence: str) -> None:
+        self.set_words(sentence)
         self.setVisible(bool(sentence))
-        if sentence:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        announce(self, sentence)

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coachdesk.errors import CoachDeskError
 from coachdesk.ui.deeds import Deed, Deeds
 from coachdesk.ui.message_line import MessageLine
 from coachdesk.ui.router import Place, Router
+from coachdesk.ui.widgets.scroll_page import READING_WIDTH, ScrollPage
 
 if TYPE_CHECKING:
     from coachdesk.desk import Desk, Touched
@@ -20,45 +21,25 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Page(QWidget):
+class Page(ScrollPage):
     """Base of all pages. A page reads only in `refresh()`, which is called when it is opened and when out of date.
 
-    A subclass puts widgets into `self.body`, names in `shows` the kinds of record it draws, and overrides
-    `opened`, `refresh`, and where people type `is_clean`, `can_leave` and `leave`.
+    A subclass puts widgets into `self.body` and its primary button last with `add_action`, names in `shows` the kinds
+    of record it draws, and overrides `opened`, `refresh`, and where people type `is_clean`, `can_leave` and `leave`.
     """
 
     shows: ClassVar[frozenset[str]] = frozenset()
     """Kinds of record drawn here: when one is touched the page refreshes, at once or when it is next seen."""
 
-    scrolls: ClassVar[bool] = True
-    """False for a page whose own list or table does the scrolling."""
+    widest: ClassVar[float | None] = READING_WIDTH
+    """Widest column in em; None lets a page with a list or table fill the window."""
 
     def __init__(self, desk: Desk, router: Router, deeds: Deeds, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(width=self.widest, parent=parent)
         self.desk, self.router, self.deeds = desk, router, deeds
         self._stale = False
-        self._heading = QLabel(self)
-        self._heading.setObjectName("heading")
-        self._heading.setTextFormat(Qt.TextFormat.PlainText)
-        self._heading.setWordWrap(True)
         self.message = MessageLine(self)
-        content = QWidget(self)
-        content.setObjectName("page-content")
-        self._column = QVBoxLayout(content)
-        self._column.addWidget(self._heading)
-        self._column.addWidget(self.message)
-        self.body = QVBoxLayout()
-        self._column.addLayout(self.body, 1)
-        self._foot = QWidget(self)
-        self._foot.setObjectName("page-foot")
-        self._foot_row = QHBoxLayout(self._foot)
-        self._foot_row.addStretch(1)
-        self._foot.hide()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(_scrolling(content, self) if self.scrolls else content, 1)
-        whole.addWidget(self._foot)
+        self.add(self.message)
 
     # -- what a subclass says about itself ----------------------------------------------------
 
@@ -85,20 +66,10 @@ class Page(QWidget):
 
     # -- what a subclass uses ---------------------------------------------------------------------
 
-    def set_heading(self, text: str) -> None:
-        self._heading.setText(text)
+    def set_title(self, text: str) -> None:
+        """The heading, which is also the page's name for a screen reader."""
+        super().set_title(text)
         self.setAccessibleName(text)
-
-    def set_primary(self, button: QAbstractButton) -> None:
-        """The page's one primary button, at the bottom right."""
-        button.setProperty("primary", True)
-        self._foot_row.addWidget(button)
-        self._foot.show()
-
-    def add_secondary(self, button: QAbstractButton) -> None:
-        """A lesser button, at the bottom left."""
-        self._foot_row.insertWidget(self._foot_row.count() - (1 if self._foot_row.count() == 1 else 2), button)
-        self._foot.show()
 
     def go(self, page: str, **where: str) -> bool:
         """Opens another page; False when this one will not be left."""
@@ -138,13 +109,20 @@ class Page(QWidget):
 
     # -- what the window calls --------------------------------------------------------------------
 
+    def show_fresh(self) -> None:
+        """The page has just been opened: reads everything anew."""
+        self._stale = False
+        self.message.hush()
+        self.refresh()
+
     def told(self, touched: Touched) -> None:
         """Records were touched, here or by another laptop: refresh now if seen, otherwise when next seen."""
-        if not self.shows.isdisjoint(touched.kinds):
-            if self.isVisible():
-                self.refresh()
-            else:
-                self._stale = True
+        if self.shows.isdisjoint(touched.kinds):
+            return
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -157,13 +135,3 @@ class Page(QWidget):
             self.back()
             return
         super().keyPressEvent(event)
-
-
-def _scrolling(content: QWidget, parent: QWidget) -> QScrollArea:
-    area = QScrollArea(parent)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(content)
-    return area
