@@ -1,0 +1,113 @@
+"""The page that every screen stands on: scrolls down, never sideways, with its buttons always in reach."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from coachdesk.ui.theme import em, spaced
+from coachdesk.ui.widgets.buttons import Button
+from coachdesk.ui.widgets.flow_layout import FlowLayout
+from coachdesk.ui.widgets.headings import Heading, heading
+from coachdesk.ui.widgets.reading_column import ReadingColumn
+
+READING_WIDTH = 46.0
+"""Widest column of reading in em: some 70 to 80 letters and the padding."""
+
+_LOW = 22.0
+"""A page less high than this, in em, keeps its buttons at its end instead of always in sight."""
+
+
+class ScrollPage(QWidget):
+    """A page: heading, a body that scrolls down only, and a row of buttons at the end of the eye's way.
+
+    ScrollPage(title="", *, width=46.0, parent=None)
+      `.body` the QVBoxLayout to add to (keep content narrow: it is at most `width` em wide; None fills the page)
+      `.add(widget)` the same as body.addWidget;  `.title` the Heading;  `.set_title(text)`
+      `.add_action(button)` puts buttons in the bottom row, the primary one last
+      `.show_widget(widget)` scrolls so that it can be seen;  `.area` the QScrollArea
+    Usable at 640 × 360 with text at 200 %: there the buttons scroll with the page.
+    """
+
+    def __init__(self, title: str = "", *, width: float | None = READING_WIDTH, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._inside = QWidget(self)
+        self._inside.setProperty("kind", "page")
+        self._stack = QVBoxLayout(self._inside)
+        spaced(self._stack, margins=(1.6, 1.2, 1.6, 1.6), gap=0.9)
+        self.body: QVBoxLayout = ReadingColumn(width)
+        self._stack.addLayout(self.body)
+        self._stack.addStretch(1)
+        spaced(self.body, gap=0.9)
+        self.title: Heading = heading(title, 1)
+        self.body.addWidget(self.title)
+        self.title.setVisible(bool(title))
+        self.area = _DownwardsOnly(self)
+        self.area.setWidget(self._inside)
+        self._bar = QFrame(self)
+        self._bar.setProperty("kind", "bar")
+        self._actions = FlowLayout(self._bar, at_end=True)
+        spaced(self._actions, margins=(1.6, 0.7, 1.6, 0.7), gap=0.6)
+        self._bar.hide()
+        self._bar_inside = False
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addWidget(self.area, 1)
+        self._whole.addWidget(self._bar)
+        self.restyle()
+
+    def add(self, widget: QWidget) -> None:
+        """Adds a widget at the end of the body."""
+        self.body.addWidget(widget)
+
+    def set_title(self, text: str) -> None:
+        """Shows another title."""
+        self.title.set_words(text)
+        self.title.setVisible(bool(text))
+
+    def add_action(self, button: Button | QWidget) -> None:
+        """Adds a button to the bottom row; the primary one comes last, at the far end."""
+        self._actions.addWidget(button)
+        self._bar.show()
+
+    def show_widget(self, widget: QWidget) -> None:
+        """Scrolls so that `widget` can be seen."""
+        self.area.ensureWidgetVisible(widget, 0, em(2))
+
+    def restyle(self) -> None:
+        """Puts the buttons where the text size leaves room for them (the theme calls this)."""
+        self.body.invalidate()
+        self._put_bar()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._put_bar()
+
+    def _put_bar(self) -> None:
+        low = self.height() < em(_LOW)
+        if low == self._bar_inside:
+            return
+        self._bar_inside = low
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self._bar.isAncestorOf(focused)
+        if low:
+            self._stack.insertWidget(1, self._bar)
+            spaced(self._actions, margins=(0, 0.7, 0, 0), gap=0.6)
+        else:
+            self._whole.addWidget(self._bar)
+            spaced(self._actions, margins=(1.6, 0.7, 1.6, 0.7), gap=0.6)
+        self._bar.setVisible(self._actions.count() > 0)
+        if inside and focused is not None:
+            focused.setFocus()
+
+
+class _DownwardsOnly(QScrollArea):
+    """A scroll area without a sideways bar; what has the focus is brought into view."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -1,0 +1,160 @@
+"""Free text of any length up to the limit: plain, growing with what is written, never cut without saying so."""
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from coachdesk.models.values import clean_text
+from coachdesk.settings import WORDS_LIMIT
+from coachdesk.ui.widgets.field import Field
+from coachdesk.ui.widgets.writing import Writing
+
+_WARN_FROM = 0.95
+
+
+class WordsField(Field):
+    """A note, a target in the family's own words, a reason. Tab leaves it; Ctrl+Z undoes in it.
+
+    WordsField(label, *, text="", hint="", lines=3, most_lines=12, limit=20_000, placeholder="", label_shown=True,
+               parent=None)
+      `.text()` -> str, clean;  `.set_text(text)` emits nothing;  `.set_read_only(bool)`;  `.leave()`
+      signals: `edited()` · `draft(str)` at most every 0.4 s · `left(str)` once when the focus leaves after a change
+    """
+
+    edited = Signal()
+    draft = Signal(str)
+    left = Signal(str)
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        text: str = "",
+        hint: str = "",
+        lines: int = 3,
+        most_lines: int = 12,
+        limit: int = WORDS_LIMIT,
+        placeholder: str = "",
+        label_shown: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(label, hint=hint, label_shown=label_shown, parent=parent)
+        self._limit = limit
+        self._page = PlainPage(limit, lines, most_lines, self)
+        self._page.setPlaceholderText(placeholder)
+        self.place(self._page)
+        self._writing = Writing(self._page, lambda: self.draft.emit(self.text()), lambda: self.left.emit(self.text()))
+        self._shown_by_us = False
+        self._page.textChanged.connect(self._changed)
+        self._page.cut_short.connect(self._say_cut)
+        self.set_text(text)
+
+    def text(self) -> str:
+        """What is written: normalised, without controls, line ends as \\n."""
+        return clean_text(self._page.toPlainText())
+
+    def set_text(self, text: str) -> None:
+        """Shows text that came from elsewhere."""
+        if text != self._page.toPlainText():
+            self._shown_by_us = True
+            self._page.setPlainText(text)
+            self._shown_by_us = False
+        self._writing.forget()
+        self.say("")
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Text can be read and copied, not changed."""
+        self._page.setReadOnly(read_only)
+
+    def leave(self) -> None:
+        """Hands over what is written now, as if the focus had left."""
+        self._writing.leave()
+
+    def _changed(self) -> None:
+        if self._shown_by_us:
+            return
+        length = self._page.length()
+        if length >= self._limit * _WARN_FROM:
+            if not self._page.was_cut:
+                self.say(
+                    self.tr("{left} of {limit} characters left").format(left=self._limit - length, limit=self._limit)
+                )
+        else:
+            self.say("")
+        self._writing.typed()
+        self.edited.emit()
+
+    def _say_cut(self, pasted: bool) -> None:
+        kept = f"{self._limit:,}"
+        if pasted:
+            self.say(self.tr("Kept the first {limit} characters; the rest is on the clipboard.").format(limit=kept))
+        else:
+            self.say(self.tr("Kept the first {limit} characters. Nothing more fits in this field.").format(limit=kept))
+
+
+class PlainPage(QPlainTextEdit):
+    """The editor inside a WordsField: plain text in, plain text out, at most `limit` characters."""
+
+    cut_short = Signal(bool)
+    """Something did not fit; True when it was pasted, and so is still on the clipboard."""
+
+    def __init__(self, limit: int, lines: int, most_lines: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._limit, self._lines, self._most_lines = limit, lines, most_lines
+        self._added_at = 0
+        self._added = 0
+        self.was_cut = False
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.document().contentsChange.connect(self._noted)
+        self.textChanged.connect(self._keep_to_the_limit)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.restyle())
+        self.restyle()
+
+    def length(self) -> int:
+        """Characters written. Counts exactly only where Qt's own count, which is never less, comes near the limit."""
+        units = max(0, self.document().characterCount() - 1)
+        return units if units < self._limit // 2 else len(self.toPlainText())
+
+    def restyle(self) -> None:
+        """Takes the height that its lines need, between the least and the most, in the font worn now."""
+        line = self.fontMetrics().lineSpacing()
+        lines = min(max(self._lines, round(self.document().size().height())), self._most_lines)
+        around = self.height() - self.viewport().height() if self.isVisible() else line
+        self.setFixedHeight(lines * line + max(around, line // 2) + 2 * round(self.document().documentMargin()))
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() and not (source.hasUrls() and source.text().startswith("file:"))
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Pastes the text alone, clean, as much as fits."""
+        if not self.canInsertFromMimeData(source):
+            return
+        text = clean_text(source.text())
+        selected = len(self.textCursor().selectedText())
+        room = max(0, self._limit - len(self.toPlainText()) + selected)
+        self.was_cut = len(text) > room
+        self.textCursor().insertText(text[:room])
+        if self.was_cut:
+            self.cut_short.emit(True)
+        self.ensureCursorVisible()
+
+    def _noted(self, at: int, _removed: int, added: int) -> None:
+        self._added_at, self._added = at, added
+
+    def _keep_to_the_limit(self) -> None:
+        over = self.length() - self._limit
+        if over <= 0:
+            self.was_cut = over == 0 and self.was_cut
+            return
+        end = min(self._added_at + self._added, self.document().characterCount() - 1)
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(end)
+        cursor.joinPreviousEditBlock()
+        while over > 0 and cursor.position() > 0:
+            cursor.deletePreviousChar()
+            over = self.length() - self._limit
+        cursor.endEditBlock()
+        self.was_cut = True
+        self.cut_short.emit(False)
