@@ -27,8 +27,7 @@ class Batch:
 
     def add(self, record: T) -> Opened[T]:
         """A new record. Only what differs from the model's defaults is written: a default is part of the format."""
-        record = checked(type(record), {name: getattr(record, name) for name in type(record).model_fields})
-        written = {
+        written: dict[str, Write] = {
             name: (value, ())
             for name, value in record.to_fields().items()
             if type(record).model_fields[name].is_required() or value != plain(type(record).model_fields[name].default)

@@ -6,6 +6,7 @@ from pydantic import ValidationError
 
 from coachdesk.errors import BadInput
 from coachdesk.models.record import Record
+from coachdesk.models.values import new_id
 from coachdesk.settings import NAME_LIMIT, WORDS_LIMIT
 
 T = TypeVar("T", bound=Record)
@@ -18,6 +19,11 @@ def checked(cls: type[T], values: dict[str, Any]) -> T:
     except ValidationError as refused:
         field, sentence = explain(refused)
         raise BadInput(field, sentence) from None
+
+
+def new_record(cls: type[T], log: str, **fields: Any) -> T:
+    """A record with a fresh id, not yet kept: pass it to `desk.add`. Raises BadInput."""
+    return checked(cls, {"id": new_id(), "log": log, **fields})
 
 
 def explain(refused: ValidationError) -> tuple[str, str]:

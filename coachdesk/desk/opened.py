@@ -17,7 +17,7 @@ CAUTIOUS: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
 }
 
 
-T = TypeVar("T", bound=Record, covariant=True)
+T_co = TypeVar("T_co", bound=Record, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +30,14 @@ class Rival:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened(Generic[T]):
+class Opened(Generic[T_co]):
     """What was on the screen. `seen` gives, for each field, the ids of the writes that a new write replaces.
 
     `conflicts` lists fields with several different values, the shown one first.
     `attention` names fields whose kept value no longer fits and is shown as empty.
     """
 
-    record: T
+    record: T_co
     seen: Mapping[str, tuple[bytes, ...]] = field(default_factory=dict)
     shown: Mapping[str, bytes] = field(default_factory=dict)
     deletes: tuple[bytes, ...] = ()

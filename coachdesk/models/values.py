@@ -42,6 +42,10 @@ def _clean(value: object) -> object:
     return clean_text(value) if isinstance(value, str) else value
 
 
+def _trimmed(value: object) -> object:
+    return clean_text(value).strip() if isinstance(value, str) else value
+
+
 def _one_line(value: object) -> object:
     return " ".join(clean_text(value).split()) if isinstance(value, str) else value
 
@@ -49,9 +53,7 @@ def _one_line(value: object) -> object:
 Words = Annotated[str, BeforeValidator(_clean), StringConstraints(max_length=WORDS_LIMIT)]
 """Free text of any length up to the limit; may be empty."""
 
-SomeWords = Annotated[
-    str, BeforeValidator(_clean), StringConstraints(strip_whitespace=True, min_length=1, max_length=WORDS_LIMIT)
-]
+SomeWords = Annotated[str, BeforeValidator(_trimmed), StringConstraints(min_length=1, max_length=WORDS_LIMIT)]
 """Free text that may not be empty."""
 
 Line = Annotated[str, BeforeValidator(_one_line), StringConstraints(max_length=NAME_LIMIT)]

@@ -14,13 +14,13 @@ from coachdesk.store.keyring import write_keyring
 from coachdesk.store.projection import Projection, state_hash
 from coachdesk.store.session import Session
 
-Answer = TypeVar("Answer", covariant=True)
+Answer_co = TypeVar("Answer_co", covariant=True)
 
 
-class Command(Protocol[Answer]):
+class Command(Protocol[Answer_co]):
     """Something that writes."""
 
-    def run(self, session: Session) -> Answer:
+    def run(self, session: Session) -> Answer_co:
         """Do it inside the caller's transaction."""
         ...
 

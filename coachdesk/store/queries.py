@@ -1,4 +1,4 @@
-"""All that can be asked of the vault without changing it. Queries are values; every row is checked before it is told."""
+"""All that can be asked of the vault without changing it. Queries are values; every row is checked first."""
 
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
@@ -9,14 +9,14 @@ from coachdesk.store.change_log import LoggedChange, changes_of_record, count_ch
 from coachdesk.store.projection import ProjectedRecord, read_rows, state_hash
 from coachdesk.store.session import Session
 
-Answer = TypeVar("Answer", covariant=True)
+Answer_co = TypeVar("Answer_co", covariant=True)
 
 
-class Query(Protocol[Answer]):
+class Query(Protocol[Answer_co]):
     """Something that only reads."""
 
-    def run(self, session: Session) -> Answer:
-        """Answer from one read-only connection."""
+    def run(self, session: Session) -> Answer_co:
+        """Answer_co from one read-only connection."""
         ...
 
 

@@ -13,7 +13,7 @@ def search(connection: Connection, rules: Rules, words: str, sounds: str, limit:
     for number in _matches(connection, "sounds", _quoted(sounds), limit):
         if number not in numbers and len(numbers) < limit:
             numbers.append(number)
-    found = []
+    found: list[ProjectedRecord] = []
     for number in numbers:
         found.extend(read_rows(connection, rules, "record.number = ? AND record.deleted = 0", (number,)))
     return found

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from sqlcipher3 import dbapi2
 
-from coachdesk.crypto.store_keys import database_key, row_key
+from coachdesk.crypto.store_keys import attachments_key, database_key, row_key
 from coachdesk.errors import DiskFull, Locked, VaultDamaged, VaultNotWritable
 from coachdesk.operating_system import wipe
 from coachdesk.store.commands import Command
@@ -52,6 +52,7 @@ class Vault:
         """
         self._file = folder / RECORDS_FILE
         self._rules = Rules(row_key(store_key), projecting.cautious, projecting.search_text)
+        self.attachment_key = attachments_key(store_key)
         self._writer = self._connect(store_key, create=create)
         try:
             if migrate(self._writer, opened_at):
