@@ -30,7 +30,7 @@ def seal_attachment(
     *,
     chance: Callable[[int], bytes] = secrets.token_bytes,
 ) -> bytes:
-    """The sealed form of `content`: 93 bytes longer for each begun MiB, at most; empty content is sealed too."""
+    """The sealed form of `content`: 77 bytes longer, and 16 more for each further MiB; empty content is sealed too."""
     key, nonce = chance(_KEY), chance(_NONCE)
     about = attachment_id.encode()
     wrapped = AESGCM(attachments_key).encrypt(nonce, key, _VERSION + about)

@@ -21,10 +21,7 @@ def derived_key(store_key: bytearray, use: Use) -> bytearray:
     if len(store_key) != STORE_KEY_LENGTH:
         raise ValueError("a store key has 32 bytes")
     key = bytearray(32)
-    HKDF(algorithm=SHA256(), length=32, salt=None, info=f"coachdesk/{use}/v1".encode()).derive_into(
-        store_key,  # type: ignore[arg-type]  # declared bytes, takes any buffer: no copy is left
-        key,
-    )
+    HKDF(algorithm=SHA256(), length=32, salt=None, info=f"coachdesk/{use}/v1".encode()).derive_into(store_key, key)
     return key
 
 

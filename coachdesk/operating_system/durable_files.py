@@ -2,13 +2,15 @@
 
 import ctypes
 import errno
+import os
 import secrets
 import shutil
+import stat
 import sys
 from contextlib import suppress
 from pathlib import Path
 
-from coachdesk.errors import CoachDeskError, DiskFull, FileExists, NotSaved, VaultNotWritable
+from coachdesk.errors import CoachDeskError, DiskFull, FileExists, NotSaved, Unreadable, VaultNotWritable
 from coachdesk.operating_system.file_calls import REAL, FileCalls
 
 __all__ = [
@@ -18,6 +20,7 @@ __all__ = [
     "fsync_directory",
     "on_network_folder",
     "publish_durably",
+    "read_whole",
     "remove_durably",
     "unfinished_path",
     "write_durably",
@@ -78,6 +81,28 @@ def remove_durably(path: Path, *, calls: FileCalls = REAL) -> None:
         return
     except OSError as trouble:
         raise as_sentence(trouble) from trouble
+
+
+def read_whole(path: Path, limit: int) -> bytes:
+    """The bytes of a plain file of at most `limit` bytes, opened once and never waited on.
+
+    FileNotFoundError when nothing is there; Unreadable for a folder, a pipe, a device, anything larger, or a disk
+    that cannot read it.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        descriptor = os.open(path, flags)
+        with os.fdopen(descriptor, "rb") as file:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise Unreadable
+            content = file.read(limit + 1)
+    except FileNotFoundError:
+        raise
+    except OSError as trouble:
+        raise Unreadable from trouble
+    if len(content) > limit:
+        raise Unreadable
+    return content
 
 
 def fsync_directory(path: Path) -> None:
