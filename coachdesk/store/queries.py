@@ -5,7 +5,7 @@ from typing import Protocol, TypeVar
 
 from coachdesk.errors import NotFound
 from coachdesk.store import drafts, keyring, search
-from coachdesk.store.change_log import LoggedChange, changes_of_record, count_changes, latest_stamp
+from coachdesk.store.change_log import LoggedChange, changes_of_record, count_changes, every_change, latest_stamp
 from coachdesk.store.projection import ProjectedRecord, read_rows, state_hash
 from coachdesk.store.session import Session
 
@@ -122,3 +122,14 @@ class Counts:
             "attachments": attachments,
             "latest_stamp": latest_stamp(session.connection),
         }
+
+
+@dataclass(frozen=True, slots=True)
+class ProveEverything:
+    """Walk every chain and check every row's MAC; answers the state hash. Raises VaultDamaged."""
+
+    def run(self, session: Session) -> str:
+        for _ in every_change(session.connection):
+            pass
+        drafts.read_drafts(session.connection, session.row_key)
+        return state_hash(session.connection, session.rules)

@@ -17,6 +17,7 @@ from sqlcipher3 import dbapi2
 from coachdesk.crypto.store_keys import attachments_key, database_key, row_key
 from coachdesk.errors import DiskFull, Locked, VaultDamaged, VaultNotWritable
 from coachdesk.operating_system import wipe
+from coachdesk.store.backup import BackedUp, copy_records
 from coachdesk.store.commands import Command
 from coachdesk.store.connection import Connection, connect
 from coachdesk.store.fold import Cautious
@@ -51,15 +52,17 @@ class Vault:
         The caller keeps and wipes `store_key`. Raises VaultDamaged, VaultNewer.
         """
         self._file = folder / RECORDS_FILE
+        self._raw_key = database_key(store_key)
+        """Kept for backups while the vault is open, wiped when it closes; SQLCipher holds its own copy as long."""
         self._rules = Rules(row_key(store_key), projecting.cautious, projecting.search_text)
         self.attachment_key = attachments_key(store_key)
-        self._writer = self._connect(store_key, create=create)
+        self._writer = self._connect(create=create)
         try:
             if migrate(self._writer, opened_at):
                 self._transact(_Refold())
             self._readers: queue.LifoQueue[Connection] = queue.LifoQueue()
             for _ in range(READERS):
-                self._readers.put(self._connect(store_key, read_only=True))
+                self._readers.put(self._connect(read_only=True))
         except dbapi2.DatabaseError as broken:
             self._writer.close()
             raise VaultDamaged from broken
@@ -97,6 +100,14 @@ class Vault:
                 self._broken = VaultDamaged
                 raise VaultDamaged from broken
 
+    def back_up(self, folder: Path) -> BackedUp:
+        """A keyed copy of the records in an existing empty folder, reopened, checked and counted.
+
+        Raises DiskFull, NotSaved, VaultDamaged; the copy counts only when this returns.
+        """
+        with self._reader() as connection:
+            return copy_records(connection, self._raw_key, folder / RECORDS_FILE)
+
     def close(self) -> None:
         """Finish what was begun, move the write-ahead log into the records and let go of every connection."""
         if self._broken is Locked:
@@ -109,6 +120,7 @@ class Vault:
         with contextlib.suppress(dbapi2.DatabaseError):
             self._checkpoint()
         self._writer.close()
+        wipe(self._raw_key)
 
     # -- the worker ---------------------------------------------------------------------------
 
@@ -173,12 +185,8 @@ class Vault:
         finally:
             self._readers.put(connection)
 
-    def _connect(self, store_key: bytearray, *, create: bool = False, read_only: bool = False) -> Connection:
-        raw = database_key(store_key)
-        try:
-            return connect(self._file, raw, create=create, read_only=read_only)
-        finally:
-            wipe(raw)
+    def _connect(self, *, create: bool = False, read_only: bool = False) -> Connection:
+        return connect(self._file, bytearray(self._raw_key), create=create, read_only=read_only)
 
 
 @dataclass(frozen=True, slots=True)

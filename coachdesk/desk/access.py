@@ -1,0 +1,21 @@
+"""Writing the device's access log: one line for what was opened, taken out or overridden (architecture.md)."""
+
+from coachdesk.desk.desk import Desk
+from coachdesk.desk.edge import new_record
+from coachdesk.models.access import AccessDeed, AccessEntry
+
+
+def record_access(desk: Desk, deed: AccessDeed, family_id: str = "", what: str = "", reason: str = "") -> None:
+    """Leave a line in this device's own log. It holds ids and codes, never a name."""
+    desk.add(
+        new_record(
+            AccessEntry,
+            desk.owner.access_log_id,
+            deed=deed,
+            worker=desk.owner.worker_id,
+            family=family_id,
+            what=what,
+            reason=reason,
+            at=desk.now(),
+        )
+    )

@@ -1,0 +1,130 @@
+"""Making a vault, opening it and closing it again: what comes out is a desk."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from coachdesk.crypto.recovery_code import RecoveryCode
+from coachdesk.desk.desk import Clock, Desk, Owner
+from coachdesk.desk.opened import CAUTIOUS
+from coachdesk.desk.search_words import search_text
+from coachdesk.models.values import new_id
+from coachdesk.store import commands, queries, vault_folder
+from coachdesk.store.backup import BackedUp
+from coachdesk.store.vault import Projecting
+from coachdesk.store.vault_folder import Costs, OpenVault
+
+_PROJECTING = Projecting(CAUTIOUS, search_text)
+_STANDARD = Costs()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDesk:
+    """A desk with the vault it stands on. Close it, and nothing can be read or saved any more.
+
+    `keyring` are the vault's own named values besides its owner: device key, certificates, trust.
+    `key_is_whole` is False when the key file was damaged and a new recovery code must be printed.
+    """
+
+    desk: Desk
+    keyring: Mapping[str, bytes]
+    opened: OpenVault
+
+    @property
+    def folder(self) -> Path:
+        """Where the vault lies."""
+        return self.opened.folder
+
+    @property
+    def key_is_whole(self) -> bool:
+        return self.opened.key_is_whole
+
+    def set_keyring(self, values: Mapping[str, bytes]) -> "OpenDesk":
+        """The same desk with more named values kept."""
+        self.opened.vault.do(commands.SetKeyring(tuple(values.items())))
+        return OpenDesk(self.desk, {**self.keyring, **values}, self.opened)
+
+    def back_up(self, target: Path) -> BackedUp:
+        """A checked backup folder at `target`, which must not exist. Raises FileExists, DiskFull, NotSaved."""
+        return vault_folder.back_up(self.opened, target)
+
+    def close(self) -> None:
+        """Lock: finish what was begun and let go of the keys."""
+        self.opened.close()
+
+
+def create(
+    folder: Path,
+    passphrase: bytearray,
+    *,
+    clock: Clock,
+    organisation_id: str,
+    worker_id: str,
+    keyring: Mapping[str, bytes],
+    costs: Costs = _STANDARD,
+) -> tuple[OpenDesk, RecoveryCode]:
+    """A new vault for one worker of an organisation, opened, and the recovery code to print.
+
+    Raises VaultExists, BadInput, NotSaved, DiskFull. The caller wipes `passphrase`.
+    """
+    owner = Owner(organisation_id, worker_id, device_id=new_id(), access_log_id=new_id())
+    opened, code = vault_folder.create_vault(
+        folder,
+        passphrase,
+        vault_id=new_id(),
+        organisation_id=organisation_id,
+        now=clock.now(),
+        keyring=(*_owner_values(owner), *keyring.items()),
+        projecting=_PROJECTING,
+        costs=costs,
+    )
+    return _desk(opened, clock), code
+
+
+def unlock(folder: Path, passphrase: bytearray, *, clock: Clock, costs: Costs = _STANDARD) -> OpenDesk:
+    """Open a vault. Raises the error that fits, see `store.vault_folder.open_vault`."""
+    return _desk(vault_folder.open_vault(folder, passphrase, clock.now(), _PROJECTING, costs), clock)
+
+
+def unlock_with_recovery_code(
+    folder: Path, code: RecoveryCode, new_passphrase: bytearray, *, clock: Clock, costs: Costs = _STANDARD
+) -> tuple[OpenDesk, RecoveryCode]:
+    """Open with the printed code, set a new passphrase, and answer the new code to print."""
+    opened, fresh = vault_folder.open_with_recovery_code(folder, code, new_passphrase, clock.now(), _PROJECTING, costs)
+    return _desk(opened, clock), fresh
+
+
+def restore(backup: Path, folder: Path, passphrase: bytearray, *, clock: Clock, costs: Costs = _STANDARD) -> BackedUp:
+    """Put a backup back as a vault of its own, which writes as a device of its own.
+
+    Raises VaultMissing, VaultExists, WrongPassphrase, VaultDamaged; the vault in use is not touched.
+    """
+    return vault_folder.restore(
+        backup,
+        folder,
+        passphrase,
+        clock.now(),
+        keyring=(("device", new_id().encode()), ("access_log", new_id().encode())),
+        projecting=_PROJECTING,
+        costs=costs,
+    )
+
+
+def _desk(opened: OpenVault, clock: Clock) -> OpenDesk:
+    keyring = opened.vault.ask(queries.Keyring())
+    owner = Owner(
+        organisation_id=keyring["organisation"].decode(),
+        worker_id=keyring["worker"].decode(),
+        device_id=keyring["device"].decode(),
+        access_log_id=keyring["access_log"].decode(),
+    )
+    return OpenDesk(Desk(opened.vault, owner, clock), keyring, opened)
+
+
+def _owner_values(owner: Owner) -> tuple[tuple[str, bytes], ...]:
+    return (
+        ("organisation", owner.organisation_id.encode()),
+        ("worker", owner.worker_id.encode()),
+        ("device", owner.device_id.encode()),
+        ("access_log", owner.access_log_id.encode()),
+    )
