@@ -39,12 +39,12 @@ class ChangeBody:
     stamp: int
     at: int
     offset: int
-    writes: Mapping[str, Write] | None = None
+    writes: Mapping[str, Write] | None = field(default=None, repr=False)
     covers: Mapping[str, tuple[bytes, ...]] | None = None
     id: bytes = field(default_factory=lambda: secrets.token_bytes(16))
     salt: bytes = field(default_factory=lambda: secrets.token_bytes(16))
     group: bytes | None = None
-    why: str = ""
+    why: str = field(default="", repr=False)
     schema: int = SCHEMA
     readable_from: int = 1
 

@@ -1,6 +1,7 @@
 """Who changed what and when: a record's changes told in order, each field before and after."""
 
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -13,8 +14,8 @@ class FieldChange:
     """One field of one change. `first` is True when nothing was there before."""
 
     field: str
-    before: Any
-    after: Any
+    before: Any = dataclass_field(repr=False)
+    after: Any = dataclass_field(repr=False)
     first: bool
 
 
@@ -27,7 +28,7 @@ class HistoryEntry:
     at: datetime
     who: str
     worker_id: str
-    why: str
+    why: str = dataclass_field(repr=False)
     changes: tuple[FieldChange, ...]
     deleted: bool
 

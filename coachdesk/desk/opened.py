@@ -24,7 +24,7 @@ T_co = TypeVar("T_co", bound=Record, covariant=True)
 class Rival:
     """One of several values that two people wrote without seeing each other."""
 
-    value: Any
+    value: Any = field(repr=False)
     write: bytes
     at: datetime
 

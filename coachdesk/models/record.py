@@ -17,6 +17,12 @@ class Value(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
+    def __repr__(self) -> str:
+        """The kind of value and nothing of what it says: a traceback or a log line must not hold a family's words."""
+        return f"<{type(self).__name__} {getattr(self, 'id', '')[:8]}>"
+
+    __str__ = __repr__
+
 
 class Record(Value):
     """A thing CoachDesk keeps. Subclasses name their `kind`, and each field is a unit of editing.

@@ -17,7 +17,6 @@ from coachdesk.models.record import Record
 from coachdesk.operations.live_plan import LivePlan, live_plan
 from coachdesk.tools.plan_digest import canonical
 
-
 T = TypeVar("T", bound=Record)
 
 

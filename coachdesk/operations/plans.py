@@ -1,4 +1,4 @@
-"""Making and working a plan at the table: targets in the family's words, small steps, stages and effort (P-01..P-13)."""
+"""Making and working a plan at the table: targets in the family's words, and small steps (P-01..P-13)."""
 
 from collections.abc import Sequence
 from datetime import date

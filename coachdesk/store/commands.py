@@ -4,7 +4,7 @@ Each runs inside one transaction that the writer opens; it is durable when the a
 """
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from coachdesk.crypto.change_body import ChangeBody
@@ -68,7 +68,7 @@ class SaveDraft:
     """Keep what is being typed; `saved_at` in seconds since 1970."""
 
     key: str
-    text: str
+    text: str = field(repr=False)
     saved_at: int
 
     def run(self, session: Session) -> None:
@@ -89,7 +89,7 @@ class DropDraft:
 class SetKeyring:
     """Set named values of the vault itself."""
 
-    values: tuple[tuple[str, bytes], ...]
+    values: tuple[tuple[str, bytes], ...] = field(repr=False)
 
     def run(self, session: Session) -> None:
         for name, value in self.values:

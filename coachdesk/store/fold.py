@@ -18,7 +18,7 @@ Cautious = Mapping[str, Mapping[str, Sequence[Any]]]
 class Head:
     """A write that nothing has replaced: its value, its id, and the stamp that ranks it."""
 
-    value: Any
+    value: Any = field(repr=False)
     id: bytes
     stamp: int
 
