@@ -48,7 +48,7 @@ PLANTS = [
     (
         "4. of crypto the server knows only the codec and signatures",
         "sync/server/planted_key.py",
-        "import coachdesk.crypto.certificates",
+        "import coachdesk.crypto.passphrase",
     ),
     ("5. tools take values and give values", "tools/planted.py", "import coachdesk.operating_system"),
     ("5. tools never load, save, wait, draw or roll dice", "tools/planted_dice.py", "import random"),
