@@ -63,6 +63,10 @@ class WrongPassphrase(VaultError):
         super().__init__(type(self).sentence + left)
 
 
+class WrongOrganisationPassphrase(WrongPassphrase):
+    sentence = "That passphrase did not open the organisation file. Check Caps Lock and try again."
+
+
 class WrongRecoveryCode(VaultError):
     sentence = "That recovery code did not open this laptop's records. Check each group against the paper."
 
@@ -113,8 +117,7 @@ class VaultExists(VaultError):
 
 class VaultEmpty(VaultError):
     sentence = (
-        "The records file is empty but should hold your records. Nothing was created over it. "
-        "Restore your last backup."
+        "The records file is empty but should hold your records. Nothing was created over it. Restore your last backup."
     )
 
 
