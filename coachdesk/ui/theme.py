@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from coachdesk.settings import resource
 from coachdesk.ui import fonts
+from coachdesk.ui.accessible_roles import install_accessible_roles
 from coachdesk.ui.theme_palette import palette_of
 from coachdesk.ui.theme_sheet import sheet_of
 from coachdesk.ui.theme_tokens import DARK, HIGH, LIGHT, Tokens
@@ -53,6 +54,7 @@ class Theme(QObject):
         self.scheme = scheme
         self.percent = nearest_size(percent)
         QDir.setSearchPaths("icons", [str(resource("icons"))])
+        install_accessible_roles()
         app.setStyle("Fusion")
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._system_changed)

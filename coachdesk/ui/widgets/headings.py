@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
 from coachdesk.ui.widgets.labels import SafeLabel
@@ -9,6 +10,8 @@ from coachdesk.ui.widgets.labels import SafeLabel
 
 class Heading(SafeLabel):
     """A heading; a screen reader is told that it is one. Use `heading(text, level)`."""
+
+    accessible_role = QAccessible.Role.Heading
 
 
 def heading(text: str, level: Literal[1, 2, 3] = 1, parent: QWidget | None = None) -> Heading:
