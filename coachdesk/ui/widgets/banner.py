@@ -1,0 +1,91 @@
+"""A band across a page that says one thing that matters now: in words and with an icon, never by colour alone."""
+
+from typing import Literal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
+
+from coachdesk.ui.icons import IconLabel, icon_words
+from coachdesk.ui.theme import spaced
+from coachdesk.ui.widgets.announce import announce
+from coachdesk.ui.widgets.buttons import Button, icon_button
+from coachdesk.ui.widgets.flow_layout import FlowLayout
+from coachdesk.ui.widgets.labels import SafeLabel, Tone
+
+Kind = Literal["info", "warning", "safety", "quiet"]
+
+_ICONS: dict[Kind, tuple[str, Tone]] = {
+    "info": ("info", "accent"),
+    "warning": ("warning", "warn"),
+    "safety": ("warning", "danger"),
+    "quiet": ("laptop", "muted"),
+}
+
+
+class Banner(QFrame):
+    """One sentence, perhaps one button.
+
+    Banner(words, kind="info", *, action="", dismissable=False, icon="", parent=None)
+      kinds: "info" (a draft of a signed plan, the sample) · "warning" (something to look at) ·
+             "safety" (a danger to a person, and nothing else is red) · "quiet" (working offline is normal)
+      `.set_words(text)`;  `.words()`;  `.action` the Button or None
+      signals: `acted()` the button was pressed · `dismissed()` it was closed (it hides itself)
+    """
+
+    accessible_role = QAccessible.Role.Grouping
+
+    acted = Signal()
+    dismissed = Signal()
+
+    def __init__(
+        self,
+        words: str,
+        kind: Kind = "info",
+        *,
+        action: str = "",
+        dismissable: bool = False,
+        icon: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "banner")
+        self.setProperty("tone", kind)
+        own_icon, tone = _ICONS[kind]
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        spaced(row, margins=(0.9, 0.7, 0.7, 0.7), gap=0.8)
+        self._icon = IconLabel(icon or own_icon, tone or "text", words=icon_words(own_icon), parent=self)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        beside = QWidget(self)
+        flow = FlowLayout(beside)
+        spaced(flow, gap=0.7)
+        self._words = SafeLabel(words, parent=self)
+        row.addWidget(self._words, 1)
+        self.action: Button | None = None
+        if action:
+            self.action = Button(action, parent=beside)
+            self.action.clicked.connect(self.acted)
+            flow.addWidget(self.action)
+        if dismissable:
+            close = icon_button("close", self.tr("Close this notice"), beside)
+            close.clicked.connect(self._dismiss)
+            flow.addWidget(close)
+        row.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
+        beside.setVisible(flow.count() > 0)
+        self.set_words(words)
+
+    def set_words(self, text: str) -> None:
+        """Says something else, aloud too when it can be seen."""
+        changed = text != self._words.words()
+        self._words.set_words(text)
+        self.setAccessibleName(text)
+        if changed and self.isVisible():
+            announce(self, text)
+
+    def words(self) -> str:
+        """What it says."""
+        return self._words.words()
+
+    def _dismiss(self) -> None:
+        self.hide()
+        self.dismissed.emit()
