@@ -14,6 +14,9 @@ ATTACHMENT_LIMIT = 10 * 1024 * 1024
 INK_POINT_LIMIT = 2_000
 """Most points kept of one signature (architecture.md, Signing)."""
 
+INK_BOX = (800, 260)
+"""Width and height of the box one signs in: kept strokes are 0..10,000 across and down a box of this shape."""
+
 
 def resource(*parts: str) -> Path:
     """The path of a file shipped with the program, in a checkout and in an installed wheel alike."""
