@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).resolve().parent.parent / "coachdesk"
-START_UP = ("__main__.py", "app.py", "cli.py", "cli/", "demo.py", "demo/")
+START_UP = ("__main__.py", "app.py", "cli.py", "cli/", "demo.py", "demo/", "operating_system/wall_clock.py")
 Ban = Callable[[ast.AST], bool]
 
 
@@ -112,6 +112,17 @@ def translates_what_is_not_fixed(node: ast.AST) -> bool:
     return isinstance(node.args[place], ast.JoinedStr | ast.BinOp | ast.Call)
 
 
+def reads_text_as_markup(node: ast.AST) -> bool:
+    """Qt's and reportlab's parts that take `<b>` or `<img src=…>` in a name for an order (security, finding 11)."""
+    if not isinstance(node, ast.Call):
+        return False
+    called = dotted(node.func).rsplit(".", 1)[-1]
+    return called in {
+        *("QLabel", "QTextEdit", "QTextBrowser", "QMessageBox", "QErrorMessage", "QTextDocument", "Paragraph"),
+        *("setHtml", "insertHtml", "appendHtml", "setMarkdown"),
+    }
+
+
 EVERYWHERE = "everywhere"
 BANS: dict[str, tuple[Ban, str, tuple[str, ...], str]] = {
     # name: (ban, where it holds, files let through, an offence)
@@ -129,6 +140,7 @@ BANS: dict[str, tuple[Ban, str, tuple[str, ...], str]] = {
     "says SQL": (says_sql, EVERYWHERE, ("store/", "sync/server/"), "'SELECT * FROM people'"),
     "makes SQL of text": (makes_sql_of_text, EVERYWHERE, (), "f'SELECT * FROM {table}'"),
     "gives a key as SQL text": (keys_by_text, EVERYWHERE, (), "'PRAGMA key = x'"),
+    "reads text as markup": (reads_text_as_markup, EVERYWHERE, (), "QLabel(family.name)"),
     "prints": (prints, EVERYWHERE, ("cli.py", "cli/"), "print(name)"),
     "translates text that is not fixed": (translates_what_is_not_fixed, EVERYWHERE, (), "self.tr(f'{name} saved')"),
 }
@@ -176,6 +188,8 @@ def test_each_ban_catches_its_offence(name: str) -> None:
         "time.monotonic()",
         "clock.now()",
         "label = 'Select a family'",
+        "class SafeLabel(QLabel): pass",
+        "SafeLabel(family.name)",
     ],
 )
 def test_no_ban_catches_the_innocent(innocent: str) -> None:
