@@ -3,16 +3,17 @@
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
-from coachdesk.crypto.attachment_seal import open_attachment, seal_attachment
 from coachdesk.crypto.change_body import ChangeBody
-from coachdesk.desk import versions
 from coachdesk.desk.batch import Batch
+from coachdesk.desk.clock import Clock
+from coachdesk.desk.drafts import Drafts
 from coachdesk.desk.history import HistoryEntry, tell
-from coachdesk.desk.opened import Opened, open_record
+from coachdesk.desk.opened import Opened, open_record, stamp_time
+from coachdesk.desk.told import Told, Touched
 from coachdesk.errors import NotFound, Refused
 from coachdesk.models.organisation import Worker
 from coachdesk.models.record import Record
@@ -27,14 +28,6 @@ T = TypeVar("T", bound=Record)
 Answer = TypeVar("Answer")
 
 
-class Clock(Protocol):
-    """The time, from outside: a test moves it by hand."""
-
-    def now(self) -> datetime:
-        """Now, with the time zone the laptop is in."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class Owner:
     """Whose vault this is. Ids in hexadecimal."""
@@ -45,31 +38,6 @@ class Owner:
     access_log_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Touched:
-    """Announced after a commit: which kinds of which logs changed."""
-
-    kinds: frozenset[str]
-    logs: frozenset[str]
-
-
-@dataclass(slots=True)
-class Told:
-    """Those who want to hear what was touched. They are called in the thread that wrote."""
-
-    _listeners: list[Callable[[Touched], None]] = field(default_factory=list)
-
-    def subscribe(self, listener: Callable[[Touched], None]) -> Callable[[], None]:
-        """Hear every announcement until the answered function is called."""
-        self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener) if listener in self._listeners else None
-
-    def announce(self, touched: Touched) -> None:
-        """Tell everyone."""
-        for listener in list(self._listeners):
-            listener(touched)
-
-
 class Desk:
     """Reads and writes records of one vault, as one worker, by one clock. Methods may be called from any thread."""
 
@@ -77,6 +45,7 @@ class Desk:
         self.vault = vault
         self.owner = owner
         self.told = Told()
+        self.drafts = Drafts(vault, clock)
         self._clock = clock
         self._author = Author(bytes.fromhex(owner.worker_id), bytes.fromhex(owner.device_id))
         self._last_stamp = vault.ask(queries.Counts())["latest_stamp"]
@@ -91,6 +60,10 @@ class Desk:
     def today(self) -> date:
         """The date where the laptop is."""
         return self.now().date()
+
+    def latest_moment(self) -> datetime:
+        """The latest moment this vault has a record of: a clock much before it is wrong (security.md 2.10)."""
+        return stamp_time(self._last_stamp)
 
     # -- writing ---------------------------------------------------------------------------------
 
@@ -145,15 +118,6 @@ class Desk:
                 before[change.field] = kind.model_fields[change.field].default
         return self.settle(opened, why, **before)
 
-    def attach(self, record: Record, content: bytes, why: str = "") -> Opened[Any]:
-        """Keep an attachment's record with its sealed bytes, in one transaction."""
-        with self.together(why) as batch:
-            opened = batch.add(record)
-            batch.blobs.append(
-                (bytes.fromhex(record.id), seal_attachment(self.vault.attachment_key, record.id, content))
-            )
-        return opened
-
     # -- reading ---------------------------------------------------------------------------------
 
     def get(self, cls: type[T], record_id: str) -> Opened[T]:
@@ -182,17 +146,17 @@ class Desk:
         names = {one.record.id: one.record.name for one in self.all(Worker)}
         return tell(self.vault.ask(queries.ChangesOf((bytes.fromhex(record_id),))), names)
 
-    def as_of(self, writes: bytes) -> list[Record]:
-        """The records of a version as they stood when it was made (`versions.writes_of`)."""
-        ids = tuple(bytes.fromhex(record) for record in versions.records_in(writes))
-        logged = self.vault.ask(queries.ChangesOf(ids))
-        changes = {one.body.id: one.body for one in logged}
-        return versions.records_at(writes, changes, {one.body.record.hex(): one.log.hex() for one in logged})
+    def state_hash(self) -> str:
+        """SHA-256 of everything visible: equal on two laptops that hold the same changes."""
+        return self.vault.ask(queries.StateHash())
 
-    def attachment_bytes(self, attachment_id: str) -> bytes:
-        """An attachment's bytes as they were kept. Raises NotFound, VaultDamaged."""
-        sealed = self.vault.ask(queries.SealedAttachment(bytes.fromhex(attachment_id)))
-        return open_attachment(self.vault.attachment_key, attachment_id, sealed)
+    def rebuild(self) -> tuple[str, str]:
+        """Fold everything anew from the log; the state hash before and after. Raises VaultDamaged."""
+        return self.vault.do(commands.Rebuild())
+
+    def prove(self) -> str:
+        """Walk every chain and check every row; answers the state hash. Raises VaultDamaged."""
+        return self.vault.ask(queries.ProveEverything())
 
     # -- inside ------------------------------------------------------------------------------------
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coachdesk.crypto.recovery_code import RecoveryCode
-from coachdesk.desk.desk import Clock, Desk, Owner
+from coachdesk.desk.clock import Clock
+from coachdesk.desk.desk import Desk, Owner
 from coachdesk.desk.opened import CAUTIOUS
 from coachdesk.desk.search_words import search_text
 from coachdesk.models.values import new_id
@@ -43,6 +44,10 @@ class OpenDesk:
         """The same desk with more named values kept."""
         self.opened.vault.do(commands.SetKeyring(tuple(values.items())))
         return OpenDesk(self.desk, {**self.keyring, **values}, self.opened)
+
+    def with_clock(self, clock: Clock) -> "OpenDesk":
+        """The same vault by another clock: the sample caseload lives on its own day."""
+        return OpenDesk(Desk(self.opened.vault, self.desk.owner, clock), self.keyring, self.opened)
 
     def back_up(self, target: Path) -> BackedUp:
         """A checked backup folder at `target`, which must not exist. Raises FileExists, DiskFull, NotSaved."""

@@ -5,10 +5,12 @@ from typing import Any
 
 from coachdesk.crypto import codec
 from coachdesk.crypto.change_body import ChangeBody
+from coachdesk.desk.desk import Desk
 from coachdesk.desk.opened import Opened
 from coachdesk.errors import VaultDamaged
 from coachdesk.models.record import Record
 from coachdesk.models.registry import KINDS
+from coachdesk.store import queries
 
 
 def writes_of(shown: Iterable[Opened[Any]]) -> bytes:
@@ -20,6 +22,13 @@ def records_in(writes: bytes) -> dict[str, dict[str, bytes]]:
     """What `writes_of` wrote."""
     found: dict[str, dict[str, bytes]] = codec.decode_trusted(writes)
     return found
+
+
+def as_of(desk: Desk, writes: bytes) -> list[Record]:
+    """The records of a version as they stood when it was made, read back from the log. Raises VaultDamaged."""
+    logged = desk.vault.ask(queries.ChangesOf(tuple(bytes.fromhex(record) for record in records_in(writes))))
+    changes = {one.body.id: one.body for one in logged}
+    return records_at(writes, changes, {one.body.record.hex(): one.log.hex() for one in logged})
 
 
 def records_at(writes: bytes, changes: Mapping[bytes, ChangeBody], logs: Mapping[str, str]) -> list[Record]:

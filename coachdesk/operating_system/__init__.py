@@ -20,11 +20,13 @@ from coachdesk.operating_system.durable_files import (
 from coachdesk.operating_system.file_lock import FileLock
 from coachdesk.operating_system.hardening import Hardening, harden_process, limit_this_process
 from coachdesk.operating_system.memory import wipe
+from coachdesk.operating_system.wall_clock import WallClock
 
 __all__ = [
     "FileCalls",
     "FileLock",
     "Hardening",
+    "WallClock",
     "boot_seconds",
     "clear_unfinished",
     "free_bytes",

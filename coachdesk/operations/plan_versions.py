@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from coachdesk.crypto.digest import sha256_hex
 from coachdesk.desk import Desk, new_record
-from coachdesk.desk.versions import writes_of
+from coachdesk.desk.versions import as_of, writes_of
 from coachdesk.errors import Refused
 from coachdesk.models.family import Family
 from coachdesk.models.organisation import Agency, Worker
@@ -15,14 +14,9 @@ from coachdesk.models.plan import Ink, Plan, PlanVersion, SubTarget, SuccessSign
 from coachdesk.models.plan_content import PlanContent
 from coachdesk.models.record import Record
 from coachdesk.operations.live_plan import LivePlan, live_plan
-from coachdesk.tools.plan_digest import canonical
+from coachdesk.tools.plan_digest import digest
 
 T = TypeVar("T", bound=Record)
-
-
-def digest_of(content: PlanContent) -> str:
-    """The digest that ink binds to: SHA-256 of what the plan says, in hexadecimal."""
-    return sha256_hex(canonical(content))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +39,7 @@ def version_state(desk: Desk, live: LivePlan) -> VersionState:
     if latest is None:
         return VersionState(None, False, 1, None)
     inks = inks_of(desk, latest)
-    changed = latest.digest != digest_of(live.content)
+    changed = latest.digest != digest(live.content)
     return VersionState(
         latest,
         bool(inks),
@@ -92,7 +86,7 @@ def freeze(desk: Desk, family_id: str) -> PlanVersion:
         number=state.draft_number or 1,
         made_at=desk.now(),
         writes=writes_of(live.parts()),
-        digest=digest_of(live.content),
+        digest=digest(live.content),
     )
     return desk.add(version).record
 
@@ -102,7 +96,7 @@ def content_at(desk: Desk, version: PlanVersion) -> PlanContent:
 
     Raises VaultDamaged.
     """
-    records = desk.as_of(version.writes)
+    records = as_of(desk, version.writes)
     return PlanContent(
         family=_only(records, Family)[0],
         plan=_only(records, Plan)[0],

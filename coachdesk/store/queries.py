@@ -49,6 +49,22 @@ class RecordsById:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordNames:
+    """Kind and id (hexadecimal) of every record of one log, deleted ones too, in the order they were made."""
+
+    log: bytes
+
+    def run(self, session: Session) -> list[tuple[str, str]]:
+        rows = read_rows(
+            session.connection,
+            session.rules,
+            "record.log = (SELECT number FROM log WHERE id = ?) ORDER BY record.number",
+            (self.log,),
+        )
+        return [(row.folded.kind, row.id.hex()) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
 class ChangesOf:
     """Every change of some records, each checked against its hash, in the order they arrived."""
 

@@ -1,0 +1,124 @@
+"""What can be typed after `coachdesk`, and which function each command runs, as `module.function` of this package."""
+
+import argparse
+from pathlib import Path
+
+from coachdesk import __version__
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line. A command's function is only named here, and imported when it runs."""
+    parser = argparse.ArgumentParser(
+        prog="coachdesk",
+        description="CoachDesk keeps whole-family action plans on this laptop, encrypted. Alone, it opens the window.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"coachdesk {__version__}")
+    parser.add_argument("--vault", type=Path, metavar="PATH", help="the vault to open")
+    _passphrase(parser)
+    parser.set_defaults(run="starting.open_window")
+    commands = parser.add_subparsers(metavar="COMMAND")
+    _demo(commands)
+    _organisation(commands)
+    _vault(commands)
+    _reading(commands)
+    _plan(commands)
+    _keeping(commands)
+    _checking(commands)
+    return parser
+
+
+def _passphrase(parser: argparse.ArgumentParser, default: object = None) -> None:
+    parser.add_argument(
+        "--passphrase-file",
+        type=Path,
+        metavar="FILE",
+        default=default,
+        help="a file whose first line is the passphrase",
+    )
+
+
+def _demo(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    demo = commands.add_parser("demo", help="walk through a visit on the sample caseload")
+    demo.add_argument("--headless", action="store_true", help="without a window: walk, write the results and end")
+    demo.add_argument("--out", type=Path, default=Path("coachdesk-demo"), metavar="DIR", help="where results go")
+    demo.set_defaults(run="starting.run_demo")
+
+
+def _organisation(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    organisation = commands.add_parser("organisation", help="the organisation's signing root and authority")
+    create = organisation.add_subparsers(metavar="create", required=True).add_parser("create")
+    create.add_argument("administrator", type=Path, metavar="ADMIN", help="the administrator file to make")
+    create.add_argument("--trust", type=Path, required=True, metavar="OUT", help="the public trust file to make")
+    create.add_argument("--name", default="CoachDesk organisation", help="the organisation's name")
+    _passphrase(create, argparse.SUPPRESS)
+    create.set_defaults(run="making.create_organisation_file")
+
+
+def _vault(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    vault = commands.add_parser("vault", help="make a vault")
+    create = vault.add_subparsers(metavar="create", required=True).add_parser("create")
+    create.add_argument("path", type=Path, metavar="PATH", help="the folder to make")
+    create.add_argument("--organisation", type=Path, metavar="ADMIN", help="the administrator file to join")
+    create.add_argument(
+        "--organisation-passphrase-file", type=Path, metavar="FILE", help="opens ADMIN, if it is not the vault's own"
+    )
+    create.add_argument("--worker", default="Coach", metavar="NAME", help="whose vault it is")
+    create.add_argument("--role", default="coach", choices=("coach", "advocate", "manager"), help="what she does")
+    create.add_argument("--recovery-code", type=Path, metavar="OUT", help="write the recovery code there, to print")
+    _passphrase(create, argparse.SUPPRESS)
+    create.set_defaults(run="making.create_vault_folder")
+
+
+def _reading(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    families = commands.add_parser("families", help="the families on this laptop")
+    families.add_argument("--json", action="store_true", help="as JSON")
+    families.set_defaults(run="telling.tell_families")
+    for name, runs, text in (
+        ("show", "telling.tell_family", "one family and its plan"),
+        ("history", "telling.tell_history", "who changed what"),
+    ):
+        command = commands.add_parser(name, help=text)
+        command.add_argument("family", metavar="FAMILY", help="a code such as F1")
+        command.add_argument("--json", action="store_true", help="as JSON")
+        command.set_defaults(run=runs)
+
+
+def _plan(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    plan = commands.add_parser("plan", help="take a plan out, or counter-sign one").add_subparsers(
+        metavar="export|countersign", required=True
+    )
+    export = plan.add_parser("export", help="a sealed copy of a family's plan")
+    export.add_argument("family", metavar="FAMILY")
+    export.add_argument("--copy", required=True, metavar="full|person:PERSON", help="PERSON is a code such as F1-P2")
+    export.add_argument("out", type=Path, metavar="OUT.pdf")
+    export.set_defaults(run="taking_out.export_plan")
+    countersign = plan.add_parser("countersign", help="add the advocate's signature to a sealed copy")
+    countersign.add_argument("file", type=Path, metavar="FILE")
+    countersign.add_argument("out", type=Path, metavar="OUT.pdf")
+    countersign.set_defaults(run="taking_out.countersign_plan")
+
+
+def _keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    backup = commands.add_parser("backup", help="a checked, encrypted copy of the vault")
+    backup.add_argument("out", type=Path, metavar="OUT")
+    backup.set_defaults(run="keeping.make_backup")
+    restore = commands.add_parser("restore", help="put a backup back as a vault of its own")
+    restore.add_argument("backup", type=Path, metavar="IN")
+    restore.add_argument("path", type=Path, metavar="PATH")
+    _passphrase(restore, argparse.SUPPRESS)
+    restore.set_defaults(run="keeping.restore_backup")
+    commands.add_parser("rebuild", help="fold the records anew from the log").set_defaults(
+        run="keeping.rebuild_records"
+    )
+
+
+def _checking(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    verify = commands.add_parser("verify", help="check a signed plan: 0 valid, 1 not, 2 unreadable")
+    verify.add_argument("file", type=Path, metavar="FILE")
+    verify.add_argument("--trust", type=Path, metavar="T", help="the organisation's trust file")
+    verify.add_argument("--json", action="store_true", help="as JSON")
+    verify.set_defaults(run="checking.verify_file")
+    commands.add_parser("doctor", help="what this machine has and lacks").set_defaults(run="checking.tell_health")
+    sandbox = commands.add_parser("read-in-sandbox")  # the throw-away process; nobody types this
+    sandbox.set_defaults(run="starting.read_in_sandbox")

@@ -1,0 +1,93 @@
+"""`verify` and `doctor`."""
+
+import json
+import shutil
+import sys
+from argparse import Namespace
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from coachdesk.cli.opening import opened_vault
+from coachdesk.crypto.trust_file import SIZE_LIMIT, Trust, read_trust
+from coachdesk.errors import BadInput, CoachDeskError, NotValid, Unreadable
+from coachdesk.operating_system import WallClock, harden_process
+from coachdesk.operations import taking_out
+from coachdesk.operations.vaults import trust_of
+from coachdesk.sandbox.checking import check_in_sandbox
+
+_LIBRARIES = ("sqlcipher3", "cryptography", "cbor2", "pydantic", "reportlab", "pikepdf", "pyhanko", "pypdfium2")
+_WINDOW = ("pyside6-essentials",)
+
+
+def verify_file(arguments: Namespace) -> int:
+    """Check a signed plan against a trust file, or against the vault's own organisation."""
+    pdf = _read(arguments.file)
+    lines: list[str] = []
+    if arguments.trust:
+        trust = _trust(arguments.trust)
+    elif arguments.vault:
+        with opened_vault(arguments) as open_desk:
+            trust = trust_of(open_desk)
+            known = taking_out.known_export(open_desk.desk, pdf)
+            if known and taking_out.versions_replaced(open_desk.desk, known[1]):
+                lines.append(f"Version {known[1].number} has been replaced by a later version of this plan.")
+    else:
+        raise BadInput("trust", "Say whom to trust: --trust FILE, or --vault PATH with its passphrase file.")
+    verdict = check_in_sandbox(pdf, [trust], WallClock().now())
+    if arguments.json:
+        sys.stdout.write(json.dumps(verdict.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n")
+    for line in (*(one.sentence for one in verdict.signatures), *lines):
+        sys.stderr.write(f"{line}\n")
+    if not verdict.valid:
+        raise NotValid(verdict.sentence)
+    sys.stderr.write(f"{verdict.sentence}\n")
+    return 0
+
+
+def tell_health(arguments: Namespace) -> int:
+    """What this machine has and lacks, one line each; 0 when everything needed is there."""
+    hardened = harden_process()
+    lines = [(f"{name} {found}" if found else f"{name} is missing", bool(found)) for name, found in _found(_LIBRARIES)]
+    lines += [(f"{name} {found or 'is missing: no window'}", True) for name, found in _found(_WINDOW)]
+    lines += [
+        (f"other programs {'cannot' if hardened.closed else 'CAN'} read this one's memory", True),
+        (f"pdftotext and pdfsig {'are' if shutil.which('pdfsig') else 'are not'} here (only tests need them)", True),
+    ]
+    if arguments.vault:
+        lines.append(_vault_line(arguments))
+    for line, _ in lines:
+        sys.stdout.write(f"{line}\n")
+    return 0 if all(good for _, good in lines) else 1
+
+
+def _vault_line(arguments: Namespace) -> tuple[str, bool]:
+    try:
+        with opened_vault(arguments) as open_desk:
+            open_desk.desk.prove()
+    except CoachDeskError as trouble:
+        return trouble.sentence, False
+    return "every record in the vault is as it was written", True
+
+
+def _found(names: tuple[str, ...]) -> list[tuple[str, str]]:
+    found = []
+    for name in names:
+        try:
+            found.append((name, version(name)))
+        except PackageNotFoundError:
+            found.append((name, ""))
+    return found
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as trouble:
+        raise Unreadable("That file could not be read.") from trouble
+
+
+def _trust(file: Path) -> Trust:
+    content = _read(file)
+    if len(content) > SIZE_LIMIT:
+        raise Unreadable("That is not a trust file.")
+    return read_trust(content)

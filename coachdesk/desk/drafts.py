@@ -1,0 +1,29 @@
+"""What is being typed, kept at once: a crash, a lid or a lock loses none of it."""
+
+from coachdesk.desk.clock import Clock
+from coachdesk.store import commands, queries
+from coachdesk.store.vault import Vault
+
+
+class Drafts:
+    """Texts by key. A key names the field, such as `target/<id>/family_words`; drop it when the change is cut."""
+
+    def __init__(self, vault: Vault, clock: Clock) -> None:
+        self._vault = vault
+        self._clock = clock
+
+    def save(self, key: str, text: str) -> None:
+        """Keep the text, durably. Raises DiskFull, VaultNotWritable."""
+        self._vault.do(commands.SaveDraft(key, text, int(self._clock.now().timestamp())))
+
+    def read(self, key: str) -> str | None:
+        """The text kept under a key, or None."""
+        return self._vault.ask(queries.Drafts(key)).get(key)
+
+    def drop(self, key: str) -> None:
+        """Forget one text."""
+        self._vault.do(commands.DropDraft(key))
+
+    def all(self, prefix: str = "") -> dict[str, str]:
+        """Every text whose key begins with `prefix`, by key."""
+        return self._vault.ask(queries.Drafts(prefix))

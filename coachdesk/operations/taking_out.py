@@ -1,0 +1,179 @@
+"""Copies that leave: drawn for one reader, sealed by the coach, written once, read back and checked (P-18..P-20)."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from coachdesk.desk import Desk, new_record
+from coachdesk.desk.access import record_access
+from coachdesk.desk.opening import OpenDesk
+from coachdesk.errors import NotSaved, NotValid, Refused, Unreadable
+from coachdesk.models.access import AccessDeed
+from coachdesk.models.family import Assignment, AssignmentRole, Household, Stay
+from coachdesk.models.organisation import Worker
+from coachdesk.models.person import Person
+from coachdesk.models.plan import Export, PlanVersion
+from coachdesk.models.plan_copy import PlanCopy
+from coachdesk.operations.live_plan import live_plan
+from coachdesk.operations.plan_versions import content_at, inks_of
+from coachdesk.operations.reviews import next_review_due
+from coachdesk.operations.vaults import organisation_of, signer_of, trust_of
+from coachdesk.reports.verifying import Verdict, check
+from coachdesk.tools.plan_copy import CopyFacts, family_copy, full_copy
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOut:
+    """A sealed copy: what it says, its bytes, their SHA-256, and what checking it found."""
+
+    version: PlanVersion
+    copy: PlanCopy
+    pdf: bytes
+    sha256: str
+    verdict: Verdict
+
+
+def copy_for(open_desk: OpenDesk, version: PlanVersion, reader: Person | None) -> PlanCopy:
+    """What the paper will say: everything (no reader), or what one named person may have.
+
+    Raises Refused for someone marked no-contact, who has died or is not born yet.
+    """
+    desk = open_desk.desk
+    content = content_at(desk, version)
+    live = live_plan(desk, version.log)
+    organisation = organisation_of(open_desk)
+    facts = CopyFacts(
+        version=version.number,
+        made_at=version.made_at,
+        digest=version.digest,
+        organisation=organisation.name,
+        coach=_named(desk, version.log, AssignmentRole.COACH),
+        advocate=_named(desk, version.log, AssignmentRole.ADVOCATE),
+        next_review=next_review_due(desk, content.plan),
+        is_sample=organisation.sample_today is not None,
+        now=live.content if live else None,
+        households=tuple(one.record for one in desk.all(Household)),
+        stays=tuple(one.record for one in desk.all(Stay)),
+        phones=tuple(one.record.phone for one in desk.all(Person) if one.record.phone),
+    )
+    inks = inks_of(desk, version)
+    return full_copy(content, facts, inks) if reader is None else family_copy(content, reader, facts, inks)
+
+
+def draw(copy: PlanCopy) -> bytes:
+    """The unsealed pages of a copy, for looking at before it is sealed."""
+    from coachdesk.reports.plan_pages import render_plan  # noqa: PLC0415 - reportlab only when a page is drawn
+
+    return render_plan(copy)
+
+
+def seal(open_desk: OpenDesk, version: PlanVersion, copy: PlanCopy) -> TakenOut:
+    """Draw and seal a copy as the worker of this vault, and check the result as anybody else would.
+
+    Raises CertificateProblem when her key may not sign now, NotValid when the sealed file does not check out.
+    """
+    from coachdesk.reports.signing import seal_as_coach  # noqa: PLC0415 - pyHanko only when something is signed
+
+    desk = open_desk.desk
+    pdf = seal_as_coach(draw(copy), signer_of(open_desk), desk.now(), newest_seen=desk.latest_moment())
+    return TakenOut(version, copy, pdf, _sha256(pdf), _proved(open_desk, pdf))
+
+
+def save_copy(open_desk: OpenDesk, taken: TakenOut, reader: Person | None, out: Path, *, safe_on_paper: bool) -> None:
+    """Write a sealed copy to a new file, read it back, check it, and record that it left.
+
+    `safe_on_paper` is the answer to "Safe to leave on paper?"; a named person's copy needs a yes.
+    Raises Refused, FileExists, NotSaved, DiskFull; nothing is recorded unless the file is whole.
+    """
+    if reader is not None and not safe_on_paper:
+        raise Refused("Say first whether it is safe to leave this on paper.")
+    _write(open_desk, taken.pdf, out)
+    desk = open_desk.desk
+    export = new_record(
+        Export,
+        taken.version.log,
+        version=taken.version.id,
+        copy_for=f"person:{reader.id}" if reader else "full",
+        file_hash=taken.sha256,
+        made_at=desk.now(),
+        made_by=desk.owner.worker_id,
+        safe_on_paper=safe_on_paper,
+    )
+    desk.add(export)
+    record_access(desk, AccessDeed.EXPORTED, taken.version.log, export.copy_for)
+
+
+def countersign(open_desk: OpenDesk, file: Path, out: Path) -> Verdict:
+    """Add the advocate's signature to a sealed copy, as a new file; the coach's stays as it was.
+
+    Raises Unreadable, NotValid when the sealed file does not check out first, CertificateProblem, FileExists, NotSaved.
+    """
+    from coachdesk.reports.signing import countersign_as_advocate  # noqa: PLC0415 - pyHanko only when signing
+    from coachdesk.sandbox.checking import check_in_sandbox  # noqa: PLC0415 - what comes from outside is read apart
+
+    desk = open_desk.desk
+    try:
+        pdf = file.read_bytes()
+    except OSError as trouble:
+        raise Unreadable("That file could not be read.") from trouble
+    before = check_in_sandbox(pdf, [trust_of(open_desk)], desk.now())
+    if not before.valid:
+        raise NotValid(before.sentence)
+    signed = countersign_as_advocate(pdf, signer_of(open_desk), desk.now(), newest_seen=desk.latest_moment())
+    verdict = _proved(open_desk, signed)
+    _write(open_desk, signed, out)
+    record_access(desk, AccessDeed.EXPORTED, what="countersigned")
+    return verdict
+
+
+def versions_replaced(desk: Desk, version: PlanVersion) -> bool:
+    """True when a later version of the same plan exists: the older paper is superseded (P-18)."""
+    return any(
+        one.record.plan == version.plan and one.record.number > version.number
+        for one in desk.all(PlanVersion, version.log)
+    )
+
+
+def known_export(desk: Desk, pdf: bytes) -> tuple[Export, PlanVersion] | None:
+    """What this vault recorded of exactly this file, or None when it was not taken out here."""
+    sha256 = _sha256(pdf)
+    for one in desk.all(Export):
+        if one.record.file_hash == sha256:
+            return one.record, desk.get(PlanVersion, one.record.version).record
+    return None
+
+
+def _write(open_desk: OpenDesk, pdf: bytes, out: Path) -> None:
+    from coachdesk.reports.writing import write_new_file  # noqa: PLC0415 - with the rest of the reports
+
+    def read_back(path: Path) -> None:
+        if _sha256(path.read_bytes()) != _sha256(pdf):
+            raise NotSaved
+        _proved(open_desk, path.read_bytes())
+
+    write_new_file(out, pdf, read_back)
+
+
+def _proved(open_desk: OpenDesk, pdf: bytes) -> Verdict:
+    verdict = check(pdf, [trust_of(open_desk)], open_desk.desk.now())
+    if not verdict.valid:
+        raise NotValid(verdict.sentence)
+    return verdict
+
+
+def _named(desk: Desk, family_id: str, role: AssignmentRole) -> str:
+    today = str(desk.today())
+    held = [
+        one.record
+        for one in desk.all(Assignment, family_id)
+        if one.record.role is role
+        and one.record.from_date <= today
+        and (one.record.to_date is None or one.record.to_date >= today)
+    ]
+    latest = max(held, key=lambda one: (one.from_date, one.id), default=None)
+    worker = desk.find(Worker, latest.worker) if latest else None
+    return worker.record.name if worker else ""
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

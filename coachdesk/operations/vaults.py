@@ -1,0 +1,167 @@
+"""Making an organisation, making a vault in one, and opening it: who a worker is and with what she signs."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from coachdesk.crypto.administrator_file import (
+    Administrator,
+    create_administrator,
+    open_administrator,
+    seal_administrator,
+)
+from coachdesk.crypto.passphrase_choice import check_choice
+from coachdesk.crypto.recovery_code import RecoveryCode
+from coachdesk.crypto.signatures import new_signing_seed
+from coachdesk.crypto.signer import Signer
+from coachdesk.crypto.trust_file import Trust, read_trust
+from coachdesk.desk import Clock, new_record, opening
+from coachdesk.desk.access import record_access
+from coachdesk.desk.edge import checked
+from coachdesk.desk.opening import OpenDesk
+from coachdesk.errors import FileExists, NotFound, VaultExists
+from coachdesk.models.access import AccessDeed
+from coachdesk.models.organisation import Organisation, StepTemplate, Worker, WorkerRole
+from coachdesk.models.values import new_id
+from coachdesk.operating_system import write_durably
+from coachdesk.operations.first_templates import FIRST_TEMPLATES
+from coachdesk.operations.sample_day import SampleClock
+from coachdesk.store.vault_folder import Costs
+
+SIGNER, TRUST, DEVICE_KEY = "signer", "trust", "device_key"
+ADMINISTRATOR_SUFFIX = ".administrator"
+STANDARD = Costs()
+
+
+@dataclass(frozen=True, slots=True)
+class WhoIAm:
+    """The worker a vault is made for. `worker_id` is set when other laptops know her already."""
+
+    name: str
+    role: WorkerRole = WorkerRole.COACH
+    job: str = ""
+    worker_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewVault:
+    """A vault just made: its desk, and the recovery code that must be printed now."""
+
+    open_desk: OpenDesk
+    recovery_code: RecoveryCode
+
+
+def create_organisation(
+    file: Path, passphrase: bytearray, trust_file: Path, name: str, clock: Clock, costs: Costs = STANDARD
+) -> Administrator:
+    """An organisation's signing root and certificate authority in one sealed file, and its public trust file.
+
+    Raises FileExists before anything is written, BadInput, NotSaved.
+    """
+    if file.exists() or trust_file.exists():
+        raise FileExists
+    check_choice(passphrase)
+    administrator = create_administrator(name, clock.now())
+    write_durably(file, seal_administrator(administrator, passphrase, costs.cost, floor=costs.floor), replace=False)
+    write_durably(trust_file, administrator.trust(clock.now()).to_bytes(), replace=False)
+    return administrator
+
+
+def create_vault(
+    folder: Path,
+    passphrase: bytearray,
+    who: WhoIAm,
+    clock: Clock,
+    *,
+    administrator_file: Path | None = None,
+    administrator_passphrase: bytearray | None = None,
+    organisation: str = "",
+    sample_day: date | None = None,
+    costs: Costs = STANDARD,
+) -> NewVault:
+    """A vault for one worker. Without an administrator file she is an organisation of one: its file is made beside.
+
+    Raises VaultExists, FileExists, BadInput, WrongPassphrase (of the organisation file), NotSaved.
+    The caller wipes the passphrases. `sample_day` is set only for the sample caseload.
+    """
+    check_choice(passphrase, (who.name, organisation))
+    if folder.exists():
+        raise VaultExists
+    if administrator_file is None:
+        file = folder.with_name(folder.name + ADMINISTRATOR_SUFFIX)
+        if file.exists():
+            raise FileExists
+        administrator = create_administrator(organisation or who.name, clock.now())
+        secret = passphrase
+    else:
+        file = administrator_file
+        if not file.is_file():
+            raise NotFound("There is no organisation file at that place.")
+        secret = administrator_passphrase if administrator_passphrase is not None else passphrase
+        administrator = open_administrator(file.read_bytes(), secret, floor=costs.floor)
+    worker_id = who.worker_id or new_id()
+    worker = checked(
+        Worker,
+        {
+            "id": worker_id,
+            "log": administrator.organisation_id,
+            "name": who.name,
+            "role": who.role,
+            "job": who.job,
+        },
+    )
+    administrator, signer = administrator.enrol(worker_id, worker.name, who.role, clock.now())
+    open_desk, code = opening.create(
+        folder,
+        passphrase,
+        clock=clock,
+        organisation_id=administrator.organisation_id,
+        worker_id=worker_id,
+        keyring={
+            SIGNER: signer.to_bytes(),
+            TRUST: administrator.trust(clock.now()).to_bytes(),
+            DEVICE_KEY: new_signing_seed(),
+        },
+        costs=costs,
+    )
+    write_durably(file, seal_administrator(administrator, secret, costs.cost, floor=costs.floor), replace=file.exists())
+    _begin(open_desk, administrator, worker, sample_day)
+    return NewVault(open_desk, code)
+
+
+def open_vault(folder: Path, passphrase: bytearray, clock: Clock, costs: Costs = STANDARD) -> OpenDesk:
+    """Open a vault, the sample's on the sample's day, and leave a line in its access log.
+
+    Raises the vault error that fits (`store.vault_folder.open_vault`).
+    """
+    open_desk = opening.unlock(folder, passphrase, clock=clock, costs=costs)
+    day = organisation_of(open_desk).sample_today
+    if day:
+        open_desk = open_desk.with_clock(SampleClock(date.fromisoformat(day), clock))
+    record_access(open_desk.desk, AccessDeed.UNLOCKED)
+    return open_desk
+
+
+def signer_of(open_desk: OpenDesk) -> Signer:
+    """What the worker of this vault signs plans with."""
+    return Signer.from_bytes(open_desk.keyring[SIGNER])
+
+
+def trust_of(open_desk: OpenDesk) -> Trust:
+    """The organisation this vault trusts."""
+    return read_trust(open_desk.keyring[TRUST])
+
+
+def organisation_of(open_desk: OpenDesk) -> Organisation:
+    """The organisation this vault belongs to."""
+    return open_desk.desk.get(Organisation, open_desk.desk.owner.organisation_id).record
+
+
+def _begin(open_desk: OpenDesk, administrator: Administrator, worker: Worker, sample_day: date | None) -> None:
+    desk, log = open_desk.desk, administrator.organisation_id
+    with desk.together() as batch:
+        name = {"id": log, "log": log, "name": administrator.organisation}
+        batch.add(checked(Organisation, {**name, "sample_today": sample_day.isoformat() if sample_day else None}))
+        batch.add(worker)
+        for title, steps in FIRST_TEMPLATES.items():
+            batch.add(new_record(StepTemplate, log, name=title, steps=steps))
