@@ -39,6 +39,14 @@ class Stale(CoachDeskError):
     sentence = "This has changed since it was shown. Look at it again first."
 
 
+class MissingChanges(CoachDeskError):
+    sentence = "Some of another laptop's work has not arrived yet. What is here is safe; the rest will follow."
+
+
+class HistoryForked(CoachDeskError):
+    sentence = "Two different histories came from one laptop. Nothing was changed here. Tell your manager."
+
+
 class Locked(CoachDeskError):
     """The vault is locked: nothing can be read or saved until it is opened again."""
 

@@ -50,7 +50,7 @@ def tell_health(arguments: Namespace) -> int:
     lines = [(f"{name} {found}" if found else f"{name} is missing", bool(found)) for name, found in _found(_LIBRARIES)]
     lines += [(f"{name} {found or 'is missing: no window'}", True) for name, found in _found(_WINDOW)]
     lines += [
-        (f"other programs {'cannot' if hardened.closed else 'CAN'} read this one's memory", True),
+        (f"other programs {'cannot' if hardened.memory_closed else 'CAN'} read this one's memory", True),
         (f"pdftotext and pdfsig {'are' if shutil.which('pdfsig') else 'are not'} here (only tests need them)", True),
     ]
     if arguments.vault:

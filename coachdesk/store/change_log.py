@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coachdesk.crypto.change_body import FIRST_PREV, ChangeBody, chain_hash, encode_body, read_body
+from coachdesk.crypto.change_body import FIRST_PREV, ChangeBody, chain_hash, read_body
 from coachdesk.errors import VaultDamaged
 from coachdesk.store.connection import Connection
 
@@ -37,18 +37,33 @@ class _Actor:
 
 
 class LogWriter:
-    """Appends changes to one log as one author, inside a transaction that the caller holds."""
+    """Adds changes to one actor's chain in one log, inside a transaction that the caller holds."""
 
-    def __init__(self, connection: Connection, log: bytes, log_kind: str, author: Author, fresh_actor: bytes) -> None:
+    def __init__(self, connection: Connection, log: bytes, log_kind: str) -> None:
         self._connection = connection
         self._log = log
         self.log_number = _log_number(connection, log, log_kind)
-        self._actor = self._find_actor(author) or self._new_actor(author, fresh_actor)
+        self._actor: _Actor
 
-    def append(self, change: ChangeBody) -> None:
+    def as_author(self, author: Author, fresh_actor: bytes) -> "LogWriter":
+        """Write as one author from this device; `fresh_actor` names the chain if it is the author's first."""
+        found = self._find("device = ? AND worker = ?", (author.device, author.worker))
+        self._actor = found or self._new(fresh_actor, author)
+        return self
+
+    def as_actor(self, actor: bytes, author: Author) -> "LogWriter":
+        """Take in what another laptop's actor wrote."""
+        self._actor = self._find("id = ?", (actor,)) or self._new(actor, author)
+        return self
+
+    @property
+    def position(self) -> int:
+        """How many changes of the actor this log holds."""
+        return self._actor.position
+
+    def append(self, change: ChangeBody, encoded: bytes) -> None:
         """Chain and store one change. The caller folds it into the projection in the same transaction."""
         actor = self._actor
-        encoded = encode_body(change)
         position = actor.position + 1
         digest = chain_hash(actor.head, self._log, actor.id, position, encoded)
         self._connection.execute(
@@ -57,26 +72,33 @@ class LogWriter:
         )
         actor.position, actor.head = position, digest
 
+    def holds(self, position: int, encoded: bytes) -> bool:
+        """True when exactly this change stands at an earlier position of the actor's chain."""
+        row = self._connection.execute(
+            "SELECT body FROM change WHERE actor = ? AND position = ?", (self._actor.number, position)
+        ).fetchone()
+        return row is not None and row[0] == encoded
+
     def finish(self) -> None:
-        """Write down how far the author has come."""
+        """Write down how far the actor has come."""
         self._connection.execute(
             "UPDATE actor SET position = ?, head = ? WHERE number = ?",
             (self._actor.position, self._actor.head, self._actor.number),
         )
 
-    def _find_actor(self, author: Author) -> _Actor | None:
+    def _find(self, where: str, parameters: tuple[bytes, ...]) -> _Actor | None:
         row = self._connection.execute(
-            "SELECT number, id, position, head FROM actor WHERE log = ? AND device = ? AND worker = ?",
-            (self.log_number, author.device, author.worker),
+            f"SELECT number, id, position, head FROM actor WHERE log = ? AND {where}",  # noqa: S608 - constants above
+            (self.log_number, *parameters),
         ).fetchone()
         return _Actor(*row) if row else None
 
-    def _new_actor(self, author: Author, fresh: bytes) -> _Actor:
+    def _new(self, actor: bytes, author: Author) -> _Actor:
         cursor = self._connection.execute(
             "INSERT INTO actor (id, log, device, worker, position, head) VALUES (?, ?, ?, ?, 0, ?)",
-            (fresh, self.log_number, author.device, author.worker, FIRST_PREV),
+            (actor, self.log_number, author.device, author.worker, FIRST_PREV),
         )
-        return _Actor(int(cursor.lastrowid or 0), fresh, 0, FIRST_PREV)
+        return _Actor(int(cursor.lastrowid or 0), actor, 0, FIRST_PREV)
 
 
 def changes_of_record(connection: Connection, record: bytes) -> list[LoggedChange]:
@@ -116,6 +138,16 @@ def every_change(connection: Connection) -> Iterator[LoggedChange]:
             yield LoggedChange(log, actor, worker, device, position, read_body(encoded))
         if expected != last or prev != head:
             raise VaultDamaged
+
+
+def actors_and_bodies(connection: Connection) -> Iterator[tuple[bytes, str, bytes, Author, int, bytes]]:
+    """What another laptop would be handed: log, its kind, actor, author, position and body of every change."""
+    rows = connection.execute(
+        "SELECT log.id, log.kind, actor.id, worker, device, change.position, body FROM change"
+        " JOIN actor ON actor.number = change.actor JOIN log ON log.number = actor.log ORDER BY arrived"
+    ).fetchall()
+    for log, kind, actor, worker, device, position, body in rows:
+        yield log, kind, actor, Author(worker, device), position, body
 
 
 def count_changes(connection: Connection) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from coachdesk.crypto.change_body import ChangeBody
+from coachdesk.crypto.change_body import ChangeBody, encode_body
 
 Cautious = Mapping[str, Mapping[str, Sequence[Any]]]
 """For a kind and a field: its values from least to most restrictive."""
@@ -67,7 +67,10 @@ def fold(changes: Iterable[ChangeBody]) -> Folded:
     """All changes of one record, in any order and with any repeated, folded from nothing. This is the definition."""
     by_id: dict[bytes, ChangeBody] = {}
     for change in changes:
-        by_id.setdefault(change.id, change)
+        known = by_id.setdefault(change.id, change)
+        if known is not change and known != change:
+            # Only a broken or hostile laptop gives one id to two changes: every laptop must take the same one.
+            by_id[change.id] = min(known, change, key=encode_body)
     writes: dict[str, dict[bytes, Head]] = {}
     replaced: set[bytes] = set()
     replaced_in: dict[str, set[bytes]] = {}

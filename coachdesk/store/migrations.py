@@ -29,10 +29,11 @@ MIGRATIONS: tuple[Migration, ...] = (
                 number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, log INTEGER NOT NULL REFERENCES log(number),
                 device BLOB NOT NULL, worker BLOB NOT NULL, position INTEGER NOT NULL, head BLOB NOT NULL,
                 UNIQUE (log, device, worker))""",
+            # `id` is not unique: after a fork an author re-issues a change under a new actor with its id kept.
             # Until a bundle is cut a change is its own row; a bundle table joins it when sync lands.
             """CREATE TABLE change (
                 arrived INTEGER PRIMARY KEY, actor INTEGER NOT NULL REFERENCES actor(number), position INTEGER NOT NULL,
-                id BLOB NOT NULL UNIQUE, record BLOB NOT NULL, hash BLOB NOT NULL, body BLOB NOT NULL,
+                id BLOB NOT NULL, record BLOB NOT NULL, hash BLOB NOT NULL, body BLOB NOT NULL,
                 UNIQUE (actor, position))""",
             "CREATE INDEX change_of_record ON change (record)",
             """CREATE TABLE record (
