@@ -32,6 +32,11 @@ def _font(family: str, pixels: int) -> QFont:
     return font
 
 
+def quoted(font: QFont) -> str:
+    """The families of a font as a style sheet writes them."""
+    return ", ".join(f'"{family}"' for family in font.families())
+
+
 @cache
 def load_fonts() -> tuple[str, ...]:
     """Makes the shipped files known to Qt, once in this process; the families they hold. Takes some 5 ms."""

@@ -92,9 +92,11 @@ class Theme(QObject):
         body = round(BODY * self.percent / 100)
         self._app.setPalette(palette_of(chosen))
         self._app.setFont(fonts.staff_font(body))
-        self._app.setStyleSheet(sheet_of(chosen, f"arrow_{worn.value}", body, round(FAMILY_BODY * self.percent / 100)))
+        family_body = round(FAMILY_BODY * self.percent / 100)
+        lettering = fonts.quoted(fonts.family_font(family_body))
+        self._app.setStyleSheet(sheet_of(chosen, f"arrow_{worn.value}", body, family_body, lettering))
         for widget in self._app.allWidgets():
-            _resize_fonts_and_gaps(widget)
+            _respace_layouts(widget)
         for widget in self._app.allWidgets():
             restyle = getattr(widget, "restyle", None)
             if restyle is not None:
@@ -144,7 +146,9 @@ def spaced(layout: QLayout, margins: float | Sequence[float] = 0.0, gap: float =
 def for_family(widget: QWidget) -> None:
     """Makes everything inside `widget` family-sized: Andika at 22 px and more, targets of 64 px and more."""
     widget.setProperty("family", True)
-    _resize_fonts_and_gaps(widget)
+    for each in (widget, *widget.findChildren(QWidget)):
+        each.style().unpolish(each)
+        each.style().polish(each)
 
 
 def is_for_family(widget: QWidget) -> bool:
@@ -164,9 +168,7 @@ def _respace(layout: QLayout) -> None:
         layout.setSpacing(em(layout.property(_EM_GAP)))
 
 
-def _resize_fonts_and_gaps(widget: QWidget) -> None:
-    if widget.property("family"):
-        widget.setFont(fonts.family_font(round(em() * FAMILY_BODY / BODY)))
+def _respace_layouts(widget: QWidget) -> None:
     for layout in widget.findChildren(QLayout, options=Qt.FindChildOption.FindDirectChildrenOnly):
         _respace_all(layout)
 

@@ -15,6 +15,7 @@ RING = 3
 
 _SHEET = Template("""
 * { outline: none; }
+*[family="true"], *[family="true"] QWidget { font-family: $lettering; font-size: ${family_body}px; }
 QLabel { background: transparent; }
 QLabel[tone="muted"] { color: $muted; }
 QLabel[tone="danger"] { color: $danger; }
@@ -114,10 +115,11 @@ QSplitter::handle:focus, QSplitter::handle:hover { background: $focus; }
 """)
 
 
-def sheet_of(tokens: Tokens, arrow: str, body: int, family_body: int) -> str:
+def sheet_of(tokens: Tokens, arrow: str, body: int, family_body: int, lettering: str) -> str:
     """The style sheet for these colours with body text of `body` and `family_body` pixels.
 
-    `arrow` names the drop-down arrow's file in `icons:controls/`, drawn in this appearance's text colour.
+    `arrow` names the drop-down arrow's file in `icons:controls/`, drawn in this appearance's text colour;
+    `lettering` is the font families of family screens, quoted.
     """
     pad = round(body * 0.4)
     pad_wide, pad_field = round(body * 1.1), round(body * 0.7)
@@ -153,4 +155,5 @@ def sheet_of(tokens: Tokens, arrow: str, body: int, family_body: int) -> str:
         "arrow_size": round(body * 0.9),
         "arrow_box": round(body * 2.2),
     }
-    return _SHEET.substitute(vars(tokens), arrow=arrow, **{name: str(size) for name, size in sizes.items()})
+    words = {"arrow": arrow, "lettering": lettering}
+    return _SHEET.substitute(vars(tokens), **words, **{name: str(size) for name, size in sizes.items()})

@@ -2,16 +2,16 @@
 
 from typing import Literal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from coachdesk.ui.icons import IconLabel, icon_words
 from coachdesk.ui.theme import spaced
 from coachdesk.ui.widgets.announce import announce
 from coachdesk.ui.widgets.buttons import Button, icon_button
-from coachdesk.ui.widgets.flow_layout import FlowLayout
 from coachdesk.ui.widgets.labels import SafeLabel, Tone
+from coachdesk.ui.widgets.turning_row import TurningRow
 
 Kind = Literal["info", "warning", "safety", "quiet"]
 
@@ -52,26 +52,27 @@ class Banner(QFrame):
         self.setProperty("kind", "banner")
         self.setProperty("tone", kind)
         own_icon, tone = _ICONS[kind]
-        row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        spaced(row, margins=(0.9, 0.7, 0.7, 0.7), gap=0.8)
-        self._icon = IconLabel(icon or own_icon, tone or "text", words=icon_words(own_icon), parent=self)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        beside = QWidget(self)
-        flow = FlowLayout(beside)
-        spaced(flow, gap=0.7)
-        self._words = SafeLabel(words, parent=self)
-        row.addWidget(self._words, 1)
+        whole = QVBoxLayout(self)
+        spaced(whole, margins=(0.9, 0.7, 0.7, 0.7))
+        row = TurningRow(30, parent=self)
+        whole.addWidget(row)
+        said = QWidget(row)
+        line = QHBoxLayout(said)
+        spaced(line, gap=0.8)
+        self._icon = IconLabel(icon or own_icon, tone or "text", words=icon_words(own_icon), parent=said)
+        self._words = SafeLabel(words, parent=said)
+        line.addWidget(self._icon)
+        line.addWidget(self._words, 1)
+        row.add(said, 1)
         self.action: Button | None = None
         if action:
-            self.action = Button(action, parent=beside)
+            self.action = Button(action, parent=self)
             self.action.clicked.connect(self.acted)
-            flow.addWidget(self.action)
+            row.add(self.action)
         if dismissable:
-            close = icon_button("close", self.tr("Close this notice"), beside)
+            close = icon_button("close", self.tr("Close this notice"), said)
             close.clicked.connect(self._dismiss)
-            flow.addWidget(close)
-        row.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
-        beside.setVisible(flow.count() > 0)
+            line.addWidget(close)
         self.set_words(words)
 
     def set_words(self, text: str) -> None:

@@ -22,11 +22,14 @@ class Caption:
         """Width in em kept free before the words, for a tick or a dot."""
         self.bold = False
         self.centred = True
+        self.inset = 1.0
+        """Room in em on either side."""
 
     # -- measures --
 
     def em(self, count: float = 1.0) -> int:
         """So many ems of the button's font."""
+        self._button.ensurePolished()
         return max(1, round(self._button.font().pixelSize() * count))
 
     def least_height(self) -> int:
@@ -37,6 +40,7 @@ class Caption:
 
     def font(self) -> QFont:
         """The font the words are drawn in."""
+        self._button.ensurePolished()
         font = QFont(self._button.font())
         if self.bold:
             font.setWeight(QFont.Weight.DemiBold)
@@ -50,7 +54,7 @@ class Caption:
         return taken
 
     def _around(self) -> int:
-        return 2 * self.em(1.0 if self._button.text() else 0.55)
+        return 2 * self.em(self.inset if self._button.text() else 0.55)
 
     def wish(self) -> QSize:
         """The size on one line."""
@@ -61,11 +65,11 @@ class Caption:
         return QSize(max(width, least), max(least, words.height() + self.em(0.8)))
 
     def least(self) -> QSize:
-        """The size below which a word would be cut."""
+        """The width below which a word would be cut, and the height of one line; more lines are `height_for`."""
         metrics = QFontMetrics(self.font())
         longest = max((metrics.horizontalAdvance(word) for word in self._button.text().split()), default=0)
         width = max(min(longest, self.em(14)) + self._before() + self._around() + 2, self.least_height())
-        return QSize(width, self.height_for(width))
+        return QSize(width, self.wish().height())
 
     def height_for(self, width: int) -> int:
         """The height that shows all words at this width."""
@@ -90,7 +94,8 @@ class Caption:
         room = max(1, area.width() - self._before())
         words = metrics.boundingRect(QRect(0, 0, room, 100_000), self._flags(room), button.text())
         taken = self._before() + (words.width() if button.text() else 0)
-        start = max(0, (area.width() - taken) // 2) if self.centred else 0
+        one_line = words.height() <= metrics.lineSpacing() + 1
+        start = max(0, (area.width() - taken) // 2) if self.centred and one_line else 0
         cursor = area.left() + start
         mark = QRect()
         if self.mark_ems:

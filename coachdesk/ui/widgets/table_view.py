@@ -5,13 +5,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from coachdesk.ui.theme import em
-from coachdesk.ui.theme_sheet import STAFF_HEIGHT
+from coachdesk.ui.theme_sheet import RING, STAFF_HEIGHT
 
 
 class TableView(QTableView):
     """TableView(label, parent=None): give it a model (sorted and filtered by SQL or a list, never by a proxy).
 
     `.set_widths(ems)` column widths in em, kept with the text size; the last column takes the rest.
+    `.fit_rows(most=12)` makes it as high as its rows, for a table inside a page that scrolls.
     signal `opened(QModelIndex)`: double click, Enter or Space on a row. Read only; draws plain text.
     """
 
@@ -50,6 +51,13 @@ class TableView(QTableView):
         self.verticalHeader().setDefaultSectionSize(max(STAFF_HEIGHT, em(2.5)))
         for column, width in enumerate(self._widths):
             self.setColumnWidth(column, em(width))
+
+    def fit_rows(self, most: int = 12) -> None:
+        """Takes the height of its rows, up to `most` of them; call it when the model has changed."""
+        model = self.model()
+        rows = min(most, max(1, model.rowCount() if model is not None else 0))
+        height = self.horizontalHeader().sizeHint().height() + rows * self.verticalHeader().defaultSectionSize()
+        self.setFixedHeight(height + 2 * RING + self.horizontalScrollBar().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}

@@ -107,6 +107,7 @@ class PlainPage(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.document().setDocumentMargin(1)
         self.document().contentsChange.connect(self._noted)
         self.textChanged.connect(self._keep_to_the_limit)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.restyle())

@@ -1,0 +1,98 @@
+"""What every test of a screen gets: the theme, a way to look, and the walk through every size that counts."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from coachdesk.ui.theme import Scheme, Theme
+from tests.ui.accessibility import everything_wrong
+
+HERE = Path(__file__).resolve().parent
+
+SIZES = (((1366, 768), 100), ((1366, 768), 150), ((640, 360), 200))
+"""Window sizes in pixels with the text size in per cent at which nothing may be cut."""
+
+Shoot = Callable[..., QImage]
+Usable = Callable[[QWidget], None]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A Qt message fails a test, but for the one that the offscreen platform says of every window with a least size."""
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True))
+
+
+@pytest.fixture(scope="session")
+def the_theme(qapp: QApplication) -> Theme:
+    """The one theme of the test run; use `theme`."""
+    return Theme(qapp, Scheme.LIGHT)
+
+
+@pytest.fixture
+def theme(the_theme: Theme) -> Iterator[Theme]:
+    """The program dressed in the light scheme at 100 %, and again so after the test."""
+    yield the_theme
+    the_theme.set_scheme(Scheme.LIGHT)
+    the_theme.set_percent(100)
+
+
+@pytest.fixture
+def shoot(theme: Theme, qtbot: QtBot) -> Shoot:
+    """`shoot(widget, name, size=(1366, 768), text_percent=100, scheme=Scheme.LIGHT)` -> QImage of the widget.
+
+    Where COACHDESK_SHOTS names a folder, the picture is kept there as NAME-scheme-percent-WxH.png.
+    """
+
+    def take(
+        widget: QWidget,
+        name: str,
+        size: tuple[int, int] = (1366, 768),
+        text_percent: int = 100,
+        scheme: Scheme = Scheme.LIGHT,
+    ) -> QImage:
+        theme.set_scheme(scheme)
+        theme.set_percent(text_percent)
+        lay_out(widget, size)
+        picture = widget.grab().toImage()
+        folder = os.environ.get("COACHDESK_SHOTS")
+        if folder:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            picture.save(str(Path(folder) / f"{name}-{scheme.value}-{text_percent}-{size[0]}x{size[1]}.png"))
+        return picture
+
+    return take
+
+
+@pytest.fixture
+def usable(theme: Theme, qtbot: QtBot) -> Usable:
+    """`usable(widget)` fails unless all in it has name, role and room, nothing is cut, and Tab comes everywhere.
+
+    It looks at 1366×768 with text at 100 and 150 %, and at 640×360 with text at 200 %.
+    """
+
+    def check(widget: QWidget) -> None:
+        widget.show()
+        qtbot.waitExposed(widget)
+        widget.activateWindow()
+        wrong = []
+        for size, percent in SIZES:
+            theme.set_percent(percent)
+            lay_out(widget, size)
+            wrong += [f"{size[0]}×{size[1]} at {percent} %: {what}" for what in everything_wrong(widget)]
+        assert wrong == []
+
+    return check
+
+
+def lay_out(widget: QWidget, size: tuple[int, int]) -> None:
+    """Shows the widget at a size in pixels and waits until its layouts have settled."""
+    widget.resize(*size)
+    widget.show()
+    for _ in range(4):
+        QApplication.processEvents()
