@@ -1,7 +1,6 @@
 """A power cut at any moment of making or changing a key file leaves a vault that its owner can open."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,24 +8,11 @@ import pytest
 from coachdesk.crypto import key_file
 from coachdesk.crypto.key_file import KEY_FILE
 from coachdesk.errors import CoachDeskError
-from coachdesk.operating_system import FileCalls
+from tests.crypto.key_files import NEW, OLD, Quick, made
 from tests.passphrases import CHEAP
 from tests.power_cut import Disk, Recorder, disks_after_a_cut
 
 pytestmark = pytest.mark.faults
-
-NOW = datetime(2011, 9, 1, 10, 32, tzinfo=UTC)
-OLD, NEW = b"old words", b"new words"
-
-
-class NoWaiting(FileCalls):
-    """The real calls without waiting for the disk: a thousand disks are looked at."""
-
-    def sync(self, descriptor: int) -> None:
-        pass
-
-    def sync_directory(self, path: Path) -> None:
-        pass
 
 
 class InPlace(Recorder):
@@ -43,23 +29,9 @@ class InPlace(Recorder):
         self.close(descriptor)
 
 
-def made(folder: Path) -> bytes:
-    store_key, _ = key_file.create(
-        folder / KEY_FILE,
-        bytearray(OLD),
-        vault_id="a" * 32,
-        organisation_id="b" * 32,
-        now=NOW,
-        cost=CHEAP,
-        floor=CHEAP,
-        calls=NoWaiting(),
-    )
-    return bytes(store_key)
-
-
 def opens(path: Path, passphrase: bytes, store_key: bytes) -> bool:
     try:
-        opened = key_file.unlock(path, bytearray(passphrase), floor=CHEAP, clock=lambda: 0.0, calls=NoWaiting())
+        opened = key_file.unlock(path, bytearray(passphrase), floor=CHEAP, clock=lambda: 0.0, calls=Quick())
     except CoachDeskError:
         return False
     assert bytes(opened.store_key) == store_key
@@ -67,7 +39,7 @@ def opens(path: Path, passphrase: bytes, store_key: bytes) -> bool:
 
 
 def changed_under(folder: Path, recording: Callable[[Path], Recorder]) -> tuple[bytes, Recorder]:
-    store_key = made(folder)
+    store_key, _ = made(folder / KEY_FILE)
     recorder = recording(folder)
     key_file.change_passphrase(
         folder / KEY_FILE, bytearray(OLD), bytearray(NEW), cost=CHEAP, floor=CHEAP, calls=recorder
@@ -120,20 +92,11 @@ def test_a_vault_once_made_keeps_its_key_file(tmp_path: Path) -> None:
     home.mkdir()
     after.mkdir()
     recorder = Recorder(home)
-    store_key, _ = key_file.create(
-        home / KEY_FILE,
-        bytearray(OLD),
-        vault_id="a" * 32,
-        organisation_id="b" * 32,
-        now=NOW,
-        cost=CHEAP,
-        floor=CHEAP,
-        calls=recorder,
-    )
+    store_key, _ = made(home / KEY_FILE, calls=recorder)
     recorder.acknowledge("made")
     for disk in disks_after_a_cut(recorder, seed=1989):
         disk.into(after)
-        whole = opens(after / KEY_FILE, OLD, bytes(store_key))
+        whole = opens(after / KEY_FILE, OLD, store_key)
         assert whole or not disk.said
         assert whole or KEY_FILE not in disk.files  # never a torn one under the real name
 
@@ -142,7 +105,7 @@ def test_the_count_of_wrong_tries_survives_a_cut(tmp_path: Path) -> None:
     home, after = tmp_path / "home", tmp_path / "after"
     home.mkdir()
     after.mkdir()
-    store_key = made(home)
+    store_key, _ = made(home / KEY_FILE)
     for _ in range(4):
         assert not opens(home / KEY_FILE, b"wrong", store_key)
     recorder = Recorder(home)
