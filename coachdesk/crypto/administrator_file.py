@@ -18,6 +18,7 @@ from coachdesk.crypto.signatures import new_signing_seed
 from coachdesk.crypto.signer import Signer
 from coachdesk.crypto.trust_file import Trust, make_trust
 from coachdesk.errors import (
+    CertificateProblem,
     KeyFileChanged,
     KeyFileDamaged,
     NotFound,
@@ -138,11 +139,12 @@ def open_administrator(sealed: bytes, passphrase: bytearray, *, floor: Cost = FL
         raise type(trouble)(_SENTENCES[type(trouble)]) from trouble
     try:
         administrator = _from_map(codec.decode(bytes(secret), SECRET_LIMIT))
-    except (Unreadable, KeyError, TypeError, ValueError, OverflowError) as broken:
+        named = read_root(administrator.root)
+    except (Unreadable, CertificateProblem, KeyError, TypeError, ValueError, OverflowError) as broken:
         raise KeyFileDamaged(_SENTENCES[KeyFileDamaged]) from broken
     finally:
         wipe(secret)
-    if header != {"organisation_id": administrator.organisation_id, "organisation": administrator.organisation}:
+    if (header.get("organisation_id"), header.get("organisation")) != named:
         raise KeyFileDamaged(_SENTENCES[KeyFileDamaged])
     return administrator
 

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
@@ -17,6 +17,7 @@ from cryptography.x509.oid import NameOID
 from coachdesk.errors import BadInput, CertificateProblem, Unreadable
 from coachdesk.models.organisation import WorkerRole
 from coachdesk.models.values import clean_text
+from coachdesk.settings import NAME_LIMIT
 
 ROOT_LIFETIME = timedelta(days=10_958)
 """30 years: replacing a root means giving everybody a new trust file, so it outlives most plans it vouches for."""
@@ -27,8 +28,14 @@ CERTIFICATE_LIFETIME = timedelta(days=731)
 CLOCK_ALLOWANCE = timedelta(minutes=5)
 """How far two laptops' clocks may differ. All we issue starts this much earlier, so that it can be used at once."""
 
-_NAME_LENGTH = 64
-"""Longest part of an X.509 name (X.520); a longer name is cut here and stands in full on the plan's page."""
+UNREADABLE = (ValueError, x509.InvalidVersion, UnsupportedAlgorithm)
+"""What cryptography raises for bytes that are no certificate, list or key, or none it knows."""
+
+_SHORT = 64
+"""Longest common name, in bytes of UTF-8, that readers of certificates accept."""
+
+_FULL_NAME = x509.ObjectIdentifier("2.5.4.41")
+"""X.520 `name`: the whole name, however long; the common name beside it is cut for readers that know no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +72,14 @@ def public_key_of(private_key: bytes) -> bytes:
 
 
 def make_root(private_key: bytes, organisation_id: str, organisation_name: str, at: datetime) -> bytes:
-    """The organisation's self-signed root certificate (DER)."""
+    """The organisation's self-signed root (DER). Raises BadInput for a name that is empty or over 200 characters."""
+    full = _one_line(organisation_name)
     key = load_private_key(private_key)
     name = x509.Name(
         [
-            x509.NameAttribute(NameOID.COMMON_NAME, _fit("name", f"CoachDesk, {organisation_name}")),
-            x509.NameAttribute(NameOID.ORGANIZATION_NAME, _fit("name", organisation_name)),
+            x509.NameAttribute(NameOID.COMMON_NAME, _cut(f"CoachDesk, {full}")),
+            x509.NameAttribute(NameOID.ORGANIZATION_NAME, _cut(full)),
+            x509.NameAttribute(_FULL_NAME, full),
             x509.NameAttribute(NameOID.SERIAL_NUMBER, organisation_id),
         ]
     )
@@ -96,8 +105,8 @@ def certify(
     It names a place for the list of withdrawn certificates, without which checkers skip the question; the place is
     `urn:uuid:` and the organisation's id, because an address on the network would tell its owner who opened which
     family's plan and when. The list itself travels in the plan and in the trust file.
-    Raises CertificateProblem when it would outlive the root, BadInput for a name that is empty or a key that is not
-    P-256.
+    Raises CertificateProblem when it would outlive the root, BadInput for a name that is empty or over 200
+    characters, and for a key that is not P-256.
     """
     authority = x509.load_der_x509_certificate(root)
     if at + CERTIFICATE_LIFETIME > authority.not_valid_after_utc:
@@ -106,15 +115,16 @@ def certify(
         )
     if at < authority.not_valid_before_utc:
         raise CertificateProblem("This laptop's clock is before the organisation was created. Set the clock first.")
-    held = _load_public_key(public_key)
+    held, full = _load_public_key(public_key), _one_line(name)
     certificate = (
         _dated(at, CERTIFICATE_LIFETIME)
         .subject_name(
             x509.Name(
                 [
-                    x509.NameAttribute(NameOID.COMMON_NAME, _fit("name", name)),
+                    x509.NameAttribute(NameOID.COMMON_NAME, _cut(full)),
+                    x509.NameAttribute(_FULL_NAME, full),
                     x509.NameAttribute(NameOID.TITLE, role.value),
-                    x509.NameAttribute(NameOID.ORGANIZATION_NAME, _organisation_name(authority)),
+                    x509.NameAttribute(NameOID.ORGANIZATION_NAME, _cut(_organisation_name(authority))),
                     x509.NameAttribute(NameOID.SERIAL_NUMBER, worker_id),
                 ]
             )
@@ -144,11 +154,11 @@ def read_certificate(der: bytes, root: bytes) -> WorkerCertificate:
     try:
         found = x509.load_der_x509_certificate(der)
         authority = x509.load_der_x509_certificate(root)
-    except ValueError as broken:
+    except UNREADABLE as broken:
         raise Unreadable("That certificate could not be read.") from broken
     try:
         found.verify_directly_issued_by(authority)
-    except (ValueError, TypeError, InvalidSignature) as foreign:
+    except (TypeError, InvalidSignature, *UNREADABLE) as foreign:
         raise CertificateProblem("That certificate was issued by another organisation.") from foreign
     return WorkerCertificate(
         der=der,
@@ -156,7 +166,7 @@ def read_certificate(der: bytes, root: bytes) -> WorkerCertificate:
             serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo
         ),
         serial=found.serial_number,
-        name=_attribute(found.subject, NameOID.COMMON_NAME),
+        name=_attribute(found.subject, _FULL_NAME),
         role=_attribute(found.subject, NameOID.TITLE),
         worker_id=_attribute(found.subject, NameOID.SERIAL_NUMBER),
         organisation_name=_organisation_name(authority),
@@ -173,11 +183,11 @@ def read_root(root: bytes) -> tuple[str, str]:
     """
     try:
         found = x509.load_der_x509_certificate(root)
-    except ValueError as broken:
+    except UNREADABLE as broken:
         raise Unreadable("That root certificate could not be read.") from broken
     try:
         found.verify_directly_issued_by(found)
-    except (ValueError, TypeError, InvalidSignature) as foreign:
+    except (TypeError, InvalidSignature, *UNREADABLE) as foreign:
         raise CertificateProblem("That root certificate does not stand for itself.") from foreign
     return _organisation_id(found), _organisation_name(found)
 
@@ -186,7 +196,7 @@ def load_private_key(private_key: bytes) -> ec.EllipticCurvePrivateKey:
     """The P-256 key of PKCS #8 bytes. Raises CertificateProblem for anything else."""
     try:
         key = serialization.load_der_private_key(private_key, password=None)
-    except ValueError as broken:
+    except UNREADABLE as broken:
         raise CertificateProblem("The signing key is damaged. Ask your office for a new certificate.") from broken
     if not isinstance(key, ec.EllipticCurvePrivateKey) or not isinstance(key.curve, ec.SECP256R1):
         raise CertificateProblem("The signing key is of a kind that CoachDesk does not use.")
@@ -196,7 +206,7 @@ def load_private_key(private_key: bytes) -> ec.EllipticCurvePrivateKey:
 def _load_public_key(public_key: bytes) -> ec.EllipticCurvePublicKey:
     try:
         key = serialization.load_der_public_key(public_key)
-    except ValueError as broken:
+    except UNREADABLE as broken:
         raise BadInput("public_key", "That public key could not be read.") from broken
     if not isinstance(key, ec.EllipticCurvePublicKey) or not isinstance(key.curve, ec.SECP256R1):
         raise BadInput("public_key", "Only P-256 keys are certified.")
@@ -231,11 +241,17 @@ def _place_of_revocations(organisation_id: str) -> x509.CRLDistributionPoints:
     return x509.CRLDistributionPoints([x509.DistributionPoint([place], None, None, None)])
 
 
-def _fit(where: str, name: str) -> str:
-    name = " ".join(clean_text(name).split())
-    if not name:
-        raise BadInput(where, "A certificate needs a name.")
-    return name if len(name) <= _NAME_LENGTH else name[: _NAME_LENGTH - 1] + "…"
+def _one_line(name: str) -> str:
+    full = " ".join(clean_text(name).split())
+    if not 0 < len(full) <= NAME_LIMIT:
+        raise BadInput("name", "A certificate needs a name of at most 200 characters.")
+    return full
+
+
+def _cut(full: str) -> str:
+    if len(full.encode()) <= _SHORT:
+        return full
+    return full.encode()[: _SHORT - len("…".encode())].decode("utf-8", "ignore") + "…"
 
 
 def _organisation_id(root: x509.Certificate) -> str:
@@ -243,7 +259,7 @@ def _organisation_id(root: x509.Certificate) -> str:
 
 
 def _organisation_name(root: x509.Certificate) -> str:
-    return _attribute(root.subject, NameOID.ORGANIZATION_NAME)
+    return _attribute(root.subject, _FULL_NAME)
 
 
 def _attribute(name: x509.Name, oid: x509.ObjectIdentifier) -> str:

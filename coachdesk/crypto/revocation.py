@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 
-from coachdesk.crypto.certificates import CLOCK_ALLOWANCE, load_private_key
+from coachdesk.crypto.certificates import CLOCK_ALLOWANCE, UNREADABLE, load_private_key
 from coachdesk.errors import CertificateProblem, Unreadable
 
 LIST_LIFETIME = timedelta(days=1_096)
@@ -79,14 +79,14 @@ def read_revocations(der: bytes, root: bytes) -> Revocations:
         authority = x509.load_der_x509_certificate(root)
         next_due = found.next_update_utc
         withdrawn = {entry.serial_number: entry.revocation_date_utc for entry in found}
-    except ValueError as broken:
+    except UNREADABLE as broken:
         raise Unreadable("That list of withdrawn certificates could not be read.") from broken
     if next_due is None:
         raise Unreadable("That list of withdrawn certificates has no end date.")
     key = authority.public_key()
     try:
         genuine = found.issuer == authority.subject and found.is_signature_valid(key)  # type: ignore[arg-type]
-    except TypeError:
+    except (TypeError, *UNREADABLE):
         genuine = False
     if not genuine:
         raise CertificateProblem("That list of withdrawn certificates is another organisation's.")
