@@ -27,7 +27,7 @@ def _font(family: str, pixels: int) -> QFont:
     if family not in families:
         raise BrokenInstallation("CoachDesk's own lettering is missing from this copy. Install it again.")
     others = (name for name in families if name not in {STAFF, FAMILY})
-    font = QFont([family, *others])
+    font = QFont(list(dict.fromkeys([family, STAFF, *others])))
     font.setPixelSize(pixels)
     return font
 

@@ -82,9 +82,10 @@ def _source(name: str) -> str:
 
 @lru_cache(maxsize=512)
 def _drawn(name: str, colour: str, pixels: int) -> QImage:
+    drawing = QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))
     image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode())).render(painter)
+    drawing.render(painter)
     painter.end()
     return image
