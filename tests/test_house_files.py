@@ -14,8 +14,12 @@ TOP_LEVEL = {
     *("SECURITY.md", "LICENSE", ".ci", "coachdesk", "resources", "tests", "packaging", "bench", "docs"),
 }
 NOT_OURS = {".git", ".gitignore", ".venv", "build", "dist"}
-TEXT = {".py", ".pyi", ".md", ".txt", ".toml", ".sh", ".json", ".spec", ".yml", ".svg", ".ts", ".service", ""}
+TEXT = {".py", ".pyi", ".md", ".txt", ".toml", ".sh", ".json", ".spec", ".yml", ".svg", ".ts", ".service"}
+NAMED = {"Makefile", "LICENSE", "run"}
 LONGER_FOR_A_REASON: dict[str, str] = {}
+CROWDED_FOR_A_REASON = {
+    "coachdesk/desk/desk.py: Desk": "the one door: parting it would make two, and its public methods are 18",
+}
 
 
 def files() -> Iterator[Path]:
@@ -23,7 +27,7 @@ def files() -> Iterator[Path]:
     for top in sorted(TOP_LEVEL):
         place = ROOT / top
         for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
-            if path.is_file() and path.suffix in TEXT and "__pycache__" not in path.parts:
+            if path.is_file() and (path.suffix in TEXT or path.name in NAMED) and "__pycache__" not in path.parts:
                 yield path
 
 
@@ -97,15 +101,20 @@ def test_no_file_is_longer_than_300_lines_without_a_reason() -> None:
     assert long == set(LONGER_FOR_A_REASON)
 
 
+def is_ours(name: str) -> bool:
+    """Whether a method's name was our choice: Qt's are like `paintEvent`, Python's like `__init__`."""
+    return name == name.lower() and not name.startswith("__")
+
+
 def test_no_class_has_more_than_20_methods() -> None:
     crowded = [
         f"{within(path)}: {node.name}"
         for path in python_files("coachdesk")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.ClassDef)
-        if sum(isinstance(part, ast.FunctionDef) and not part.name.startswith("__") for part in node.body) > 20
+        if sum(isinstance(part, ast.FunctionDef) and is_ours(part.name) for part in node.body) > 20
     ]
-    assert crowded == []
+    assert set(crowded) == set(CROWDED_FOR_A_REASON)
 
 
 # `handle` and `process` may be said in prose; `manager` is a job, and `info`, `data` and `common` name nothing.

@@ -10,7 +10,7 @@ IMPORT_EVERYTHING = """
 import importlib, pkgutil, coachdesk
 above = ("coachdesk.ui", "coachdesk.app", "coachdesk.demo")
 for found in pkgutil.walk_packages(coachdesk.__path__, "coachdesk.", onerror=lambda name: None):
-    if not found.name.startswith(above) and found.name != "coachdesk.__main__":
+    if not found.name.startswith(above) and not found.name.endswith("__main__"):
         importlib.import_module(found.name)
         print(found.name)
 """
