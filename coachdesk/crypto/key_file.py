@@ -222,12 +222,11 @@ def _first(
 
 
 def _opened(store_key: bytearray, header: dict[str, Any], *, whole: bool) -> OpenedKey:
-    vault_id, organisation_id, created_at = (header.get(part) for part in ("vault", "organisation", "created_at"))
-    if len(store_key) != STORE_KEY_LENGTH or not isinstance(vault_id, str) or not isinstance(organisation_id, str):
-        raise KeyFileDamaged
-    if not isinstance(created_at, int):
-        raise KeyFileDamaged
-    return OpenedKey(store_key, vault_id, organisation_id, datetime.fromtimestamp(created_at, UTC), whole)
+    match header:
+        case {"vault": str(vault_id), "organisation": str(organisation_id), "created_at": int(created_at)}:
+            if len(store_key) == STORE_KEY_LENGTH:
+                return OpenedKey(store_key, vault_id, organisation_id, datetime.fromtimestamp(created_at, UTC), whole)
+    raise KeyFileDamaged
 
 
 def _header(opened: OpenedKey) -> dict[str, Any]:

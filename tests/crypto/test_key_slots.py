@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from coachdesk.crypto import key_file
 from coachdesk.crypto.key_file import KEY_FILE
-from coachdesk.crypto.key_slots import MAGIC
+from coachdesk.crypto.key_slots import MAGIC, TYPED_SLOT
+from coachdesk.crypto.passphrase import seal_with_passphrase
 from coachdesk.crypto.recovery_code import RecoveryCode
 from coachdesk.crypto.unlock_tries import tries_path
 from coachdesk.crypto.wrapped_secret import MAGIC as SLOT_MAGIC
@@ -23,7 +24,8 @@ from coachdesk.errors import (
     WrongPassphrase,
     WrongRecoveryCode,
 )
-from tests.crypto.key_files import MAKING, NEW, NOW, made, slots, unlock
+from tests.crypto.key_files import MAKING, NEW, NOW, OLD, made, slots, unlock
+from tests.passphrases import CHEAP
 
 
 @pytest.fixture
@@ -149,3 +151,20 @@ def test_no_bytes_bring_out_anything_but_a_known_error(tmp_path_factory: pytest.
         path.write_bytes(content)
         with pytest.raises(CoachDeskError):
             unlock(path)
+
+
+@pytest.mark.parametrize(
+    ("secret", "header"),
+    [
+        (bytes(32), {}),
+        (bytes(32), {"vault": "a", "organisation": "b", "created_at": "today"}),
+        (bytes(32), {"vault": b"a", "organisation": "b", "created_at": 1}),
+        (bytes(31), {"vault": "a", "organisation": "b", "created_at": 1}),
+    ],
+)
+def test_a_slot_that_opens_but_holds_no_store_key_is_damaged(path: Path, secret: bytes, header: dict[str, Any]) -> None:
+    made(path)
+    slot = seal_with_passphrase(secret, bytearray(OLD), TYPED_SLOT, header, CHEAP, floor=CHEAP)
+    path.write_bytes(framed(MAGIC, slots(path) | {"passphrase": slot}))
+    with pytest.raises(KeyFileDamaged):
+        unlock(path)

@@ -202,3 +202,17 @@ except NotEnoughMemory as said:
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
     assert done.stdout.strip() == NotEnoughMemory.sentence, done.stderr
+
+
+@pytest.mark.faults
+def test_memory_that_runs_out_midway_is_the_same_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Starved:
+        def __init__(self, **price: object) -> None:
+            pass
+
+        def derive_into(self, typed: bytearray, key: bytearray) -> None:
+            raise MemoryError
+
+    monkeypatch.setattr(module, "Argon2id", Starved)
+    with pytest.raises(NotEnoughMemory):
+        sealed()
