@@ -140,13 +140,14 @@ def every_change(connection: Connection) -> Iterator[LoggedChange]:
             raise VaultDamaged
 
 
-def actors_and_bodies(connection: Connection) -> Iterator[tuple[bytes, str, bytes, Author, int, bytes]]:
-    """What another laptop would be handed: log, its kind, actor, author, position and body of every change."""
+def actors_and_bodies(connection: Connection, log: bytes) -> Iterator[tuple[bytes, str, bytes, Author, int, bytes]]:
+    """What another laptop would be handed of one log: its id and kind, actor, author, position and body."""
     rows = connection.execute(
-        "SELECT log.id, log.kind, actor.id, worker, device, change.position, body FROM change"
-        " JOIN actor ON actor.number = change.actor JOIN log ON log.number = actor.log ORDER BY arrived"
+        "SELECT log.kind, actor.id, worker, device, change.position, body FROM log JOIN actor ON actor.log = log.number"
+        " JOIN change ON change.actor = actor.number WHERE log.id = ? ORDER BY arrived",
+        (log,),
     ).fetchall()
-    for log, kind, actor, worker, device, position, body in rows:
+    for kind, actor, worker, device, position, body in rows:
         yield log, kind, actor, Author(worker, device), position, body
 
 

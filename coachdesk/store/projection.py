@@ -127,10 +127,10 @@ def read_rows(
         yield ProjectedRecord(record, log, decode_state(kind, state))
 
 
-def state_hash(connection: Connection, rules: Rules) -> str:
-    """SHA-256 of everything visible, in hexadecimal: equal on two laptops that hold the same changes."""
+def state_hash(connection: Connection, rules: Rules, log: bytes | None = None) -> str:
+    """SHA-256 of everything visible (of one log, if named), hexadecimal: equal where the same changes are held."""
     total = hashlib.sha256(b"coachdesk/state/1\0")
-    for row in read_rows(connection, rules, "1 ORDER BY record.id", ()):
+    for row in read_rows(connection, rules, "? IN (log.id, x'') ORDER BY record.id", (log or b"",)):
         shown = row.folded.shown(rules.cautious.get(row.folded.kind, {}))
         fields = {name: [shown[name].value, [head.id for head in heads]] for name, heads in row.folded.heads.items()}
         total.update(codec.encode_trusted([row.log, row.id, row.folded.kind, int(row.folded.deleted), fields]))

@@ -119,10 +119,12 @@ class SealedAttachment:
 
 @dataclass(frozen=True, slots=True)
 class StateHash:
-    """SHA-256 of everything visible, in hexadecimal."""
+    """SHA-256 of everything visible, or of one log, in hexadecimal."""
+
+    log: bytes | None = None
 
     def run(self, session: Session) -> str:
-        return state_hash(session.connection, session.rules)
+        return state_hash(session.connection, session.rules, self.log)
 
 
 @dataclass(frozen=True, slots=True)
