@@ -8,7 +8,6 @@ from coachdesk.settings import NAME_LIMIT
 from coachdesk.ui.widgets.field import Field
 from coachdesk.ui.widgets.writing import Writing
 
-_ROOM_TO_PASTE = 32_000
 _WARN_FROM = 0.9
 
 
@@ -41,11 +40,13 @@ class LineField(Field):
         super().__init__(label, hint=hint, label_shown=label_shown, parent=parent)
         self._limit = limit
         self._line = QLineEdit(self)
-        self._line.setMaxLength(_ROOM_TO_PASTE)
+        self._line.setMaxLength(limit)  # in UTF-16 units, so never more characters than that
+        self._refused = False
         self._line.setPlaceholderText(placeholder)
         self.place(self._line)
         self._writing = Writing(self._line, lambda: self.draft.emit(self.text()), lambda: self.left.emit(self.text()))
         self._line.textEdited.connect(self._edited)
+        self._line.inputRejected.connect(self._say_cut)
         self._line.returnPressed.connect(self._entered)
         self.set_text(text)
 
@@ -75,23 +76,16 @@ class LineField(Field):
 
     def _edited(self) -> None:
         length = len(self._line.text())
-        if length > self._limit:
-            self._cut()
-        elif length >= self._limit * _WARN_FROM:
-            self.say(self.tr("{left} of {limit} characters left").format(left=self._limit - length, limit=self._limit))
-        else:
+        self._refused = self._refused and length >= self._limit - 1
+        if length < self._limit * _WARN_FROM:
             self.say("")
+        elif not self._refused:
+            self.say(self.tr("{left} of {limit} characters left").format(left=self._limit - length, limit=self._limit))
         self._writing.typed()
         self.edited.emit()
 
-    def _cut(self) -> None:
-        """Takes away what is over the limit, in a way that Undo knows, and says so."""
-        kept = self._line.text()[: self._limit]
-        units = len(kept.encode("utf-16-le")) // 2  # Qt counts UTF-16 units
-        at = min(self._line.cursorPosition(), units)
-        self._line.setSelection(units, _ROOM_TO_PASTE)
-        self._line.del_()
-        self._line.setCursorPosition(at)
+    def _say_cut(self) -> None:
+        self._refused = True
         self.say(
             self.tr("Kept the first {limit} characters. Nothing more fits in this field.").format(limit=self._limit)
         )

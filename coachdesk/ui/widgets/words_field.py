@@ -6,10 +6,13 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from coachdesk.models.values import clean_text
 from coachdesk.settings import WORDS_LIMIT
+from coachdesk.ui.theme import em
 from coachdesk.ui.widgets.field import Field
 from coachdesk.ui.widgets.writing import Writing
 
 _WARN_FROM = 0.95
+_SHRINKS = 4
+"""Cleaning makes at most so many characters into one."""
 
 
 class WordsField(Field):
@@ -120,10 +123,11 @@ class PlainPage(QPlainTextEdit):
 
     def restyle(self) -> None:
         """Takes the height that its lines need, between the least and the most, in the font worn now."""
+        self.ensurePolished()
         line = self.fontMetrics().lineSpacing()
         lines = min(max(self._lines, round(self.document().size().height())), self._most_lines)
-        around = self.height() - self.viewport().height() if self.isVisible() else line
-        self.setFixedHeight(lines * line + max(around, line // 2) + 2 * round(self.document().documentMargin()))
+        around = 2 * (em(0.4) + 1 + round(self.document().documentMargin()))  # padding and edge as in the style sheet
+        self.setFixedHeight(lines * line + around)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText() and not (source.hasUrls() and source.text().startswith("file:"))
@@ -132,10 +136,12 @@ class PlainPage(QPlainTextEdit):
         """Pastes the text alone, clean, as much as fits."""
         if not self.canInsertFromMimeData(source):
             return
-        text = clean_text(source.text())
+        pasted = source.text()
         selected = len(self.textCursor().selectedText())
         room = max(0, self._limit - len(self.toPlainText()) + selected)
-        self.was_cut = len(text) > room
+        looked_at = pasted[: room * _SHRINKS + 1]  # of twenty megabytes only what can fit is cleaned
+        text = clean_text(looked_at)
+        self.was_cut = len(text) > room or len(pasted) > len(looked_at)
         self.textCursor().insertText(text[:room])
         if self.was_cut:
             self.cut_short.emit(True)
