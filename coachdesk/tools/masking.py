@@ -93,15 +93,15 @@ def mask_for(
 ) -> Mask:
     """The mask of these homes and phone numbers (requirements.md 4.3: a restricted address is in no export).
 
-    Of any home, its address and postcode go; of a home marked restricted, or with its id in `restricted`,
-    so do its street without the number, its village or town, and its name when that says where it is.
+    Of any home, its address and postcode go; of a home with its id in `restricted`, so do its street without the
+    number, its village or town, and its name when that says where it is.
     A place that `public_name`, the organisation's own, is called after says nothing and stays.
     """
     said_anyway = folded(public_name)
     whole: set[str] = set()
     numbers = list(phones)
     for home in households:
-        hide_all = home.address_restricted or home.id in restricted
+        hide_all = home.id in restricted
         whole |= {folded(home.postcode)} | {form for part in _parts(home, hide_all) for form in _spellings(part)}
         numbers.append(home.phone)
     return Mask(

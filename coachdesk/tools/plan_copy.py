@@ -49,6 +49,7 @@ class CopyFacts(Value):
     workers: tuple[Worker, ...] = ()
     """Workers who may have signed, besides those the plan mentions."""
     households: tuple[Household, ...] = ()
+    """The family's homes, and others whose addresses are to be left out; a town goes only with the family's own."""
     stays: tuple[Stay, ...] = ()
     """Who sleeps where: the homes of a person whose address is restricted are restricted."""
     phones: tuple[str, ...] = ()
@@ -119,22 +120,25 @@ def _copy(content: PlanContent, facts: CopyFacts, inks: list[Ink], *, reader: st
 def _masked(copy: PlanCopy, content: PlanContent, facts: CopyFacts, left_out: Counter[Kind]) -> PlanCopy:
     """The copy with every address and phone number taken out of every text on it, and told in `left_out`."""
     known = (content, facts.now or content)
-    restricted_people = {one.id for each in known for one in each.people if one.address_restricted}
     phones = (
         *facts.phones,
         *(one.phone for each in known for people in (each.people, each.workers, each.agencies) for one in people),
         *(worker.phone for worker in facts.workers),
     )
-    mask = mask_for(
-        facts.households,
-        frozenset(stay.household for stay in facts.stays if stay.person in restricted_people),
-        phones,
-        public_name=facts.organisation,
-    )
+    restricted = _restricted_homes(content.family.id, known, facts)
+    mask = mask_for(facts.households, restricted, phones, public_name=facts.organisation)
     found: Counter[Hidden] = Counter()
     texts = {name: _without(getattr(copy, name), mask, found) for name in type(copy).model_fields if name != "digest"}
     counts: list[tuple[Kind | Hidden, int]] = [*left_out.items(), *found.items()]
     return copy.model_copy(update={**texts, "left_out": tuple(_counted(*count) for count in counts if count[1])})
+
+
+def _restricted_homes(family: str, known: Iterable[PlanContent], facts: CopyFacts) -> frozenset[str]:
+    """The family's homes that are marked restricted, and those where someone sleeps whose address is restricted."""
+    people = {one.id for each in known for one in each.people if one.address_restricted}
+    slept_in = {stay.household for stay in facts.stays if stay.person in people}
+    ours = (home for home in facts.households if home.log == family)
+    return frozenset(home.id for home in ours if home.address_restricted or home.id in slept_in)
 
 
 def _without(value: Any, mask: Mask, found: Counter[Hidden]) -> Any:
