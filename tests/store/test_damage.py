@@ -51,9 +51,9 @@ def shown_after(vault: Path, truth: dict[str, Any]) -> list[str]:
         return []
     wrong = []
     try:
-        for part in truth:
+        for part, value in truth.items():
             try:
-                is_true = shown(open_desk.desk, part) == truth[part]
+                is_true = shown(open_desk.desk, part) == value
             except CoachDeskError:
                 continue
             if not is_true:
