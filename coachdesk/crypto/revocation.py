@@ -81,13 +81,11 @@ def read_revocations(der: bytes, root: bytes) -> Revocations:
         withdrawn = {entry.serial_number: entry.revocation_date_utc for entry in found}
     except UNREADABLE as broken:
         raise Unreadable("That list of withdrawn certificates could not be read.") from broken
-    if next_due is None:
-        raise Unreadable("That list of withdrawn certificates has no end date.")
     key = authority.public_key()
     try:
         genuine = found.issuer == authority.subject and found.is_signature_valid(key)  # type: ignore[arg-type]
     except (TypeError, *UNREADABLE):
         genuine = False
-    if not genuine:
+    if not genuine or next_due is None:
         raise CertificateProblem("That list of withdrawn certificates is another organisation's.")
     return Revocations(found.last_update_utc, next_due, withdrawn)

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import IO
@@ -11,24 +12,26 @@ from coachdesk.errors import BrokenInstallation, Unreadable
 from coachdesk.sandbox.frames import PAYLOAD_LIMIT, REPLY_LIMIT, Order, Outcome, read_reply, request_bytes
 
 SUBCOMMAND = "read-in-sandbox"
-"""The hidden `coachdesk` subcommand that a frozen build starts itself with; it calls `sandbox.child.main()`."""
+"""The hidden `coachdesk` subcommand that calls `sandbox.child.main()`."""
 
 TOO_LARGE = "That file is larger than CoachDesk reads. It was not opened."
 TOO_LONG = "That file took too long to read, as no real plan does. It was not opened any further."
 _SENTENCE_LIMIT = 500
 
 
-def run_in_sandbox(task: str, payload: bytes, seconds: int = 10, memory_mb: int = 512) -> bytes:
+def run_in_sandbox(
+    task: str, payload: bytes, seconds: int = 10, memory_mb: int = 512, *, command: Sequence[str] = ()
+) -> bytes:
     """What the task made of the payload, in a process that ends within `seconds` and holds at most `memory_mb`.
 
     It blocks: call it off the screen's thread. Raises Unreadable, with the child's sentence or one of ours, when the
     child says so, is killed, runs out of time or memory, or answers with anything but one whole reply;
-    BrokenInstallation when it cannot be started at all.
+    BrokenInstallation when it cannot be started at all. Only tests give another `command`.
     """
     if len(payload) > PAYLOAD_LIMIT:
         raise Unreadable(TOO_LARGE)
     request = request_bytes(Order(task, seconds, memory_mb), payload)
-    outcome, answer = read_reply(_exchange(request, seconds))
+    outcome, answer = read_reply(_exchange(request, seconds, command))
     if outcome is Outcome.UNREADABLE:
         raise Unreadable(answer[:_SENTENCE_LIMIT].decode("utf-8", "replace"))
     return answer
@@ -39,16 +42,16 @@ def sandbox_command() -> tuple[list[str], Path | None]:
     if getattr(sys, "frozen", False):
         return [sys.executable, SUBCOMMAND], None
     home = Path(__file__).resolve().parents[2]  # -m looks in the folder it is started in first
-    return [sys.executable, "-B", "-s", "-m", "coachdesk.sandbox"], home
+    return [sys.executable, "-B", "-s", "-m", "coachdesk", SUBCOMMAND], home
 
 
-def _exchange(request: bytes, seconds: int) -> bytes:
+def _exchange(request: bytes, seconds: int, command: Sequence[str]) -> bytes:
     """The reply's bytes as they came. Raises Unreadable when time ran out or too much came."""
-    command, folder = sandbox_command()
+    own, folder = sandbox_command()
     late = threading.Event()
     try:
         child = subprocess.Popen(  # noqa: S603  # our own interpreter, with words of ours only
-            command,
+            command or own,
             cwd=folder,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

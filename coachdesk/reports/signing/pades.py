@@ -8,7 +8,6 @@ wall clock. It also logs what it reads, which is a family's words.
 import asyncio
 import io
 import logging
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,7 +15,7 @@ from typing import Any
 from asn1crypto import crl as asn1_crl
 from asn1crypto import x509 as asn1_x509
 from pyhanko.pdf_utils.content import ResourceType
-from pyhanko.pdf_utils.generic import pdf_name
+from pyhanko.pdf_utils.generic import StreamObject, pdf_name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.writer import BasePdfFileWriter
@@ -29,10 +28,15 @@ from pyhanko.stamp import BaseStamp, BaseStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from coachdesk.crypto.signer import Signer
+from coachdesk.reports.signature_fields import COACH
 from coachdesk.reports.signing.stamp import draw_stamp
+from coachdesk.reports.typesetting.words import Words
 
 for _library in ("pyhanko", "pyhanko_certvalidator"):
     logging.getLogger(_library).setLevel(logging.CRITICAL + 1)
+
+Stamp = tuple[tuple[Words, ...], ...]
+"""What the visible mark says, one entry below the other."""
 
 _ROOM = 8_192
 """Bytes kept for a signature, as hexadecimal digits; about half is used, the rest is zeros."""
@@ -52,16 +56,12 @@ def signing_times(pdf: bytes) -> dict[str, datetime | None] | None:
     return None if None in stated.values() else found | stated
 
 
-def sign(
-    pdf: bytes, field: str, signer: Signer, at: datetime, *, name: str, reason: str, lines: Sequence[str], certify: bool
-) -> bytes:
-    """The file with `field` filled. `certify` makes it the certifying signature that allows form filling only."""
-    return asyncio.run(_sign(pdf, field, signer, at, name, reason, lines, certify))
+def sign(pdf: bytes, field: str, signer: Signer, at: datetime, *, name: str, reason: str, stamp: Stamp) -> bytes:
+    """The file with `field` filled; the coach's is the certifying signature, which allows form filling only."""
+    return asyncio.run(_sign(pdf, field, signer, at, name, reason, stamp))
 
 
-async def _sign(
-    pdf: bytes, field: str, signer: Signer, at: datetime, name: str, reason: str, lines: Sequence[str], certify: bool
-) -> bytes:
+async def _sign(pdf: bytes, field: str, signer: Signer, at: datetime, name: str, reason: str, stamp: Stamp) -> bytes:
     writer = _KeepingMetadata(io.BytesIO(pdf))
     revocations = asn1_crl.CertificateList.load(signer.revocations)
     DocumentSecurityStore.supply_dss_in_writer(writer, None, crls=[revocations])
@@ -71,14 +71,15 @@ async def _sign(
         subfilter=SigSeedSubFilter.PADES,
         name=name,
         reason=reason,
-        certify=certify,
+        certify=field == COACH,
         docmdp_permissions=MDPPerm.FILL_FORMS,
     )
-    session = PdfSigner(meta, signer=_Pen(signer), stamp_style=_StampStyle(lines=tuple(lines))).init_signing_session(
+    session = PdfSigner(meta, signer=_Pen(signer), stamp_style=_StampStyle(entries=stamp)).init_signing_session(
         writer, existing_fields_only=True
     )
     session.system_time = at.replace(microsecond=0)
     document = session.prepare_tbs_document(validation_info=None, bytes_reserved=_ROOM)
+    writer.end_no_stream_with_a_carriage_return()
     output = io.BytesIO()
     digest, _ = document.digest_tbs_document(output=output)
     await document.perform_signature(digest.document_digest, PdfCMSSignedAttributes())
@@ -88,6 +89,13 @@ async def _sign(
 class _KeepingMetadata(IncrementalPdfFileWriter):
     def _update_meta(self) -> None:
         """Leaves the XMP packet, and so the PDF/A and PDF/UA declaration, byte for byte as it was."""
+
+    def end_no_stream_with_a_carriage_return(self) -> None:
+        """Of 256 streams one ends in CR by chance; with the LF before `endstream` an archive checker takes both for
+        the end of the line and finds the length wrong. Written as hexadecimal digits it ends in `>`."""
+        for found in self.objects.values():
+            if isinstance(found, StreamObject) and found.encoded_data.endswith(b"\r"):
+                found.apply_filter(pdf_name("/ASCIIHexDecode"))
 
 
 class _Pen(PyHankoSigner):
@@ -107,10 +115,10 @@ class _Pen(PyHankoSigner):
 
 @dataclass(frozen=True)
 class _StampStyle(BaseStampStyle):
-    """Draws our lines at exactly the size of the field, and no frame of pyHanko's."""
+    """Draws our words at exactly the size of the field, and no frame of pyHanko's."""
 
     border_width: int = 0
-    lines: tuple[str, ...] = ()
+    entries: Stamp = ()
 
     def create_stamp(self, writer: BasePdfFileWriter, box: Any, text_params: dict[str, Any]) -> BaseStamp:
         del text_params  # pyHanko's own words: ours are complete already
@@ -120,7 +128,7 @@ class _StampStyle(BaseStampStyle):
 class _Stamp(BaseStamp):
     def _render_inner_content(self) -> list[bytes]:
         writer = self._ensure_writer
-        drawn = draw_stamp(self.style.lines, float(self.box.width), float(self.box.height))
+        drawn = draw_stamp(self.style.entries, float(self.box.width), float(self.box.height))
         page = writer.import_page_as_xobject(PdfFileReader(io.BytesIO(drawn)))
         self.set_resource(ResourceType.XOBJECT, pdf_name("/Stamp"), page)
         return [b"/Stamp Do"]

@@ -10,6 +10,7 @@ from coachdesk.crypto.signer import Signer, check_may_sign
 from coachdesk.errors import Refused
 from coachdesk.reports.signature_fields import ADVOCATE, COACH
 from coachdesk.reports.signature_words import day_and_time, role_in_words
+from coachdesk.reports.typesetting.words import said, sentence
 
 _DEEDS = {COACH: "Sealed", ADVOCATE: "Counter-signed"}
 
@@ -48,9 +49,9 @@ def _sign(pdf: bytes, field: str, signer: Signer, at: datetime, newest_seen: dat
     seen = [moment for moment in (newest_seen, *times.values()) if moment]
     worker = check_may_sign(signer, at, max(seen, default=None))
     deed = _DEEDS[field]
-    lines = (
-        f"{deed} by {worker.name}, {role_in_words(worker.role)}",
-        worker.organisation_name,
-        f"{day_and_time(at)}, by this laptop's clock",
+    stamp = (
+        sentence("{deed} by {name}, {role}", deed=deed, name=worker.name, role=role_in_words(worker.role)),
+        (said(worker.organisation_name),),
+        sentence("{when}, by the laptop's clock", when=day_and_time(at)),
     )
-    return pades.sign(pdf, field, signer, at, name=worker.name, reason=deed, lines=lines, certify=field == COACH)
+    return pades.sign(pdf, field, signer, at, name=worker.name, reason=deed, stamp=stamp)

@@ -3,52 +3,66 @@
 import io
 from collections.abc import Sequence
 
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.pdfgen.canvas import Canvas
+import pikepdf
 
-from coachdesk.settings import resource
+from coachdesk.reports.layout.styles import ACCENT, INK
+from coachdesk.reports.tagged.canvas import TaggedCanvas
+from coachdesk.reports.typesetting.atoms import Setting
+from coachdesk.reports.typesetting.lines import Line, break_lines
+from coachdesk.reports.typesetting.shaping import Shaper
+from coachdesk.reports.typesetting.typefaces import Typeface
+from coachdesk.reports.typesetting.words import Words
 
-_FONT = "CoachDeskStamp"
-_INK = (0.106, 0.122, 0.141)
-_ACCENT = (0.043, 0.361, 0.671)
+_SIZES = (8.5, 8.0, 7.5, 7.0, 6.5, 6.0, 5.5, 5.0)
+_LEADING = 1.3
 
 
-def draw_stamp(lines: Sequence[str], width: float, height: float) -> bytes:
-    """A PDF of one page, `width` by `height` points, with a tick and these lines; its font is embedded.
+def draw_stamp(entries: Sequence[tuple[Words, ...]], width: float, height: float) -> bytes:
+    """A PDF of one page, `width` by `height` points, with the print of a seal and these entries below each other.
 
-    The text shrinks to fit; nothing is ever written outside the page.
+    The text is set in the largest of our sizes in which all of it fits; at the smallest, what still does not fit is
+    left out, and the last line shown ends the stamp: nothing is ever drawn outside the page. Fonts are embedded, in
+    whatever script a name is written.
     """
-    if _FONT not in pdfmetrics.getRegisteredFontNames():
-        pdfmetrics.registerFont(TTFont(_FONT, str(resource("fonts", "NotoSans-Regular.ttf"))))
-    content = io.BytesIO()
-    canvas = Canvas(content, pagesize=(width, height), initialFontName=_FONT, invariant=True)  # type: ignore[arg-type]  # the stubs say float
-    room = height * 0.9
-    canvas.setStrokeColorRGB(*_ACCENT)
-    canvas.setLineWidth(0.8)
-    canvas.roundRect(0.5, 0.5, width - 1, height - 1, 3)
-    _tick(canvas, height)
+    canvas = TaggedCanvas(width, height)
+    pen = canvas.pen
+    pen.setStrokeColorRGB(*ACCENT)
+    pen.setLineWidth(0.8)
+    pen.roundRect(0.5, 0.5, width - 1, height - 1, 3)
     left = height * 0.9
-    leading = room / len(lines)
-    size = min(9.0, leading * 0.8)
-    widest = max(pdfmetrics.stringWidth(line, _FONT, size) for line in lines)
-    size = min(size, size * (width - left - 5) / widest)
-    canvas.setFillColorRGB(*_INK)
-    top = height * 0.95 - leading / 2 - size * 0.35
+    _seal(canvas, height)
+    size, lines = _set(entries, width - left - 4, height - 4)
+    first = height / 2 + len(lines) * size * _LEADING / 2
     for number, line in enumerate(lines):
-        canvas.setFont(_FONT, size)
-        canvas.drawString(left, top - number * leading, line)
-    canvas.save()
-    return content.getvalue()
+        middle = first - (number + 0.5) * size * _LEADING
+        canvas.show_line(line, left, middle - size * 0.35, size, INK)
+    return _with_fonts(canvas)
 
 
-def _tick(canvas: Canvas, height: float) -> None:
-    radius = height * 0.3
-    middle = height * 0.48
-    canvas.circle(middle, height / 2, radius)
-    canvas.setLineWidth(1.6)
-    tick = canvas.beginPath()
-    tick.moveTo(middle - radius * 0.45, height / 2)
-    tick.lineTo(middle - radius * 0.1, height / 2 - radius * 0.35)
-    tick.lineTo(middle + radius * 0.5, height / 2 + radius * 0.4)
-    canvas.drawPath(tick)
+def _set(entries: Sequence[tuple[Words, ...]], width: float, height: float) -> tuple[float, list[Line]]:
+    setting = Setting(Typeface.STAFF, bold=False, shaper=Shaper())
+    size, lines = _SIZES[0], list[Line]()
+    for size in _SIZES:
+        lines = [line for words in entries for line in break_lines(words, int(width * 1000 / size), setting)]
+        if len(lines) * size * _LEADING <= height:
+            return size, lines
+    return size, lines[: max(1, int(height / (size * _LEADING)))]
+
+
+def _seal(canvas: TaggedCanvas, height: float) -> None:
+    """The print of a seal: a serrated ring around a plain one. No tick, which would say that somebody has checked."""
+    pen = canvas.pen
+    middle, radius = height * 0.46, height * 0.27
+    pen.circle(middle, height / 2, radius * 0.62)
+    pen.setLineWidth(2.4)
+    pen.setDash(1.6, 1.1)
+    pen.circle(middle, height / 2, radius)
+    pen.setDash()
+
+
+def _with_fonts(canvas: TaggedCanvas) -> bytes:
+    made = io.BytesIO()
+    with pikepdf.open(io.BytesIO(canvas.finish())) as pdf:
+        pdf.pages[0].obj.Resources = pikepdf.Dictionary(Font=canvas.fonts.embed(pdf))
+        pdf.save(made)
+    return made.getvalue()
