@@ -1,6 +1,8 @@
 """The box a passphrase is typed into: keys, paste and on-screen keyboards go straight into wipeable memory."""
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from itertools import accumulate, pairwise
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QColor,
@@ -146,7 +148,7 @@ class PassphraseBox(QFrame):
     def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
         """Where the cursor is, and nothing of what was typed."""
         if query == Qt.InputMethodQuery.ImCursorRectangle:
-            return QRectF(self._left_of(self._at), 0, 2, self.height()).toRect()
+            return QRect(self._edges()[self._at], 0, 2, self.height())
         if query in {Qt.InputMethodQuery.ImSurroundingText, Qt.InputMethodQuery.ImCurrentSelection}:
             return ""
         return super().inputMethodQuery(query)
@@ -187,18 +189,19 @@ class PassphraseBox(QFrame):
             return round(self.fontMetrics().height() * 0.55)
         return self.fontMetrics().horizontalAdvance(self.store.letter(at))
 
-    def _left_of(self, at: int) -> int:
-        """Where the character at `at` begins, scrolled so that the cursor is inside the box."""
+    def _edges(self) -> list[int]:
+        """Where each character begins, and where the last one ends, scrolled so that the cursor is inside the box."""
+        edges = list(accumulate((self._width_of(at) for at in range(self.store.length)), initial=0))
         area = self.contentsRect()
-        before_cursor = sum(self._width_of(place) for place in range(self._at))
-        scrolled = max(0, before_cursor - area.width() + 4)
-        return area.left() + sum(self._width_of(place) for place in range(at)) - scrolled
+        scrolled = max(0, edges[self._at] - area.width() + 4)
+        return [area.left() + edge - scrolled for edge in edges]
 
     def _place_at(self, where: QPoint) -> int:
-        for at in range(self.store.length):
-            if where.x() < self._left_of(at) + self._width_of(at) / 2:
-                return at
-        return self.store.length
+        edges = self._edges()
+        return next(
+            (at for at, (left, right) in enumerate(pairwise(edges)) if where.x() < (left + right) / 2),
+            self.store.length,
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -207,9 +210,9 @@ class PassphraseBox(QFrame):
         area = self.contentsRect()
         painter.setClipRect(area)
         colour = QColor(tokens().text)
-        left = self._left_of(0)
+        edges = self._edges()
         for at in range(self.store.length):
-            wide = self._width_of(at)
+            left, wide = edges[at], edges[at + 1] - edges[at]
             if self.shown:
                 painter.setPen(colour)
                 painter.drawText(QPoint(left, self._baseline()), self.store.letter(at))
@@ -218,10 +221,9 @@ class PassphraseBox(QFrame):
                 painter.setBrush(colour)
                 dot = wide * 0.6
                 painter.drawEllipse(QRectF(left, area.center().y() - dot / 2, dot, dot))
-            left += wide
         if self.hasFocus():
             painter.setPen(QPen(colour, 1.5))
-            cursor = self._left_of(self._at)
+            cursor = edges[self._at]
             painter.drawLine(cursor, area.top() + 1, cursor, area.bottom() - 1)
         painter.end()
 
