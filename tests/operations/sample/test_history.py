@@ -31,6 +31,7 @@ def test_stages_moved_over_months_and_once_back(desk: Desk) -> None:
         changes = [change for entry in desk.history(target_id(ref, key)) for change in entry.changes]
         return [change.after for change in changes if change.field == "stage"]
 
+    assert "stage" in {change.field for change in desk.history(target_id("F1", "home"))[0].changes}
     assert stages("F1", "home") == ["trying", "getting_there", "nearly_steady"]
     assert stages("F7", "well") == ["trying", "getting_there", "talking_about_it", "trying", "getting_there"]
 

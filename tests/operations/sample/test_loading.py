@@ -41,9 +41,10 @@ def test_a_vault_that_knows_its_worker_and_has_the_ready_made_templates_keeps_on
     for title, steps in FIRST_TEMPLATES.items():
         vault.desk.add(new_record(StepTemplate, ORGANISATION, name=title, steps=steps))
     load_sample(desks_on(vault), ORGANISATION)
-    (bronwen,) = [one.record for one in vault.desk.all(Worker) if one.record.name == "Bronwen Tarr"]
-    assert bronwen.agency
-    assert bronwen.phone
+    (bronwen,) = [one for one in vault.desk.all(Worker) if one.record.name == "Bronwen Tarr"]
+    assert bronwen.record.agency
+    assert bronwen.record.phone
+    assert {len(writes) for writes in bronwen.seen.values()} == {1}  # filled in, not written a second time beside
     templates = [one.record for one in vault.desk.all(StepTemplate)]
     assert len(templates) == len(FIRST_TEMPLATES) == 5
     assert not {one.name for one in templates} & set(FIRST_TEMPLATES) - {"Back to school"}
