@@ -5,6 +5,7 @@ from typing import Any
 
 from coachdesk.desk import Desk, Opened, new_record
 from coachdesk.models.plan import Plan, Review
+from coachdesk.tools.reviews import next_review
 
 
 def hold_review(desk: Desk, plan: Opened[Plan], **more: Any) -> Opened[Review]:
@@ -26,10 +27,6 @@ def ticked_since(desk: Desk, plan: Plan) -> date:
     return reviews[0].record.held_on if reviews else plan.started_on
 
 
-def next_review_due(desk: Desk, plan: Plan) -> date:
-    """When the plan should be looked at next."""
-    reviews = reviews_of(desk, plan)
-    if reviews:
-        latest = reviews[0].record
-        return latest.next_due or latest.held_on + timedelta(days=plan.review_every_days)
-    return plan.started_on + timedelta(days=plan.review_every_days)
+def next_review_due(desk: Desk, plan: Plan) -> date | None:
+    """When the plan should be looked at next; None once it is closed (P-08)."""
+    return next_review(plan, [one.record for one in reviews_of(desk, plan)])
