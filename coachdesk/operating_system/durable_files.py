@@ -89,7 +89,7 @@ def read_whole(path: Path, limit: int) -> bytes:
     FileNotFoundError when nothing is there; Unreadable for a folder, a pipe, a device, anything larger, or a disk
     that cannot read it.
     """
-    flags = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
         descriptor = os.open(path, flags)
         with os.fdopen(descriptor, "rb") as file:

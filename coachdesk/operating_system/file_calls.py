@@ -18,12 +18,12 @@ class FileCalls:
 
     def create(self, path: Path) -> int:
         """A descriptor for writing a new file only this user can read; FileExistsError where something is."""
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
         return os.open(path, flags, 0o600)
 
     def reopen(self, path: Path) -> int:
         """A descriptor on a file that is there, good for `sync`."""
-        return os.open(path, os.O_RDWR | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0))
+        return os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
 
     def write(self, descriptor: int, content: bytes) -> None:
         """Write all of `content`, however many calls the disk makes of it."""
@@ -72,7 +72,7 @@ class FileCalls:
     def sync_directory(self, path: Path) -> None:
         """Wait until the names in the folder `path` are on the disk. Nothing on Windows: see `rename`."""
         if sys.platform != "win32":
-            descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+            descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
             try:
                 self.sync(descriptor)
             except OSError as trouble:

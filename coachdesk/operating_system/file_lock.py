@@ -37,7 +37,7 @@ class FileLock:
         """
         if self._descriptor is not None:
             raise VaultInUse
-        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
+        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
         try:
             descriptor = os.open(self.path, flags, 0o600)
         except OSError as trouble:

@@ -130,7 +130,9 @@ def test_a_torn_key_file_leaves_the_one_before_and_says_so(path: Path) -> None:
         assert opened.store_key == store_key
         assert not opened.whole
     assert path.read_bytes() == torn
+    before = previous_path(path).read_bytes()
     code = key_file.renew(path, opened, bytearray(NEW), **MAKING)
+    assert previous_path(path).read_bytes() == before  # the torn file does not push out the good one
     assert unlock(path, NEW).whole
     assert key_file.unlock_with_recovery_code(path, code).whole
 

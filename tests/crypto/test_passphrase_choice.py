@@ -75,6 +75,8 @@ def test_every_suggestion_is_accepted_when_it_is_typed_back() -> None:
         "Monday Tuesday Wednesday",
         "abacus abdomen abdominal",
         "my mother loves me",
+        "summer holiday in blackpool 2019",
+        "J8$kd0-Xw2pq!z",
     ],
 )
 def test_what_would_be_guessed_is_refused_with_what_to_do(words: str) -> None:
@@ -127,3 +129,10 @@ def test_unlocking_never_loads_the_judge() -> None:
     code = "import sys, coachdesk.crypto.passphrase_choice, coachdesk.crypto.key_file; print('zxcvbn' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_the_names_an_ex_partner_would_try_first_count_for_nothing() -> None:
+    words = "Thistlethwaite Ravenglass Oughtershaw"
+    names = ("Thistlethwaite", "Oughtershaw and Ravenglass Families")
+    assert estimated_bits(words) > 60
+    assert estimated_bits(words, names) < 30
