@@ -1,8 +1,7 @@
 """Keeping a file beside the records: its bytes sealed one by one inside the encrypted vault (security.md 1)."""
 
-import hashlib
-
 from coachdesk.crypto.attachment_seal import open_attachment, seal_attachment
+from coachdesk.crypto.digest import sha256_hex
 from coachdesk.desk.desk import Desk
 from coachdesk.desk.edge import new_record
 from coachdesk.desk.opened import Opened
@@ -26,7 +25,7 @@ def attach(
         name=name,
         mime=mime,
         size=len(content),
-        sha256=hashlib.sha256(content).hexdigest(),
+        sha256=sha256_hex(content),
         about=about,
     )
     with desk.together() as batch:
@@ -39,6 +38,6 @@ def attachment_bytes(desk: Desk, attachment: Attachment) -> bytes:
     """An attachment's bytes exactly as they were kept. Raises NotFound, VaultDamaged."""
     sealed = desk.vault.ask(queries.SealedAttachment(bytes.fromhex(attachment.id)))
     content = open_attachment(desk.vault.attachment_key, attachment.id, sealed)
-    if hashlib.sha256(content).hexdigest() != attachment.sha256:
+    if sha256_hex(content) != attachment.sha256:
         raise VaultDamaged
     return content

@@ -143,8 +143,11 @@ class Desk:
 
     def history(self, record_id: str) -> list[HistoryEntry]:
         """Every change of one record, oldest first. Raises VaultDamaged when one does not match its hash."""
-        names = {one.record.id: one.record.name for one in self.all(Worker)}
-        return tell(self.vault.ask(queries.ChangesOf((bytes.fromhex(record_id),))), names)
+        return tell(self.vault.ask(queries.ChangesOf((bytes.fromhex(record_id),))), self.worker_names())
+
+    def worker_names(self) -> dict[str, str]:
+        """The name of every worker by id."""
+        return {one.record.id: one.record.name for one in self.all(Worker)}
 
     def state_hash(self) -> str:
         """SHA-256 of everything visible: equal on two laptops that hold the same changes."""

@@ -13,9 +13,10 @@ from coachdesk.models.values import new_id
 from coachdesk.store import commands, queries, vault_folder
 from coachdesk.store.backup import BackedUp
 from coachdesk.store.vault import Projecting
-from coachdesk.store.vault_folder import Costs, OpenVault
+from coachdesk.store.vault_folder import OpenVault
 
 _PROJECTING = Projecting(CAUTIOUS, search_text)
+Costs = vault_folder.Costs
 _STANDARD = Costs()
 
 

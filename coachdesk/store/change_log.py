@@ -117,27 +117,29 @@ def changes_of_record(connection: Connection, record: bytes) -> list[LoggedChang
 
 
 def every_change(connection: Connection) -> Iterator[LoggedChange]:
-    """The whole log, author by author in order, each chain checked from its first change to its last.
+    """The whole log in the order it came here, each chain checked from its first change to its last.
 
     Raises VaultDamaged at the first gap or mismatch.
     """
-    actors = connection.execute(
-        "SELECT actor.number, log.id, actor.id, worker, device, position, head FROM actor JOIN log ON log.number = log"
-        " ORDER BY actor.number"
-    ).fetchall()
-    for number, log, actor, worker, device, last, head in actors:
-        prev = FIRST_PREV
-        expected = 0
-        for position, digest, encoded in connection.execute(
-            "SELECT position, hash, body FROM change WHERE actor = ? ORDER BY position", (number,)
-        ):
-            expected += 1
-            if position != expected or chain_hash(prev, log, actor, position, encoded) != digest:
-                raise VaultDamaged
-            prev = digest
-            yield LoggedChange(log, actor, worker, device, position, read_body(encoded))
-        if expected != last or prev != head:
+    actors = {
+        number: (log, actor, worker, device, last, head)
+        for number, log, actor, worker, device, last, head in connection.execute(
+            "SELECT actor.number, log.id, actor.id, worker, device, position, head FROM actor"
+            " JOIN log ON log.number = log"
+        )
+    }
+    reached = {number: (0, FIRST_PREV) for number in actors}
+    for number, position, digest, encoded in connection.execute(
+        "SELECT actor, position, hash, body FROM change ORDER BY arrived"
+    ):
+        log, actor, worker, device, _, _ = actors[number]
+        before, prev = reached[number]
+        if position != before + 1 or chain_hash(prev, log, actor, position, encoded) != digest:
             raise VaultDamaged
+        reached[number] = position, digest
+        yield LoggedChange(log, actor, worker, device, position, read_body(encoded))
+    if reached != {number: (last, head) for number, (_, _, _, _, last, head) in actors.items()}:
+        raise VaultDamaged
 
 
 def actors_and_bodies(connection: Connection, log: bytes) -> Iterator[tuple[bytes, str, bytes, Author, int, bytes]]:

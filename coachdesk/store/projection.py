@@ -1,12 +1,12 @@
 """The tables that screens read: one row a record, folded from the log, disposable, each row under a keyed MAC."""
 
-import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from coachdesk.crypto import codec
 from coachdesk.crypto.change_body import ChangeBody
+from coachdesk.crypto.digest import sha256_of_parts
 from coachdesk.crypto.store_keys import row_mac
 from coachdesk.errors import VaultDamaged
 from coachdesk.store.change_log import changes_of_record, every_change
@@ -54,8 +54,8 @@ class Projection:
         self._touched[change.record] = (log_number, folded)
 
     def finish(self) -> None:
-        """Write every touched record's row and its search words."""
-        for record, (log_number, folded) in sorted(self._touched.items()):
+        """Write every touched record's row and its search words, in the order they were first touched."""
+        for record, (log_number, folded) in self._touched.items():
             self._write(record, log_number, folded)
         self._touched.clear()
 
@@ -129,12 +129,15 @@ def read_rows(
 
 def state_hash(connection: Connection, rules: Rules, log: bytes | None = None) -> str:
     """SHA-256 of everything visible (of one log, if named), hexadecimal: equal where the same changes are held."""
-    total = hashlib.sha256(b"coachdesk/state/1\0")
-    for row in read_rows(connection, rules, "? IN (log.id, x'') ORDER BY record.id", (log or b"",)):
+    return sha256_of_parts(_visible(connection, rules, log or b""))
+
+
+def _visible(connection: Connection, rules: Rules, log: bytes) -> Iterator[bytes]:
+    yield b"coachdesk/state/1\0"
+    for row in read_rows(connection, rules, "? IN (log.id, x'') ORDER BY record.id", (log,)):
         shown = row.folded.shown(rules.cautious.get(row.folded.kind, {}))
         fields = {name: [shown[name].value, [head.id for head in heads]] for name, heads in row.folded.heads.items()}
-        total.update(codec.encode_trusted([row.log, row.id, row.folded.kind, int(row.folded.deleted), fields]))
-    return total.hexdigest()
+        yield codec.encode_trusted([row.log, row.id, row.folded.kind, int(row.folded.deleted), fields])
 
 
 def encode_state(folded: Folded) -> bytes:
