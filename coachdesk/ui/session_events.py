@@ -6,15 +6,10 @@ No "delay" inhibitor is taken: PySide6 cannot receive the file descriptor that l
 therefore be asleep before the lock is finished; it is then finished first thing on waking.
 """
 
-from typing import TYPE_CHECKING, Any
+from importlib import import_module
+from typing import Any
 
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
-
-try:
-    from PySide6 import QtDBus
-except ImportError:  # the Windows and macOS builds of Qt come without it
-    if not TYPE_CHECKING:
-        QtDBus = None
 
 _LOGIND = "org.freedesktop.login1"
 _UPOWER = "org.freedesktop.UPower"
@@ -40,9 +35,11 @@ class SessionEvents(QObject):
 
     def listen(self) -> bool:
         """Listens on this machine's own buses. False where there is none."""
-        if QtDBus is None:
+        try:
+            buses = import_module("PySide6.QtDBus").QDBusConnection
+        except ImportError:  # the Windows and macOS builds of Qt come without it
             return False
-        return self.listen_on(QtDBus.QDBusConnection.systemBus(), QtDBus.QDBusConnection.sessionBus())
+        return self.listen_on(buses.systemBus(), buses.sessionBus())
 
     def listen_on(self, system: Any, session: Any, *, named: bool = True) -> bool:
         """The same on given connections. `named=False` for a connection to one peer, which has no bus names."""

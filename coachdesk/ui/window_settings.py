@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from coachdesk.ui.theme import TEXT_SIZES, Scheme
+from coachdesk.ui.theme import TEXT_SIZES, Scheme, Theme
 
 T = TypeVar("T")
 
@@ -72,6 +72,10 @@ class WindowSettings:
     @cover_when_focus_lost.setter
     def cover_when_focus_lost(self, cover: bool) -> None:
         self._kept.setValue("window/cover_when_focus_lost", "yes" if cover else "no")
+
+    def remember_look(self, theme: Theme) -> None:
+        """Keeps the text size and the colours worn now."""
+        self.text_size, self.scheme = theme.percent, theme.scheme
 
     def keep(self) -> None:
         """Writes to disk now, rather than soon."""

@@ -1,0 +1,44 @@
+"""Start-up: checks Qt, closes this process to others, then makes clock and window and runs them."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from platformdirs import PlatformDirs
+
+from coachdesk.operating_system import WallClock, harden_process
+from coachdesk.ui.qt_guard import guard_qt
+
+if TYPE_CHECKING:
+    from coachdesk.ui.assembly import Places
+
+
+def run(vault: Path | None = None) -> int:
+    """Opens the window on `vault`, else on the one used last; answers the exit code when it is closed.
+
+    Raises BrokenInstallation, before anything of Qt is loaded, where Qt cannot be trusted here.
+    """
+    guard_qt()
+    harden_process()
+    from PySide6.QtWidgets import QApplication  # only once Qt is known to be safe
+
+    from coachdesk.ui.assembly import assemble, be_loud_about_bugs
+
+    application = QApplication(["coachdesk"])
+    places = places_of_this_laptop()
+    window = assemble(application, places, WallClock(), vault)
+    be_loud_about_bugs(window, places.faults)
+    window.show()
+    return application.exec()
+
+
+def places_of_this_laptop() -> "Places":
+    """The usual places of this user's programs."""
+    from coachdesk.ui.assembly import Places  # it loads Qt
+
+    usual = PlatformDirs("CoachDesk", appauthor=False)
+    return Places(
+        settings=Path(usual.user_config_path) / "window.ini",
+        vault_note=Path(usual.user_config_path) / "records-place",
+        faults=Path(usual.user_state_path) / "faults.log",
+        first_vault=Path(usual.user_data_path) / "CoachDesk records",
+    )

@@ -1,0 +1,100 @@
+"""Puts the window together: settings, theme, threads, the door to the vault, what watches it, what hears of bugs."""
+
+from __future__ import annotations
+
+import faulthandler
+import sys
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from coachdesk.operating_system import boot_seconds
+from coachdesk.ui import page_table
+from coachdesk.ui.auto_lock import AutoLock
+from coachdesk.ui.deeds import Deeds
+from coachdesk.ui.fault_log import FaultLog
+from coachdesk.ui.languages import speak
+from coachdesk.ui.main_window import MainWindow, Surroundings
+from coachdesk.ui.session_events import SessionEvents
+from coachdesk.ui.theme import Theme
+from coachdesk.ui.vault_door import VaultDoor
+from coachdesk.ui.window_settings import WindowSettings
+
+if TYPE_CHECKING:
+    from coachdesk.desk import Clock
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where things lie on this laptop: window settings, the note of where the vault is, logs, and a first vault."""
+
+    settings: Path
+    vault_note: Path
+    faults: Path
+    first_vault: Path
+
+
+def assemble(
+    application: QApplication,
+    places: Places,
+    clock: Clock,
+    vault: Path | None = None,
+    seconds: Callable[[], float] = boot_seconds,
+) -> MainWindow:
+    """The window with everything behind it, showing unlock or the first-run wizard; not yet on the screen.
+
+    `vault` is opened this once and not remembered. `seconds` is a clock that counts sleep.
+    """
+    settings = WindowSettings(places.settings)
+    theme = Theme(application, settings.scheme, settings.text_size)
+    speak(application, settings.language)
+    deeds = Deeds(application)
+    door = VaultDoor(places.vault_note, places.first_vault, clock, vault)
+    auto_lock = AutoLock(seconds, application)
+    window = MainWindow(
+        Surroundings(
+            door=door,
+            deeds=deeds,
+            theme=theme,
+            settings=settings,
+            auto_lock=auto_lock,
+            faults=FaultLog(places.faults, clock.now),
+            pages=partial(page_table.makers, deeds=deeds, door=door, theme=theme, settings=settings),
+            lights=page_table.LIGHTS,
+        )
+    )
+    deeds.broken.connect(window.broke)
+    session = SessionEvents(window)
+    session.leaving.connect(window.lock)
+    QTimer.singleShot(0, session, session.listen)
+    application.aboutToQuit.connect(deeds.stop)
+    window.begin()
+    return window
+
+
+def be_loud_about_bugs(window: MainWindow, faults: Path) -> None:
+    """A bug anywhere is written down without anybody's words and said in the window; a crash of C code leaves a trace.
+
+    Nothing of an error's text goes to standard error: on a desktop that is a file, too.
+    """
+
+    def in_screen_thread(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        window.broke(error)
+
+    def in_other_thread(told: threading.ExceptHookArgs) -> None:
+        if told.exc_value is not None:
+            window.broken_elsewhere.emit(told.exc_value)
+
+    sys.excepthook = in_screen_thread
+    threading.excepthook = in_other_thread
+    with suppress(OSError):
+        faults.parent.mkdir(parents=True, exist_ok=True)
+        faulthandler.enable(faults.with_suffix(".crash").open("a", encoding="utf-8"))

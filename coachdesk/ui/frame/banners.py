@@ -1,0 +1,42 @@
+"""What must be known while working, above the pages: sample families, a clock that looks wrong, a lock that is near."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from coachdesk.ui.theme import spaced
+from coachdesk.ui.widgets.announce import announce
+from coachdesk.ui.widgets.banner import Banner, Kind
+
+
+class Banners(QWidget):
+    """One band for each thing, by its key; saying the same key again changes the words."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bands: dict[str, Banner] = {}
+        self._column = QVBoxLayout(self)
+        spaced(self._column, (0.6, 0.4, 0.6, 0.0), 0.4)
+        self.hide()
+
+    def say(self, key: str, sentence: str, *, kind: Kind = "info", icon: str = "", closes: bool = True) -> None:
+        """Shows a sentence. `closes`: it can be put away."""
+        band = self._bands.get(key)
+        if band is None:
+            band = self._bands[key] = Banner(sentence, kind, icon=icon, dismissable=closes, parent=self)
+            band.dismissed.connect(lambda: self.take_back(key))
+            self._column.addWidget(band)
+            announce(self, sentence)
+        band.set_words(sentence)
+        self.show()
+
+    def take_back(self, key: str) -> None:
+        """Takes a band away; one that is not there is no error."""
+        band = self._bands.pop(key, None)
+        if band is not None:
+            self._column.removeWidget(band)
+            band.hide()
+            band.deleteLater()
+        self.setVisible(bool(self._bands))
+
+    def said(self) -> dict[str, str]:
+        """What is shown now, by key."""
+        return {key: band.words() for key, band in self._bands.items()}

@@ -1,0 +1,71 @@
+"""What an opened vault must tell the coach at once: it is the sample, its clock or key file looks wrong, and so on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from coachdesk.ui.vault_door import CODE_UNCHECKED
+
+if TYPE_CHECKING:
+    from coachdesk.desk.opening import OpenDesk
+    from coachdesk.ui.frame.banners import Banners
+
+CLOCK_ALLOWANCE = timedelta(minutes=5)
+"""How far the clock may be behind the newest record: two laptops never agree to the second."""
+
+
+@dataclass(frozen=True)
+class Notices:
+    """What was found. `sample_day` is set for the sample caseload, `wrong_day` when the clock is behind the records."""
+
+    sample_day: date | None = None
+    wrong_day: date | None = None
+    key_file_damaged: bool = False
+    code_unchecked: bool = False
+
+
+def look_for_notices(opened: OpenDesk) -> Notices:
+    """Reads what there is to tell. To be called off the screen's thread."""
+    from coachdesk.operations.vaults import organisation_of  # loaded with the vault, after the window
+
+    desk = opened.desk
+    day = organisation_of(opened).sample_today
+    behind = desk.latest_moment() - desk.now() > CLOCK_ALLOWANCE
+    return Notices(
+        sample_day=date.fromisoformat(day) if day else None,
+        wrong_day=desk.today() if behind and not day else None,
+        key_file_damaged=not opened.key_is_whole,
+        code_unchecked=bool(opened.keyring.get(CODE_UNCHECKED)),
+    )
+
+
+def say_notices(found: Notices, banners: Banners) -> None:
+    """Shows what was found, each in its own band."""
+    if found.sample_day is not None:
+        words = _tr("Sample families: nobody here is real. It is always {day} in them.").format(
+            day=_in_words(found.sample_day)
+        )
+        banners.say("sample", words, closes=False)
+    if found.wrong_day is not None:
+        words = _tr(
+            "This laptop's clock looks wrong: it says {day}, before your newest records. Put it right before you sign."
+        ).format(day=_in_words(found.wrong_day))
+        banners.say("clock", words, kind="warning", icon="calendar")
+    if found.key_file_damaged:
+        words = _tr("The key file was damaged and a spare opened your records. Make a new recovery code in Settings.")
+        banners.say("key", words, kind="warning")
+    if found.code_unchecked:
+        words = _tr("Your recovery code was never checked against paper. Make a new one in Settings.")
+        banners.say("code", words, kind="warning")
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Notices", words)
+
+
+def _in_words(day: date) -> str:
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")

@@ -1,0 +1,102 @@
+"""The rail at the left: Today, Families, Reviews, Settings, each an icon with its word, or the icon where narrow."""
+
+from collections.abc import Container
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSize, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from coachdesk.ui.theme import em, spaced, tokens
+from coachdesk.ui.widgets.buttons import Button
+
+ROW_HEIGHT = 56
+"""Least height of a row in pixels."""
+
+
+@dataclass(frozen=True)
+class RailEntry:
+    """One row: the page it opens, its icon, its English word."""
+
+    page: str
+    icon: str
+    word: str
+
+
+RAIL = (
+    RailEntry("today", "today", str(QT_TRANSLATE_NOOP("Rail", "Today"))),
+    RailEntry("families", "families", str(QT_TRANSLATE_NOOP("Rail", "Families"))),
+    RailEntry("reviews", "reviews", str(QT_TRANSLATE_NOOP("Rail", "Reviews"))),
+    RailEntry("settings", "settings", str(QT_TRANSLATE_NOOP("Rail", "Settings"))),
+)
+
+
+class Rail(QFrame):
+    """Emits `chosen(page)`. Rows whose page does not exist are not there."""
+
+    chosen = Signal(str)
+
+    def __init__(self, pages: Container[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "rail")
+        self.setAccessibleName(self.tr("Main pages"))
+        self.pages = tuple(entry.page for entry in RAIL if entry.page in pages)
+        self._group = QButtonGroup(self)
+        self._rows: dict[str, RailRow] = {}
+        column = QVBoxLayout(self)
+        spaced(column, (0.4, 0.5, 0.4, 0.5), 0.3)
+        for number, entry in enumerate((entry for entry in RAIL if entry.page in pages), start=1):
+            row = RailRow(entry, number, self)
+            row.clicked.connect(lambda _checked=False, page=entry.page: self.chosen.emit(page))
+            self._rows[entry.page] = row
+            self._group.addButton(row)
+            column.addWidget(row)
+        column.addStretch(1)
+        self.setVisible(bool(self._rows))
+
+    def light(self, page: str) -> None:
+        """Shows which of the main pages one is in; a page of none lights nothing."""
+        self._group.setExclusive(False)
+        for name, row in self._rows.items():
+            row.setChecked(name == page)
+        self._group.setExclusive(True)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Icons alone, or icons with words."""
+        for row in self._rows.values():
+            row.set_narrow(narrow)
+
+
+class RailRow(Button):
+    """One row of the rail; its accessible name is its word, whether or not the word is shown."""
+
+    def __init__(self, entry: RailEntry, number: int, parent: QWidget) -> None:
+        self._word = QCoreApplication.translate("Rail", entry.word)
+        super().__init__(self._word, look="quiet", icon=entry.icon, parent=parent)
+        self._caption.centred = False
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._shortcut = self.tr("{word}  (Alt+{number})").format(word=self._word, number=number)
+        self.setToolTip(self._shortcut)
+
+    def set_narrow(self, narrow: bool) -> None:
+        self._caption.centred = narrow
+        self.set_words("" if narrow else self._word)
+        self.setAccessibleName(self._word)
+
+    def sizeHint(self) -> QSize:
+        wish = super().sizeHint()
+        least = em(3.2) if not self.words() else em(8.5)
+        return QSize(max(wish.width(), least), max(wish.height(), ROW_HEIGHT, em(3.2)))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+    def _colours(self) -> tuple[str, str, str]:
+        worn = tokens()
+        if self.isChecked():
+            return worn.accent_soft, worn.accent, worn.text
+        hot = self.underMouse() or self.isDown()
+        return (worn.hover if hot else ""), "", worn.text

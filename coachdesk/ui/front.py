@@ -1,0 +1,62 @@
+"""What stands in the window while no vault is open: unlock, the ways round it, or the first-run wizard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from coachdesk.ui.page_turner import PageTurner
+from coachdesk.ui.unlock import UnlockPage
+
+if TYPE_CHECKING:
+    from coachdesk.ui.deeds import Deeds
+    from coachdesk.ui.door import Door
+
+
+class Front(PageTurner):
+    """Emits `opened(OpenDesk)`. The lesser pages are loaded when they are wanted: most days only unlock is."""
+
+    opened = Signal(object)
+
+    def __init__(self, door: Door, deeds: Deeds, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._door, self._deeds = door, deeds
+        self.begin()
+
+    def begin(self) -> None:
+        """Unlock where there is a vault, else the wizard."""
+        if self._door.is_there():
+            page = UnlockPage(self._door, self._deeds, self)
+            page.opened.connect(self.opened)
+            page.forgot.connect(self._forgotten)
+            page.elsewhere.connect(self._elsewhere)
+            page.restore.connect(lambda: self._elsewhere("backup"))
+            self.turn_to(page, forget=True)
+        else:
+            self._first_run()
+
+    def _first_run(self) -> None:
+        from coachdesk.ui.first_run.wizard import Wizard
+
+        wizard = Wizard(self._door, self._deeds, self)
+        wizard.opened.connect(self.opened)
+        wizard.elsewhere.connect(self._elsewhere)
+        self.turn_to(wizard, forget=True)
+
+    def _forgotten(self) -> None:
+        from coachdesk.ui.forgotten import Forgotten
+
+        page = Forgotten(self._door, self._deeds, self)
+        page.opened.connect(self.opened)
+        page.back.connect(self.begin)
+        self.turn_to(page, forget=True)
+
+    def _elsewhere(self, way: str = "folder") -> None:
+        from coachdesk.ui.elsewhere import Elsewhere
+
+        page = Elsewhere(self._door, self._deeds, way=way, parent=self)
+        page.chosen.connect(self.begin)
+        page.back.connect(self.begin)
+        self.turn_to(page, forget=True)

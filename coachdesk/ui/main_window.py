@@ -1,0 +1,170 @@
+"""The one window: first run or unlock, then the pages; over all of them the cover, and back to unlock on locking."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+
+from coachdesk.ui.cover import Covering, CoverPage
+from coachdesk.ui.frame.frame import Frame
+from coachdesk.ui.front import Front
+from coachdesk.ui.our_clipboard import forget_what_we_copied
+
+if TYPE_CHECKING:
+    from coachdesk.desk.opening import OpenDesk
+    from coachdesk.ui.auto_lock import AutoLock
+    from coachdesk.ui.deeds import Deeds
+    from coachdesk.ui.door import Door
+    from coachdesk.ui.fault_log import FaultLog
+    from coachdesk.ui.frame.page_stack import MakePage
+    from coachdesk.ui.theme import Theme
+    from coachdesk.ui.window_settings import WindowSettings
+
+NORMAL_SIZE = (1280, 720)
+LEAST_SIZE = (640, 360)
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """Everything the window is given by the composition root."""
+
+    door: Door
+    deeds: Deeds
+    theme: Theme
+    settings: WindowSettings
+    auto_lock: AutoLock
+    faults: FaultLog
+    pages: Callable[[OpenDesk], Mapping[str, MakePage]]
+    """The pages of an open vault: each page's name and how it is made."""
+    lights: Mapping[str, str]
+    """For each page the rail entry that is lit while it is open."""
+
+
+class MainWindow(QWidget):
+    """Its title never says more than the program's name."""
+
+    locked = Signal()
+    """The vault is closed and every page destroyed."""
+    broken_elsewhere = Signal(object)
+    """A bug in another thread: emit it there, and it is said here."""
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        self._around = around
+        self._frame: Frame | None = None
+        self.setWindowTitle("CoachDesk")
+        self.setMinimumSize(*LEAST_SIZE)
+        self.resize(*NORMAL_SIZE)
+        self._stack = QStackedLayout(self)
+        self._cover_page = CoverPage(self)
+        self._stack.addWidget(self._cover_page)
+        self._covering = Covering(self._stack, self._cover_page, self)
+        kept = around.settings.geometry
+        if kept is not None:
+            self.restoreGeometry(kept)
+        for key, deed in (("Ctrl+L", self.lock), ("F9", self.cover), ("Ctrl+Q", self.close)):
+            QShortcut(QKeySequence(key), self).activated.connect(deed)
+        self._connect()
+
+    def _connect(self) -> None:
+        guard, theme, settings = self._around.auto_lock, self._around.theme, self._around.settings
+        guard.cover_due.connect(self.cover)
+        guard.lock_due.connect(self.lock)
+        guard.warning.connect(self._lock_near)
+        theme.changed.connect(lambda: settings.remember_look(theme))
+        self.broken_elsewhere.connect(self.broke)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.applicationStateChanged.connect(self._application_state)
+
+    # -- what it shows --------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Shows unlock where there is a vault, else the first-run wizard."""
+        front = Front(self._around.door, self._around.deeds, self)
+        front.opened.connect(self.open_frame)
+        self._show_front(front)
+
+    def open_frame(self, opened: OpenDesk) -> None:
+        """The vault has been opened: shows its pages and begins to watch over it."""
+        around = self._around
+        frame = Frame(opened, around.deeds, around.pages(opened), around.lights, self)
+        frame.strip.larger.connect(around.theme.larger)
+        frame.strip.smaller.connect(around.theme.smaller)
+        frame.strip.cover.connect(self.cover)
+        frame.strip.lock.connect(self.lock)
+        self._frame = frame
+        self._show_front(frame)
+        around.auto_lock.watch()
+
+    def cover(self) -> None:
+        """Hides everything behind a plain page while the vault is open; any key lifts it."""
+        if self._frame is not None:
+            self._covering.cover()
+
+    def lock(self) -> None:
+        """Keeps what is half typed, shows unlock, destroys every page, closes the vault, clears our clipboard."""
+        frame, self._frame = self._frame, None
+        if frame is None:
+            return
+        self._around.auto_lock.rest()
+        frame.leave()
+        self._covering.take()
+        self._cover_page.warn(0)
+        forget_what_we_copied()
+        self.begin()
+        frame.setParent(None)
+        frame.deleteLater()
+        self._close_dialogs()
+        self._around.deeds.do(self._around.door.close, then=lambda _: self._is_locked(), owner=self)
+
+    def broke(self, error: BaseException) -> None:
+        """A bug: written down without anybody's words, and said inline where pages are open."""
+        fault = self._around.faults.write(error)
+        shown = self._frame or self._stack.currentWidget()
+        if isinstance(shown, Frame | Front):
+            shown.broke(fault)
+
+    def _show_front(self, page: QWidget) -> None:
+        """Shows a page in place of the one before, which is destroyed unless it is the frame or the cover."""
+        before = self._stack.currentWidget()
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        if before is not None and before is not self._cover_page and not isinstance(before, Frame):
+            self._stack.removeWidget(before)
+            before.deleteLater()
+
+    def _close_dialogs(self) -> None:
+        for window in QApplication.topLevelWidgets():
+            if window is not self and window.parentWidget() is None and not window.isHidden():
+                window.close()
+
+    def _is_locked(self) -> None:
+        gc.collect()
+        self.locked.emit()
+
+    def _lock_near(self, seconds: int) -> None:
+        self._cover_page.warn(seconds)
+        if self._frame is not None:
+            self._frame.lock_near(seconds)
+
+    def _application_state(self, state: Qt.ApplicationState) -> None:
+        """Another program has the keyboard: cover, unless what is open is a dialog or file picker of ours."""
+        away = state != Qt.ApplicationState.ApplicationActive
+        if away and self._around.settings.cover_when_focus_lost and QApplication.activeModalWidget() is None:
+            self.cover()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing locks first: nothing that was typed is lost."""
+        self._around.settings.geometry = self.saveGeometry()
+        self._around.settings.keep()
+        self.lock()
+        event.accept()
+        QTimer.singleShot(0, QCoreApplication.quit)

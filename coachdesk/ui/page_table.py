@@ -1,0 +1,89 @@
+"""The one table of pages: each page's name, how it is made, and the entry of the rail that is lit while it is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from coachdesk.ui.page import Page
+
+if TYPE_CHECKING:
+    from coachdesk.desk.opening import OpenDesk
+    from coachdesk.ui.deeds import Deeds
+    from coachdesk.ui.frame.page_stack import MakePage
+    from coachdesk.ui.router import Router
+    from coachdesk.ui.theme import Theme
+    from coachdesk.ui.vault_door import VaultDoor
+    from coachdesk.ui.window_settings import WindowSettings
+
+
+@dataclass(frozen=True)
+class PageNeeds:
+    """Everything a page can be made of. Most take `opened.desk`, the router and the deeds."""
+
+    opened: OpenDesk
+    router: Router
+    deeds: Deeds
+    door: VaultDoor
+    theme: Theme
+    settings: WindowSettings
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """`make` is called when the page is first gone to; `lights` names an entry of the rail, or none."""
+
+    make: Callable[[PageNeeds], Page]
+    lights: str = ""
+
+
+def of_desk(module: str, name: str) -> Callable[[PageNeeds], Page]:
+    """Makes `name(desk, router, deeds)` of `coachdesk.ui.pages.<module>`, loaded when it is first gone to."""
+
+    def make(needs: PageNeeds) -> Page:
+        return _page(module, name)(needs.opened.desk, needs.router, needs.deeds)
+
+    return make
+
+
+def of_vault(module: str, name: str) -> Callable[[PageNeeds], Page]:
+    """The same for a page that signs or verifies: `name(opened, router, deeds)` with the OpenDesk."""
+
+    def make(needs: PageNeeds) -> Page:
+        return _page(module, name)(needs.opened, needs.router, needs.deeds)
+
+    return make
+
+
+def of_all(module: str, name: str) -> Callable[[PageNeeds], Page]:
+    """The same for a page about the program itself: `name(needs)`."""
+
+    def make(needs: PageNeeds) -> Page:
+        return _page(module, name)(needs)
+
+    return make
+
+
+def _page(module: str, name: str) -> Callable[..., Page]:
+    found: Callable[..., Page] = getattr(import_module(f"coachdesk.ui.pages.{module}"), name)
+    return found
+
+
+PAGES: Mapping[str, PageEntry] = {}
+"""Name (as in `Page.go`) to entry. Only what exists stands here, so that nothing leads nowhere."""
+
+LIGHTS: Mapping[str, str] = {name: entry.lights for name, entry in PAGES.items()}
+
+
+def makers(
+    opened: OpenDesk, deeds: Deeds, door: VaultDoor, theme: Theme, settings: WindowSettings
+) -> Mapping[str, MakePage]:
+    """For each page how the window makes it, given its router."""
+
+    def make(entry: PageEntry, router: Router) -> Page:
+        return entry.make(PageNeeds(opened, router, deeds, door, theme, settings))
+
+    return {name: partial(make, entry) for name, entry in PAGES.items()}

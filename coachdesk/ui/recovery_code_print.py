@@ -1,0 +1,55 @@
+"""The recovery code on one sheet of paper, straight to a printer: no file of it is ever made."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from coachdesk.ui.fonts import staff_font
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPagedPaintDevice
+
+
+def can_print() -> bool:
+    """Whether this laptop knows a printer."""
+    return bool(_printing().QPrinterInfo.availablePrinterNames())
+
+
+def print_code(groups: tuple[str, ...], parent: QWidget) -> None:
+    """Asks which printer, then prints."""
+    printing = _printing()
+    dialog = printing.QPrintDialog(parent)
+    dialog.accepted.connect(lambda: draw_sheet(groups, dialog.printer()))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
+def draw_sheet(groups: tuple[str, ...], device: QPagedPaintDevice) -> None:
+    """Draws the sheet on any paged device. It names neither the program's user nor the laptop."""
+    painter = QPainter(device)
+    page = QRectF(painter.viewport())
+    unit = page.width() / 100
+    words = QCoreApplication.translate(
+        "RecoveryCode",
+        "Recovery code for records on a laptop.\n"
+        "With this code the records can be opened without the passphrase.\n"
+        "Keep it in a sealed envelope, away from the laptop.",
+    )
+    painter.setFont(staff_font(round(unit * 2.4)))
+    flags = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
+    painter.drawText(page.adjusted(unit * 8, unit * 8, -unit * 8, 0), flags, words)
+    painter.setFont(staff_font(round(unit * 4)))
+    for place, group in enumerate(groups):
+        left, top = unit * (8 + 42 * (place % 2)), unit * (30 + 9 * (place // 2))
+        painter.drawText(QRectF(left, top, unit * 40, unit * 8), flags, f"{place + 1}   {group}")
+    painter.end()
+
+
+def _printing() -> Any:
+    """Qt's printing, loaded when it is first wanted."""
+    return import_module("PySide6.QtPrintSupport")
