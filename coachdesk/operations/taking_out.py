@@ -1,9 +1,9 @@
 """Copies that leave: drawn for one reader, sealed by the coach, written once, read back and checked (P-18..P-20)."""
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from coachdesk.crypto.digest import sha256_hex
 from coachdesk.desk import Desk, new_record
 from coachdesk.desk.access import record_access
 from coachdesk.desk.opening import OpenDesk
@@ -76,7 +76,7 @@ def seal(open_desk: OpenDesk, version: PlanVersion, copy: PlanCopy) -> TakenOut:
 
     desk = open_desk.desk
     pdf = seal_as_coach(draw(copy), signer_of(open_desk), desk.now(), newest_seen=desk.latest_moment())
-    return TakenOut(version, copy, pdf, _sha256(pdf), _proved(open_desk, pdf))
+    return TakenOut(version, copy, pdf, sha256_hex(pdf), _proved(open_desk, pdf))
 
 
 def save_copy(open_desk: OpenDesk, taken: TakenOut, reader: Person | None, out: Path, *, safe_on_paper: bool) -> None:
@@ -136,7 +136,7 @@ def versions_replaced(desk: Desk, version: PlanVersion) -> bool:
 
 def known_export(desk: Desk, pdf: bytes) -> tuple[Export, PlanVersion] | None:
     """What this vault recorded of exactly this file, or None when it was not taken out here."""
-    sha256 = _sha256(pdf)
+    sha256 = sha256_hex(pdf)
     for one in desk.all(Export):
         if one.record.file_hash == sha256:
             return one.record, desk.get(PlanVersion, one.record.version).record
@@ -147,7 +147,7 @@ def _write(open_desk: OpenDesk, pdf: bytes, out: Path) -> None:
     from coachdesk.reports.writing import write_new_file  # noqa: PLC0415 - with the rest of the reports
 
     def read_back(path: Path) -> None:
-        if _sha256(path.read_bytes()) != _sha256(pdf):
+        if sha256_hex(path.read_bytes()) != sha256_hex(pdf):
             raise NotSaved
         _proved(open_desk, path.read_bytes())
 
@@ -173,7 +173,3 @@ def _named(desk: Desk, family_id: str, role: AssignmentRole) -> str:
     latest = max(held, key=lambda one: (one.from_date, one.id), default=None)
     worker = desk.find(Worker, latest.worker) if latest else None
     return worker.record.name if worker else ""
-
-
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

@@ -18,7 +18,7 @@ from coachdesk.crypto.trust_file import Trust, read_trust
 from coachdesk.desk import Clock, new_record, opening
 from coachdesk.desk.access import record_access
 from coachdesk.desk.edge import checked
-from coachdesk.desk.opening import OpenDesk
+from coachdesk.desk.opening import Costs, OpenDesk
 from coachdesk.errors import FileExists, NotFound, VaultExists
 from coachdesk.models.access import AccessDeed
 from coachdesk.models.organisation import Organisation, StepTemplate, Worker, WorkerRole
@@ -26,7 +26,6 @@ from coachdesk.models.values import new_id
 from coachdesk.operating_system import write_durably
 from coachdesk.operations.first_templates import FIRST_TEMPLATES
 from coachdesk.operations.sample_day import SampleClock
-from coachdesk.store.vault_folder import Costs
 
 SIGNER, TRUST, DEVICE_KEY = "signer", "trust", "device_key"
 ADMINISTRATOR_SUFFIX = ".administrator"

@@ -1,8 +1,8 @@
 """The sRGB profile that says what our colours mean, checked like the fonts (provenance: resources/colour/README.md)."""
 
-import hashlib
 from functools import lru_cache
 
+from coachdesk.crypto.digest import sha256_hex
 from coachdesk.errors import BrokenInstallation
 from coachdesk.settings import resource
 
@@ -16,6 +16,6 @@ def srgb_profile() -> bytes:
         content = resource("colour", "srgb.icc").read_bytes()
     except OSError as problem:
         raise BrokenInstallation("The colour profile for paper is missing. Install CoachDesk again.") from problem
-    if hashlib.sha256(content).hexdigest() != PROFILE_SHA256:
+    if sha256_hex(content) != PROFILE_SHA256:
         raise BrokenInstallation("The colour profile for paper has been changed. Install CoachDesk again.")
     return content

@@ -3,12 +3,12 @@
 Provenance and licences: resources/fonts/README.md. Paper never uses a font of the machine it was made on.
 """
 
-import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
 
 import uharfbuzz as hb  # type: ignore[import-untyped]
 
+from coachdesk.crypto.digest import sha256_hex
 from coachdesk.errors import BrokenInstallation
 from coachdesk.settings import resource
 
@@ -148,7 +148,7 @@ def load_font(name: str) -> LoadedFont:
         content = resource("fonts", f"{name}.ttf").read_bytes()
     except OSError as problem:
         raise BrokenInstallation("A font that CoachDesk prints with is missing. Install CoachDesk again.") from problem
-    if hashlib.sha256(content).hexdigest() != FONTS[name].sha256:
+    if sha256_hex(content) != FONTS[name].sha256:
         raise BrokenInstallation("A font that CoachDesk prints with has been changed. Install CoachDesk again.")
     face = hb.Face(hb.Blob(content))
     shaper = hb.Font(face)
