@@ -14,10 +14,9 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from coachdesk.crypto.certificate_names import full_name_extension, full_name_of, one_line, plain_name
 from coachdesk.errors import BadInput, CertificateProblem, Unreadable
 from coachdesk.models.organisation import WorkerRole
-from coachdesk.models.values import clean_text
-from coachdesk.settings import NAME_LIMIT
 
 ROOT_LIFETIME = timedelta(days=10_958)
 """30 years: replacing a root means giving everybody a new trust file, so it outlives most plans it vouches for."""
@@ -28,14 +27,10 @@ CERTIFICATE_LIFETIME = timedelta(days=731)
 CLOCK_ALLOWANCE = timedelta(minutes=5)
 """How far two laptops' clocks may differ. All we issue starts this much earlier, so that it can be used at once."""
 
+_SOME_ORGANISATION = "CoachDesk organisation"
+
 UNREADABLE = (ValueError, x509.InvalidVersion, UnsupportedAlgorithm)
 """What cryptography raises for bytes that are no certificate, list or key, or none it knows."""
-
-_SHORT = 64
-"""Longest common name, in bytes of UTF-8, that readers of certificates accept."""
-
-_FULL_NAME = x509.ObjectIdentifier("2.5.4.41")
-"""X.520 `name`: the whole name, however long; the common name beside it is cut for readers that know no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +68,12 @@ def public_key_of(private_key: bytes) -> bytes:
 
 def make_root(private_key: bytes, organisation_id: str, organisation_name: str, at: datetime) -> bytes:
     """The organisation's self-signed root (DER). Raises BadInput for a name that is empty or over 200 characters."""
-    full = _one_line(organisation_name)
+    full = one_line(organisation_name)
     key = load_private_key(private_key)
     name = x509.Name(
         [
-            x509.NameAttribute(NameOID.COMMON_NAME, _cut(f"CoachDesk, {full}")),
-            x509.NameAttribute(NameOID.ORGANIZATION_NAME, _cut(full)),
-            x509.NameAttribute(_FULL_NAME, full),
+            x509.NameAttribute(NameOID.COMMON_NAME, plain_name(full, _SOME_ORGANISATION)),
+            x509.NameAttribute(NameOID.ORGANIZATION_NAME, plain_name(full, _SOME_ORGANISATION)),
             x509.NameAttribute(NameOID.SERIAL_NUMBER, organisation_id),
         ]
     )
@@ -92,6 +86,7 @@ def make_root(private_key: bytes, organisation_id: str, organisation_name: str, 
         .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
         .add_extension(_key_usage(authority=True), critical=True)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(public_key), critical=False)
+        .add_extension(full_name_extension(full), critical=False)
         .sign(key, hashes.SHA256())
     )
     return root.public_bytes(serialization.Encoding.DER)
@@ -115,16 +110,15 @@ def certify(
         )
     if at < authority.not_valid_before_utc:
         raise CertificateProblem("This laptop's clock is before the organisation was created. Set the clock first.")
-    held, full = _load_public_key(public_key), _one_line(name)
+    held, full = _load_public_key(public_key), one_line(name)
     certificate = (
         _dated(at, CERTIFICATE_LIFETIME)
         .subject_name(
             x509.Name(
                 [
-                    x509.NameAttribute(NameOID.COMMON_NAME, _cut(full)),
-                    x509.NameAttribute(_FULL_NAME, full),
+                    x509.NameAttribute(NameOID.COMMON_NAME, plain_name(full, "CoachDesk worker")),
                     x509.NameAttribute(NameOID.TITLE, role.value),
-                    x509.NameAttribute(NameOID.ORGANIZATION_NAME, _cut(_organisation_name(authority))),
+                    x509.NameAttribute(NameOID.ORGANIZATION_NAME, _attribute(authority, NameOID.ORGANIZATION_NAME)),
                     x509.NameAttribute(NameOID.SERIAL_NUMBER, worker_id),
                 ]
             )
@@ -141,6 +135,7 @@ def certify(
             critical=False,
         )
         .add_extension(_place_of_revocations(_organisation_id(authority)), critical=False)
+        .add_extension(full_name_extension(full), critical=False)
         .sign(load_private_key(authority_key), hashes.SHA256())
     )
     return certificate.public_bytes(serialization.Encoding.DER)
@@ -166,10 +161,10 @@ def read_certificate(der: bytes, root: bytes) -> WorkerCertificate:
             serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo
         ),
         serial=found.serial_number,
-        name=_attribute(found.subject, _FULL_NAME),
-        role=_attribute(found.subject, NameOID.TITLE),
-        worker_id=_attribute(found.subject, NameOID.SERIAL_NUMBER),
-        organisation_name=_organisation_name(authority),
+        name=full_name_of(found),
+        role=_attribute(found, NameOID.TITLE),
+        worker_id=_attribute(found, NameOID.SERIAL_NUMBER),
+        organisation_name=full_name_of(authority),
         organisation_id=_organisation_id(authority),
         valid_from=found.not_valid_before_utc,
         valid_until=found.not_valid_after_utc,
@@ -189,7 +184,7 @@ def read_root(root: bytes) -> tuple[str, str]:
         found.verify_directly_issued_by(found)
     except (TypeError, InvalidSignature, *UNREADABLE) as foreign:
         raise CertificateProblem("That root certificate does not stand for itself.") from foreign
-    return _organisation_id(found), _organisation_name(found)
+    return _organisation_id(found), full_name_of(found)
 
 
 def load_private_key(private_key: bytes) -> ec.EllipticCurvePrivateKey:
@@ -241,28 +236,11 @@ def _place_of_revocations(organisation_id: str) -> x509.CRLDistributionPoints:
     return x509.CRLDistributionPoints([x509.DistributionPoint([place], None, None, None)])
 
 
-def _one_line(name: str) -> str:
-    full = " ".join(clean_text(name).split())
-    if not 0 < len(full) <= NAME_LIMIT:
-        raise BadInput("name", "A certificate needs a name of at most 200 characters.")
-    return full
-
-
-def _cut(full: str) -> str:
-    if len(full.encode()) <= _SHORT:
-        return full
-    return full.encode()[: _SHORT - len("…".encode())].decode("utf-8", "ignore") + "…"
-
-
 def _organisation_id(root: x509.Certificate) -> str:
-    return _attribute(root.subject, NameOID.SERIAL_NUMBER)
+    return _attribute(root, NameOID.SERIAL_NUMBER)
 
 
-def _organisation_name(root: x509.Certificate) -> str:
-    return _attribute(root.subject, _FULL_NAME)
-
-
-def _attribute(name: x509.Name, oid: x509.ObjectIdentifier) -> str:
-    for found in name.get_attributes_for_oid(oid):
+def _attribute(certificate: x509.Certificate, oid: x509.ObjectIdentifier) -> str:
+    for found in certificate.subject.get_attributes_for_oid(oid):
         return str(found.value)
     return ""

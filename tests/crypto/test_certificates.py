@@ -7,13 +7,14 @@ from itertools import product
 
 import pytest
 from cryptography import x509
-from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519
 from cryptography.x509.oid import NameOID
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from coachdesk.crypto.certificate_names import FULL_NAME
 from coachdesk.crypto.certificates import (
     CERTIFICATE_LIFETIME,
     CLOCK_ALLOWANCE,
@@ -124,13 +125,22 @@ def test_any_name_in_any_script_is_carried_whole_or_refused_in_words(name: str) 
             assert caught.value.field == "name"
 
 
-@pytest.mark.parametrize(
-    ("full", "short"),
-    [("n" * 64, "n" * 64), ("n" * 65, "n" * 61 + "…"), ("ব" * 21, "ব" * 21), ("ব" * 22, "ব" * 20 + "…")],
-)
-def test_readers_that_know_only_the_common_name_see_where_it_was_cut(full: str, short: str) -> None:
-    subject = x509.load_der_x509_certificate(issue(full)).subject
-    assert [part.value for part in subject.get_attributes_for_oid(NameOID.COMMON_NAME)] == [short]
+def test_a_certificate_whose_name_cannot_be_read_has_none() -> None:
+    bare = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Somebody")])
+    for extra in (None, b"", b"\x0c", b"\x0c\x81", b"\x0c\x03ab", b"\x0c\x02\xff\xfe", b"\x13\x02ab"):
+        builder = (
+            x509.CertificateBuilder()
+            .subject_name(bare)
+            .issuer_name(bare)
+            .public_key(load_private_key(AUTHORITY).public_key())
+            .serial_number(1)
+            .not_valid_before(FOUNDED)
+            .not_valid_after(FOUNDED + timedelta(days=1))
+        )
+        if extra is not None:
+            builder = builder.add_extension(x509.UnrecognizedExtension(FULL_NAME, extra), critical=False)
+        made = builder.sign(load_private_key(AUTHORITY), hashes.SHA256())
+        assert read_root(made.public_bytes(serialization.Encoding.DER)) == ("", "")
 
 
 def test_another_organisation_s_certificate_is_not_taken_for_one_of_ours() -> None:
