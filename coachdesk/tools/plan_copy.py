@@ -9,7 +9,7 @@ from typing import Any
 from coachdesk.errors import Refused, Stale
 from coachdesk.models.family import Household, Stay
 from coachdesk.models.organisation import Worker
-from coachdesk.models.person import Person
+from coachdesk.models.person import Person, SamePerson
 from coachdesk.models.plan import Ink
 from coachdesk.models.plan_content import PlanContent
 from coachdesk.models.plan_copy import PlanCopy
@@ -46,6 +46,8 @@ class CopyFacts(Value):
     is_sample: bool = False
     now: PlanContent | None = None
     """The plan as it stands today; None when that is the version itself."""
+    links: tuple[SamePerson, ...] = ()
+    """Which of the family's records are one person."""
     workers: tuple[Worker, ...] = ()
     """Workers who may have signed, besides those the plan mentions."""
     households: tuple[Household, ...] = ()
@@ -75,11 +77,10 @@ def family_copy(
     living or not yet born (then or now), and Stale when an ink belongs to another digest than the version's.
     """
     now = facts.now or content
-    for person in (reader, *(one for one in (*content.people, *now.people) if one.id == reader.id)):
-        refuse_reader(person)
+    refuse_reader(reader, (*content.people, *now.people), facts.links)
     if reader.log != content.family.id:
         raise Refused("This person is not of this family, so no copy is made for them.")
-    shown, left_out = for_reader(content, now, reader)
+    shown, left_out = for_reader(content, now, reader, facts.links)
     answers, unsaid = answers_for(reader, _checked(inks, facts), shown)
     copy = _copy(shown, facts, answers, reader=reader.known_as, large_print=large_print)
     return _masked(copy, content, facts, left_out + unsaid)

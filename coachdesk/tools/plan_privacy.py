@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from coachdesk.errors import Refused
-from coachdesk.models.person import Person
+from coachdesk.models.person import Person, SamePerson
 from coachdesk.models.plan import Audience, Ink, InkMethod, StepState, SubTarget, SuccessSign, SuccessView, Target
 from coachdesk.models.plan_content import PlanContent
+from coachdesk.tools.joined_people import groups
 
 
 class Kind(StrEnum):
@@ -23,25 +24,33 @@ class Kind(StrEnum):
     RATHER_NOT = "rather_not"
 
 
-def refuse_reader(reader: Person) -> None:
-    """Raises Refused for someone who is never given a copy: not to be contacted, not living, not yet born (P-19)."""
-    if reader.no_contact:
+def refuse_reader(reader: Person, known: Iterable[Person] = (), links: Iterable[SamePerson] = ()) -> None:
+    """Raises Refused for someone who is never given a copy: not to be contacted, not living, not yet born (P-19).
+
+    A mark on any of the `known` records of the same person, joined by `links` or older than the reader's own, counts.
+    """
+    same = next(group for group in groups((reader, *known), links) if group[0].id == reader.id)
+    if any(one.no_contact for one in same):
         raise Refused("This person is marked “no contact”, so no copy is made for them.")
-    if reader.deceased_on:
+    if any(one.deceased_on for one in same):
         raise Refused("This person has died, so no copy is made for them.")
-    if reader.due_date:
+    if any(one.due_date for one in same):
         raise Refused("This person is not born yet, so no copy is made for them.")
 
 
-def for_reader(content: PlanContent, now: PlanContent, reader: Person) -> tuple[PlanContent, Counter[Kind]]:
+def for_reader(
+    content: PlanContent, now: PlanContent, reader: Person, links: Iterable[SamePerson] = ()
+) -> tuple[PlanContent, Counter[Kind]]:
     """What of a plan version one person may be given on paper, and the count of what was taken out (P-19, P-20).
 
     Taken out: targets private to others with their steps, signs and views; others' private signs; the coach's words
     and notes; views not chosen for print; dropped steps; everyone not to be contacted, with their signs and
     strengths. `now` is the plan as it stands today: what became private, or who became no-contact, after the version
-    was made is taken out of the version too.
+    was made is taken out of the version too. Where `links` join two records of the family, no-contact on one is
+    no-contact on both; what is private to one stays private to that one.
     """
-    unnamed = {person.id for person in (*content.people, *now.people) if person.no_contact}
+    joined = groups((*content.people, *now.people), links)
+    unnamed = {one.id for group in joined if any(one.no_contact for one in group) for one in group}
     hidden = {one.id for one in (*content.targets, *now.targets) if not _may_read(one, reader)}
     private = {one.id for one in (*content.success_signs, *now.success_signs) if not _may_read_sign(one, reader)}
     targets = [one for one in content.targets if one.id not in hidden]

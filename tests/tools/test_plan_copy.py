@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from coachdesk.errors import Refused, Stale
-from coachdesk.models.person import Person
+from coachdesk.models.person import Person, SamePerson
 from coachdesk.models.plan import Audience, Ink, InkMethod, StepState, TargetStatus
 from coachdesk.models.plan_content import PlanContent
 from coachdesk.models.plan_copy import PlanCopy
@@ -174,6 +174,18 @@ def test_some_people_are_never_given_a_copy(fields: dict[str, Any], reason: str)
         with pytest.raises(Refused, match=reason):
             copy_for(reader, version, facts)
     assert copy_for(plain, of).reader == "Kit"
+
+
+def test_a_mark_on_one_of_two_joined_records_counts_for_both() -> None:
+    again = person("Deano", number=6)
+    link = make(SamePerson, person=again.id, other_person=DEAN.id, other_family=DEAN.log)
+    of = content(people=(GRACE, DEAN, again), targets=(target("Ours", about=(again.id,)),))
+    joined = changed(FACTS, links=(link,))
+    assert "Deano" in copy_for(GRACE, of).model_dump_json()
+    assert "Dean" not in copy_for(GRACE, of, joined).model_dump_json()
+    assert copy_for(again, of).reader == "Deano"
+    with pytest.raises(Refused, match="no contact"):
+        copy_for(again, of, joined)
 
 
 def test_someone_of_another_family_is_given_no_copy() -> None:
