@@ -9,8 +9,8 @@ from typing import Any
 
 import cbor2
 import pytest
-from argon2.low_level import Type, hash_secret_raw
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -59,7 +59,9 @@ def test_the_bytes_are_these_for_ever_and_another_library_opens_them() -> None:
     whole = cbor2.loads(content[16:-16])
     kdf = whole["kdf"]
     typed = unicodedata.normalize("NFKC", "żółw gęś").encode()
-    key = hash_secret_raw(typed, kdf["salt"], kdf["passes"], kdf["memory_kib"], kdf["lanes"], 32, Type.ID)
+    key = Argon2id(
+        salt=kdf["salt"], length=32, iterations=kdf["passes"], lanes=kdf["lanes"], memory_cost=kdf["memory_kib"]
+    ).derive(typed)
     bound = encode({part: whole[part] for part in ("version", "purpose", "header", "kdf")})
     assert AESGCM(key).decrypt(whole["nonce"], whole["wrapped"], bound) == SECRET
 
@@ -205,14 +207,14 @@ except NotEnoughMemory as said:
 
 
 @pytest.mark.faults
-def test_memory_that_runs_out_midway_is_the_same_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("outcome", [-22, -33])
+def test_no_memory_and_no_thread_are_the_same_sentence(monkeypatch: pytest.MonkeyPatch, outcome: int) -> None:
     class Starved:
-        def __init__(self, **price: object) -> None:
-            pass
+        ARGON2_OK = 0
 
-        def derive_into(self, typed: bytearray, key: bytearray) -> None:
-            raise MemoryError
+        def argon2_hash(self, *price: object) -> int:
+            return outcome
 
-    monkeypatch.setattr(module, "Argon2id", Starved)
+    monkeypatch.setattr(module, "_LIBRARY", Starved())
     with pytest.raises(NotEnoughMemory):
         sealed()
