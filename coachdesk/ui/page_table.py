@@ -72,7 +72,13 @@ def _page(module: str, name: str) -> Callable[..., Page]:
     return found
 
 
-PAGES: Mapping[str, PageEntry] = {}
+PAGES: Mapping[str, PageEntry] = {
+    "today": PageEntry(of_desk("today", "TodayPage"), "today"),
+    "families": PageEntry(of_desk("families", "FamiliesPage"), "families"),
+    "reviews": PageEntry(of_desk("reviews", "ReviewsPage"), "reviews"),
+    "family": PageEntry(of_desk("family", "FamilyPage"), "families"),
+    "family_new": PageEntry(of_desk("family_new", "FamilyNewPage"), "families"),
+}
 """Name (as in `Page.go`) to entry. Only what exists stands here, so that nothing leads nowhere."""
 
 LIGHTS: Mapping[str, str] = {name: entry.lights for name, entry in PAGES.items()}

@@ -1,0 +1,31 @@
+"""A list that is filled anew whenever what it shows has changed."""
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from coachdesk.ui.theme import spaced
+
+
+class Rows(QWidget):
+    """Rows(gap=0.4, parent=None): widgets one under the other.
+
+    `.fill(widgets)` puts these in place of those before, which are destroyed.
+    """
+
+    def __init__(self, gap: float = 0.4, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        spaced(self._column, gap=gap)
+
+    def fill(self, widgets: Iterable[QWidget]) -> None:
+        """Shows these widgets and destroys the ones before."""
+        while self._column.count():
+            item = self._column.takeAt(0)
+            old = item.widget() if item is not None else None
+            if old is not None:
+                old.hide()
+                old.setParent(None)
+                old.deleteLater()
+        for widget in widgets:
+            self._column.addWidget(widget)
