@@ -7,6 +7,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from coachdesk.reports.tagged.canvas import TaggedCanvas
 from coachdesk.reports.tagged.colour_profile import srgb_profile
+from coachdesk.reports.tagged.streams import compressed_stream, plain_stream
 from coachdesk.reports.tagged.structure import Element, FieldMark, Mark
 from coachdesk.reports.tagged.xmp import PRODUCER, About, pdf_date, xmp_packet
 
@@ -25,7 +26,14 @@ def archived(canvas: TaggedCanvas, about: About) -> bytes:
         _add_structure(pdf, canvas, fields)
         _describe(pdf, about)
         saved = io.BytesIO()
-        pdf.save(saved, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        # No object or cross-reference streams: their last byte could not be chosen, and signing adds to what is here.
+        pdf.save(
+            saved,
+            deterministic_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            compress_streams=False,
+            stream_decode_level=pikepdf.StreamDecodeLevel.none,
+        )
     return saved.getvalue()
 
 
@@ -33,6 +41,7 @@ def _set_pages(pdf: pikepdf.Pdf, canvas: TaggedCanvas) -> None:
     resources = pdf.make_indirect(Dictionary(Font=canvas.fonts.embed(pdf)))
     for number, page in enumerate(pdf.pages):
         page.obj.Resources = resources
+        page.obj.Contents = compressed_stream(pdf, page.obj.Contents.read_bytes(), b" ")
         page.obj.StructParents = number
         page.obj.Tabs = Name.S
         for unwanted in ("/Trans", "/Rotate"):
@@ -45,7 +54,7 @@ def _add_fields(pdf: pikepdf.Pdf, canvas: TaggedCanvas) -> dict[str, pikepdf.Obj
     made: dict[str, pikepdf.Object] = {}
     for page, name, tooltip, (left, bottom, right, top) in canvas.fields:
         look = pdf.make_stream(
-            b" ", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, right - left, top - bottom])
+            b"q Q", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, right - left, top - bottom])
         )
         widget = Dictionary(
             Type=Name.Annot,
@@ -60,7 +69,10 @@ def _add_fields(pdf: pikepdf.Pdf, canvas: TaggedCanvas) -> dict[str, pikepdf.Obj
             StructParent=len(pdf.pages) + len(made),
         )
         made[name] = pdf.make_indirect(widget)
-        pdf.pages[page].obj.setdefault("/Annots", Array()).append(made[name])
+        obj = pdf.pages[page].obj
+        if "/Annots" not in obj:
+            obj.Annots = Array()
+        obj.Annots.append(made[name])
     if made:
         pdf.Root.AcroForm = pdf.make_indirect(
             Dictionary(Fields=Array(list(made.values())), SigFlags=_SIGNATURES_EXIST_AND_APPEND_ONLY)
@@ -89,15 +101,20 @@ class _Tree:
             node.A = Dictionary(O=Name.Table, Scope=Name(f"/{element.scope}"))
         if element.tag == "L":
             node.A = Dictionary(O=Name.List, ListNumbering=Name("/None"))
-        kids = [self._kid(kid, node) for kid in element.kids if not (isinstance(kid, Element) and kid.is_empty)]
+        page = next((kid.page for kid in element.kids if isinstance(kid, Mark)), None)
+        if page is not None:
+            node.Pg = self.pages[page]
+        kids = [self._kid(kid, node, page) for kid in element.kids if not (isinstance(kid, Element) and kid.is_idle)]
         # pyHanko judges a later signature by the path /K/Obj: a field's reference may not sit in an array.
         node.K = kids[0] if len(kids) == 1 else Array(kids)
         return node
 
-    def _kid(self, kid: Element | Mark | FieldMark, node: pikepdf.Object) -> pikepdf.Object:
+    def _kid(self, kid: Element | Mark | FieldMark, node: pikepdf.Object, page: int | None) -> pikepdf.Object | int:
         if isinstance(kid, Element):
             return self.make(kid, node)
         if isinstance(kid, Mark):
+            if kid.page == page:
+                return kid.mcid
             return Dictionary(Type=Name.MCR, Pg=self.pages[kid.page], MCID=kid.mcid)
         widget = self.fields[kid.field]
         self.holding[kid.field] = node
@@ -120,8 +137,10 @@ def _add_structure(pdf: pikepdf.Pdf, canvas: TaggedCanvas, fields: dict[str, pik
 
 
 def _describe(pdf: pikepdf.Pdf, about: About) -> None:
-    packet = pikepdf.Stream(pdf, xmp_packet(about), Type=Name.Metadata, Subtype=Name.XML)
-    profile = pdf.make_stream(srgb_profile(), N=3)
+    packet = plain_stream(pdf, xmp_packet(about))
+    packet.Type, packet.Subtype = Name.Metadata, Name.XML
+    profile = pdf.make_stream(srgb_profile())
+    profile.N = 3
     pdf.Root.Metadata = pdf.make_indirect(packet)
     pdf.Root.Lang = String(about.language)
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)

@@ -29,7 +29,7 @@ class TaggedCanvas:
 
     def __init__(self, width: float, height: float) -> None:
         self.width, self.height = width, height
-        self.pen = _BareCanvas("", pagesize=(width, height), pageCompression=0, invariant=True)  # type: ignore[arg-type]  # the stubs say float
+        self.pen = _BareCanvas("", pagesize=(width, height), pageCompression=0, invariant=True)
         self.fonts = DocumentFonts()
         self.root = Element("Document")
         self.marked: list[list[Element]] = [[]]
@@ -37,6 +37,7 @@ class TaggedCanvas:
         self.fields: list[tuple[int, str, str, tuple[float, float, float, float]]] = []
         """Page, name, tooltip and box (left, bottom, right, top) of each signature field."""
         self._open: Element | str | None = None
+        self._only_decoration = False
 
     @property
     def page(self) -> int:
@@ -46,6 +47,10 @@ class TaggedCanvas:
     @contextmanager
     def reading(self, element: Element) -> Iterator[None]:
         """What is drawn inside belongs to the element."""
+        if self._only_decoration:
+            with self.decoration():
+                yield
+            return
         if self._open is not element:
             self._close()
             here = self.marked[-1]
@@ -64,6 +69,15 @@ class TaggedCanvas:
             self._open = "decoration"
         yield
 
+    @contextmanager
+    def all_decoration(self) -> Iterator[None]:
+        """Whatever is drawn inside is decoration, even what says it is for reading: a table's head come again."""
+        self._only_decoration = True
+        try:
+            yield
+        finally:
+            self._only_decoration = False
+
     def _close(self) -> None:
         if self._open is not None:
             self.pen.addLiteral("EMC")
@@ -77,7 +91,7 @@ class TaggedCanvas:
     def finish(self) -> bytes:
         """Ends the last page; the plain PDF that reportlab makes, still without fonts and structure."""
         self._end_page()
-        return bytes(self.pen.getpdfdata())
+        return bytes(self.pen.getpdfdata())  # type: ignore[no-untyped-call]  # not in the stubs
 
     def _end_page(self) -> None:
         self._close()

@@ -1,6 +1,5 @@
 """The fonts of one document: glyphs to text operators, and at the end the subsets and maps that go into the file."""
 
-import hashlib
 import struct
 import unicodedata
 from dataclasses import dataclass, field
@@ -10,11 +9,13 @@ import pikepdf
 import uharfbuzz as hb  # type: ignore[import-untyped]
 from pikepdf import Array, Dictionary, Name
 
+from coachdesk.crypto.digest import sha256_hex
+from coachdesk.reports.tagged.streams import compressed_stream
 from coachdesk.reports.typesetting.bidi_rules import mirror_image
 from coachdesk.reports.typesetting.bundled_fonts import load_font
-from coachdesk.reports.typesetting.shaping import Cluster, Shaped, nominal_advance
+from coachdesk.reports.typesetting.shaping import Cluster, Shaped, nominal_advance, plain_letter
 
-_UNUSED_TABLES = ("GSUB", "GPOS", "GDEF", "cmap", "name", "post", "OS/2", "STAT", "DSIG", "gasp", "meta", "Silf", "Feat")
+_UNUSED_TABLES = ("GSUB", "GPOS", "GDEF", "cmap", "name", "post", "OS/2", "DSIG", "gasp", "Silf", "Feat")
 _NEVER_MAPPED = frozenset("\x00\ufeff\ufffe")
 
 
@@ -53,8 +54,18 @@ class DocumentFonts:
         """The text operators' arrays for these glyphs, in order."""
         found = self._shown.get(shaped)
         if found is None:
-            found = self._shown[shaped] = tuple(_joined(self._clusters(shaped)))
+            found = self._shown[shaped] = self._plain(shaped) or tuple(_joined(self._clusters(shaped)))
         return found
+
+    def _plain(self, shaped: Shaped) -> tuple[Showing, ...]:
+        """The array that plain Latin text brings with it, unless one of its glyphs already stands for another text."""
+        if not shaped.array:
+            return ()
+        text_of = self._in_use(shaped.font).text_of
+        for letter in set(shaped.text):
+            if text_of.setdefault(plain_letter(shaped.font, letter).glyphs[0].number, letter) != letter:
+                return ()
+        return (Showing(((0, shaped.array),)),)
 
     def _in_use(self, font: str) -> FontInUse:
         found = self._fonts.get(font)
@@ -149,7 +160,7 @@ def _type0(pdf: pikepdf.Pdf, font: FontInUse) -> pikepdf.Object:
         Descent=round(loaded.descent * per_mille),
         CapHeight=round(loaded.cap_height * per_mille),
         StemV=120 if font.name.endswith("-Bold") else 80,
-        FontFile2=pdf.make_stream(_subset(font.name, glyphs)),
+        FontFile2=_font_file(pdf, font.name, glyphs),
     )
     descendant = Dictionary(
         Type=Name.Font,
@@ -167,23 +178,27 @@ def _type0(pdf: pikepdf.Pdf, font: FontInUse) -> pikepdf.Object:
             BaseFont=Name(f"/{tag}+{font.name}"),
             Encoding=Name("/Identity-H"),
             DescendantFonts=Array([pdf.make_indirect(descendant)]),
-            ToUnicode=pdf.make_stream(_to_unicode(font.text_of)),
+            ToUnicode=compressed_stream(pdf, _to_unicode(font.text_of), b"\n"),
         )
     )
 
 
 def _subset_tag(name: str, glyphs: list[int]) -> str:
-    digest = hashlib.sha256(repr((name, glyphs)).encode()).digest()
+    digest = bytes.fromhex(sha256_hex(repr((name, glyphs)).encode()))
     return "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
+
+
+def _font_file(pdf: pikepdf.Pdf, name: str, glyphs: list[int]) -> pikepdf.Stream:
+    stream = compressed_stream(pdf, _subset(name, glyphs), b"\1")
+    stream.Length1 = len(stream.read_bytes())
+    return stream
 
 
 def _subset(name: str, glyphs: list[int]) -> bytes:
     """The font file with only these glyphs, under their own numbers."""
     wanted = hb.SubsetInput()
     wanted.glyph_set.update(glyphs)
-    wanted.drop_table_tag_set.update(
-        int.from_bytes(table.ljust(4).encode("ascii"), "big") for table in _UNUSED_TABLES
-    )
+    wanted.drop_table_tag_set.update(int.from_bytes(table.ljust(4).encode("ascii"), "big") for table in _UNUSED_TABLES)
     wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
     return bytes(wanted.subset(load_font(name).face).blob.data)
 

@@ -25,7 +25,10 @@ class FieldMark(NamedTuple):
 
 @dataclass(eq=False, slots=True)
 class Element:
-    """A node of the tree. `alt` says a picture in words; `spoken` is the text in reading order where marks run otherwise."""
+    """A node of the tree.
+
+    `alt` says a picture in words; `spoken` is the text in reading order where its marks run otherwise.
+    """
 
     tag: Tag
     alt: str = ""
@@ -47,6 +50,8 @@ class Element:
                 yield from kid.walk()
 
     @property
-    def is_empty(self) -> bool:
-        """True when nothing at all was drawn for it."""
-        return all(isinstance(kid, Element) and kid.is_empty for kid in self.kids)
+    def is_idle(self) -> bool:
+        """True when nothing was drawn for it, so that it may be left out; an empty table cell may not."""
+        if self.tag in ("TD", "TH"):
+            return False
+        return all(isinstance(kid, Element) and kid.is_idle for kid in self.kids)

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -58,16 +60,39 @@ def units_of(words: tuple[Words, ...], setting: Setting) -> tuple[list[list[Atom
     A line may be broken after any unit.
     """
     text = "".join(part.text for part in words)
-    owner = [n for n, part in enumerate(words) for _ in part.text]
     base, levels = _levels(words, text)
+    plain = not any(levels)
     units: list[list[Atom]] = []
+    owner, ends = 0, _ends(words)
     for found in _UNITS.finditer(text):
-        space = found.group()[0] in " \u3000" or found.group().isspace()
+        start, end = found.span()
+        while ends[owner] <= start:
+            owner += 1
+        if plain and end <= ends[owner] and end - start < LONGEST_ATOM:
+            units.append(_remembered_unit(found.group(), words[owner], setting))
+            continue
         unit: list[Atom] = []
-        for first, last in _stretches(text, *found.span(), owner, levels):
-            unit += _atoms(text[first:last], words[owner[first]], levels[first], setting, space=space)
+        for first, last, part in _stretches(text, start, end, ends, levels):
+            unit += _atoms(text[first:last], words[part], levels[first], setting)
         units.append(unit)
     return units, base
+
+
+def _ends(words: tuple[Words, ...]) -> list[int]:
+    """Where each of the words ends in the text of all of them."""
+    ends: list[int] = []
+    for part in words:
+        ends.append((ends[-1] if ends else 0) + len(part.text))
+    return ends
+
+
+def _remembered_unit(text: str, look: Words, setting: Setting) -> list[Atom]:
+    """A unit of left-to-right text in one look, made once for each document."""
+    key = (text, setting.typeface, setting.bold or look.bold, look.colour)
+    found = setting.shaper.units.get(key)
+    if found is None:
+        found = setting.shaper.units[key] = _atoms(text, look, 0, setting)
+    return found
 
 
 def _levels(words: tuple[Words, ...], text: str) -> tuple[int, list[int]]:
@@ -93,19 +118,23 @@ def _levels(words: tuple[Words, ...], text: str) -> tuple[int, list[int]]:
     return base, levels
 
 
-def _stretches(text: str, start: int, end: int, owner: list[int], levels: list[int]) -> list[tuple[int, int]]:
-    """The unit from start to end, cut where look or direction changes or the stretch grows too long."""
-    cuts = [start]
+def _stretches(text: str, start: int, end: int, ends: list[int], levels: list[int]) -> Iterator[tuple[int, int, int]]:
+    """(from, to, part): the unit, cut where look or direction changes or the stretch grows too long."""
+    first, owner = start, bisect_right(ends, start)
     for i in range(start + 1, end):
-        length = i - cuts[-1]
+        length = i - first
         long = length >= LONGEST_ATOM and (unicodedata.category(text[i])[0] != "M" or length >= 2 * LONGEST_ATOM)
-        if long or owner[i] != owner[i - 1] or levels[i] != levels[i - 1]:
-            cuts.append(i)
-    return list(zip(cuts, [*cuts[1:], end], strict=True))
+        if long or i >= ends[owner] or levels[i] != levels[i - 1]:
+            yield first, i, owner
+            first = i
+            while ends[owner] <= i:
+                owner += 1
+    yield first, end, owner
 
 
-def _atoms(text: str, look: Words, level: int, setting: Setting, *, space: bool) -> list[Atom]:
+def _atoms(text: str, look: Words, level: int, setting: Setting) -> list[Atom]:
     bold = setting.bold or look.bold
+    space = text.isspace()
     made: list[Atom] = []
     for font, piece in _by_font(text, setting.typeface, bold=bold):
         if font is None:

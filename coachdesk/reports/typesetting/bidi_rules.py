@@ -76,6 +76,10 @@ def _weak(kinds: list[str], start: str) -> None:
         elif kinds[i] == "CS" and around == ("AN", "AN"):
             kinds[i] = "AN"
     _number_terminators(kinds)
+    _left_over(kinds, start)
+
+
+def _left_over(kinds: list[str], start: str) -> None:
     strong = start
     for i, kind in enumerate(kinds):  # W6, W7
         if kind in ("ES", "ET", "CS"):

@@ -5,10 +5,9 @@ for every word is most of the cost of a page (the tests compare both ways).
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import uharfbuzz as hb  # type: ignore[import-untyped]
 
@@ -42,16 +41,34 @@ class Cluster(NamedTuple):
         return sum(glyph.advance for glyph in self.glyphs)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Shaped:
-    """Glyph clusters from left to right as they stand on the page."""
+    """Glyph clusters from left to right as they stand on the page; `width` in 1/1000 of the font size.
 
-    text: str
-    font: str
-    right_to_left: bool
-    clusters: tuple[Cluster, ...]
-    width: int
-    """In 1/1000 of the font size."""
+    `array` is the text operator's array when every letter is a glyph that stands for it alone, else empty.
+    """
+
+    __slots__ = ("_clusters", "array", "font", "right_to_left", "text", "width")
+
+    def __init__(
+        self,
+        text: str,
+        font: str,
+        width: int,
+        clusters: tuple[Cluster, ...] | None,
+        *,
+        right_to_left: bool = False,
+        array: str = "",
+    ) -> None:
+        self.text, self.font, self.width = text, font, width
+        self.right_to_left, self.array = right_to_left, array
+        self._clusters = clusters
+
+    @property
+    def clusters(self) -> tuple[Cluster, ...]:
+        """Every cluster with its glyphs."""
+        if self._clusters is None:
+            self._clusters = latin_clusters(self.text, self.font)
+        return self._clusters
 
 
 class Shaper:
@@ -59,6 +76,8 @@ class Shaper:
 
     def __init__(self) -> None:
         self._seen: dict[tuple[str, str, bool], Shaped] = {}
+        self.units: dict[tuple[object, ...], list[Any]] = {}
+        """What `atoms` made of words it has met before."""
 
     def shape(self, text: str, font: str, *, right_to_left: bool) -> Shaped:
         """The text in the bundled font of that name. A character the font lacks comes out as its `.notdef` box."""
@@ -93,37 +112,71 @@ def shape_any(text: str, font: str, right_to_left: bool) -> Shaped:
                 ),
             )
         )
-    return Shaped(text, font, right_to_left, _clusters(text, glyphs), sum(glyph.advance for _, glyph in glyphs))
+    width = sum(glyph.advance for _, glyph in glyphs)
+    return Shaped(text, font, width, _clusters(text, glyphs), right_to_left=right_to_left)
 
 
 def shape_latin(text: str, font: str) -> Shaped:
     """The same for plain Latin text, from remembered letters and pairs."""
-    letters = [_letter(font, letter) for letter in text]
-    width = sum(letter.width for letter in letters)
+    letters, kerns = _LETTERS[font], _KERNS[font]
+    array, width, previous = "<", 0, ""
+    for letter in text:
+        known = letters.get(letter) or _learn_letter(font, letter)
+        if previous:
+            pair = previous + letter
+            kern = kerns.get(pair)
+            if kern is None:
+                kern = _learn_pair(font, pair)
+            if kern:
+                width += kern
+                array += f">{-kern}<"
+        array += known[1]
+        width += known[0].glyphs[0].advance
+        previous = letter
+    return Shaped(text, font, width, None, array=f"{array}>")
+
+
+def latin_clusters(text: str, font: str) -> tuple[Cluster, ...]:
+    """Plain Latin text letter by letter, each with its kerning to the next."""
+    made = [plain_letter(font, letter) for letter in text]
     for i, (left, right) in enumerate(pairwise(text)):
-        if kern := _kern(font, left, right):
-            glyph = letters[i].glyphs[0]
-            letters[i] = Cluster(left, (glyph._replace(advance=glyph.advance + kern),))
-            width += kern
-    return Shaped(text, font, right_to_left=False, clusters=tuple(letters), width=width)
+        if kern := _learn_pair(font, left + right):
+            glyph = made[i].glyphs[0]
+            made[i] = Cluster(left, (glyph._replace(advance=glyph.advance + kern),))
+    return tuple(made)
+
+
+def plain_letter(font: str, letter: str) -> Cluster:
+    """One letter of plain Latin text with its single glyph."""
+    return (_LETTERS[font].get(letter) or _learn_letter(font, letter))[0]
+
+
+_LETTERS: dict[str, dict[str, tuple[Cluster, str]]] = {font: {} for font in FONTS}
+_KERNS: dict[str, dict[str, int]] = {font: {} for font in FONTS}
+"""What HarfBuzz said of single letters and of pairs, in each font: letters of the alphabet, nobody's words."""
+
+
+def _learn_letter(font: str, letter: str) -> tuple[Cluster, str]:
+    cluster = shape_any(letter, font, right_to_left=False).clusters[0]
+    found = _LETTERS[font][letter] = (cluster, f"{cluster.glyphs[0].number:04X}")
+    return found
+
+
+def _learn_pair(font: str, pair: str) -> int:
+    found = _KERNS[font].get(pair)
+    if found is None:
+        apart = plain_letter(font, pair[0]).width
+        found = shape_any(pair, font, right_to_left=False).clusters[0].width - apart
+        _KERNS[font][pair] = found
+    return found
 
 
 @lru_cache(maxsize=20_000)
 def nominal_advance(font: str, glyph: int) -> int:
     """How far the font file says the pen moves after the glyph, in 1/1000 em."""
     loaded = load_font(font)
-    return round(loaded.shaper.get_glyph_h_advance(glyph) * 1000 / loaded.units)
-
-
-@lru_cache(maxsize=4_000)
-def _letter(font: str, letter: str) -> Cluster:
-    return shape_any(letter, font, right_to_left=False).clusters[0]
-
-
-@lru_cache(maxsize=20_000)
-def _kern(font: str, left: str, right: str) -> int:
-    apart = _letter(font, left).width
-    return shape_any(left + right, font, right_to_left=False).clusters[0].width - apart
+    advance: int = loaded.shaper.get_glyph_h_advance(glyph)
+    return round(advance * 1000 / loaded.units)
 
 
 def _clusters(text: str, glyphs: list[tuple[int, Glyph]]) -> tuple[Cluster, ...]:

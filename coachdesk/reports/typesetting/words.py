@@ -4,7 +4,7 @@ This is the one sink for text on paper. Nothing in a text is ever read as markup
 there is no language to escape from.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from string import Formatter
 
@@ -29,7 +29,7 @@ def said(text: str, *, bold: bool = False, colour: Colour | None = None) -> Word
     return Words(clean_text(text).replace("\t", " "), bold, colour, own=True)
 
 
-def sentence(template: str, *, bold: bool = False, **parts: str | Words) -> tuple[Words, ...]:
+def sentence(template: str, *, bold: bool = False, **parts: "str | Words | Sequence[Words]") -> tuple[Words, ...]:
     """A fixed sentence with named places filled in: `sentence("By {when}.", when="Friday")`.
 
     A part given as a plain str counts as someone's own words. Braces inside a part stay braces.
@@ -40,7 +40,7 @@ def sentence(template: str, *, bold: bool = False, **parts: str | Words) -> tupl
             made.append(Words(literal, bold))
         if place is not None:
             part = parts[place]
-            made.append(part if isinstance(part, Words) else said(part, bold=bold))
+            made += [said(part, bold=bold)] if isinstance(part, str) else [part] if isinstance(part, Words) else part
     return tuple(made)
 
 

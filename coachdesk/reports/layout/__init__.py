@@ -1,0 +1,1 @@
+"""Blocks of a page (paragraphs, tables, panels, figures) cut into strips, and strips laid out on pages."""
