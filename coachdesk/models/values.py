@@ -62,11 +62,11 @@ Line = Annotated[str, BeforeValidator(_one_line), StringConstraints(max_length=N
 Name = Annotated[str, BeforeValidator(_one_line), StringConstraints(min_length=1, max_length=NAME_LIMIT)]
 """One line of text that may not be empty."""
 
-_PARTIAL = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+_PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 def _real_partial_date(value: str) -> str:
-    found = _PARTIAL.match(value)
+    found = _PARTIAL.fullmatch(value)
     if not found:
         raise ValueError("a date is written as 2011, 2011-03 or 2011-03-15")
     year, month, day = (int(part) if part else 1 for part in found.groups())
