@@ -8,11 +8,10 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from coachdesk.cli.opening import opened_vault
-from coachdesk.crypto.trust_file import SIZE_LIMIT, Trust, read_trust
 from coachdesk.errors import BadInput, CoachDeskError, NotValid, Unreadable
 from coachdesk.operating_system import WallClock, harden_process
 from coachdesk.operations import taking_out
-from coachdesk.operations.vaults import trust_of
+from coachdesk.operations.vaults import read_trust_file, trust_of
 from coachdesk.sandbox.checking import check_in_sandbox
 
 _LIBRARIES = ("sqlcipher3", "cryptography", "cbor2", "pydantic", "reportlab", "pikepdf", "pyhanko", "pypdfium2")
@@ -24,7 +23,7 @@ def verify_file(arguments: Namespace) -> int:
     pdf = _read(arguments.file)
     lines: list[str] = []
     if arguments.trust:
-        trust = _trust(arguments.trust)
+        trust = read_trust_file(arguments.trust)
     elif arguments.vault:
         with opened_vault(arguments) as open_desk:
             trust = trust_of(open_desk)
@@ -84,10 +83,3 @@ def _read(file: Path) -> bytes:
         return file.read_bytes()
     except OSError as trouble:
         raise Unreadable("That file could not be read.") from trouble
-
-
-def _trust(file: Path) -> Trust:
-    content = _read(file)
-    if len(content) > SIZE_LIMIT:
-        raise Unreadable("That is not a trust file.")
-    return read_trust(content)

@@ -48,6 +48,12 @@ def family_by_ref(desk: Desk, ref: str) -> Opened[Family]:
     return found[0]
 
 
+def family_file_stem(desk: Desk, family_id: str, version: int) -> str:
+    """How a copy's file name begins: code, version and day, never a surname (issue 2, item 6)."""
+    ref = "".join(letter for letter in desk.get(Family, family_id).record.ref if letter.isalnum())
+    return f"{ref or 'plan'}-plan-v{version}-{desk.today()}"
+
+
 def assigned_families(desk: Desk) -> list[Opened[Family]]:
     """The families the worker of this vault works with today, by code (R-01)."""
     today = str(desk.today())

@@ -1,19 +1,23 @@
 """Each person's answer to "do you agree?" on the very page they were shown (issue 2, item 6)."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from coachdesk.desk import Desk, Opened, new_record
+from coachdesk.desk.attachments import attach
 from coachdesk.errors import BadInput, Refused, Stale
 from coachdesk.models.person import Person
 from coachdesk.models.plan import Attachment, Ink, InkMethod, PlanVersion
 from coachdesk.operations.plan_versions import content_at
-from coachdesk.settings import INK_POINT_LIMIT
+from coachdesk.settings import ATTACHMENT_LIMIT, INK_POINT_LIMIT
 from coachdesk.tools.plan_digest import digest
 
 STATEMENT = "I agree today. I can change my mind. This is not a contract; nothing is lost if I don't sign."
 """What stands beside the box, and is kept with the ink."""
 
 Strokes = Sequence[Sequence[int]]
+
+_KINDS = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png", b"%PDF-": "application/pdf"}
 
 
 def record_ink(
@@ -61,6 +65,22 @@ def record_ink(
             attachment=attachment.id if attachment else None,
         )
     )
+
+
+def attach_signed_page(desk: Desk, version: PlanVersion, file: Path) -> Attachment:
+    """Keep a picture of the signed page beside the version, sealed; it is not drawn on any screen yet.
+
+    Raises BadInput for what is no picture or PDF, is empty or over 10 MB, or cannot be read.
+    """
+    try:
+        with file.open("rb") as opened:
+            content = opened.read(ATTACHMENT_LIMIT + 1)
+    except OSError as trouble:
+        raise BadInput("attachment", "That file could not be read, so it was not added.") from trouble
+    mime = next((mime for start, mime in _KINDS.items() if content.startswith(start)), "")
+    if not mime:
+        raise BadInput("attachment", "Choose a picture (JPEG or PNG) or a PDF of the signed page.")
+    return attach(desk, version.log, "signed page", mime, content, about=version.id).record
 
 
 def may_sign(people: Sequence[Person]) -> list[Person]:

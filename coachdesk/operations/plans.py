@@ -56,6 +56,32 @@ def add_steps(desk: Desk, target: Opened[Target], steps: Sequence[str]) -> list[
         ]
 
 
+def add_step(
+    desk: Desk,
+    target: Opened[Target],
+    words: str,
+    *,
+    owner_person: str | None = None,
+    owner_worker: str | None = None,
+    due: date | None = None,
+) -> Opened[SubTarget]:
+    """One step after the last, with who and by when if they were said at once (P-02, P-09)."""
+    record = target.record
+    key = _after(_positions(desk, record.log, record.id), 1)[0]
+    return desk.add(
+        new_record(
+            SubTarget,
+            record.log,
+            target=record.id,
+            words=words,
+            position=key,
+            owner_person=owner_person,
+            owner_worker=owner_worker,
+            due=due,
+        )
+    )
+
+
 def move_step(desk: Desk, step: Opened[SubTarget], steps: Sequence[Opened[SubTarget]], to: int) -> None:
     """Put a step at place `to` (0 is first) among the steps of its target."""
     _move(desk, step, steps, to)

@@ -1,9 +1,11 @@
 """Copies that leave: drawn for one reader, sealed by the coach, written once, read back and checked (P-18..P-20)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from coachdesk.crypto.digest import sha256_hex
+from coachdesk.crypto.trust_file import Trust
 from coachdesk.desk import Desk, new_record
 from coachdesk.desk.access import record_access
 from coachdesk.desk.opening import OpenDesk
@@ -124,6 +126,22 @@ def countersign(open_desk: OpenDesk, file: Path, out: Path) -> Verdict:
     _write(open_desk, signed, out)
     record_access(desk, AccessDeed.EXPORTED, what="countersigned")
     return verdict
+
+
+def judge(open_desk: OpenDesk, file: Path, trust: Sequence[Trust]) -> tuple[Verdict, bool]:
+    """What to think of a file somebody hands in, read in a process of its own, and whether it has been replaced.
+
+    Raises Unreadable.
+    """
+    from coachdesk.sandbox.checking import check_in_sandbox  # noqa: PLC0415 - what comes from outside is read apart
+
+    try:
+        pdf = file.read_bytes()
+    except OSError as trouble:
+        raise Unreadable("That file could not be read.") from trouble
+    verdict = check_in_sandbox(pdf, trust, open_desk.desk.now())
+    known = known_export(open_desk.desk, pdf)
+    return verdict, known is not None and versions_replaced(open_desk.desk, known[1])
 
 
 def versions_replaced(desk: Desk, version: PlanVersion) -> bool:

@@ -14,12 +14,12 @@ from coachdesk.crypto.passphrase_choice import check_choice
 from coachdesk.crypto.recovery_code import RecoveryCode
 from coachdesk.crypto.signatures import new_signing_seed
 from coachdesk.crypto.signer import Signer
-from coachdesk.crypto.trust_file import Trust, read_trust
+from coachdesk.crypto.trust_file import SIZE_LIMIT, Trust, read_trust
 from coachdesk.desk import Clock, new_record, opening
 from coachdesk.desk.access import record_access
 from coachdesk.desk.edge import checked
 from coachdesk.desk.opening import Costs, OpenDesk
-from coachdesk.errors import FileExists, NotFound, VaultExists
+from coachdesk.errors import FileExists, NotFound, Unreadable, VaultExists
 from coachdesk.models.access import AccessDeed
 from coachdesk.models.organisation import Organisation, StepTemplate, Worker, WorkerRole
 from coachdesk.models.values import new_id
@@ -149,6 +149,15 @@ def signer_of(open_desk: OpenDesk) -> Signer:
 def trust_of(open_desk: OpenDesk) -> Trust:
     """The organisation this vault trusts."""
     return read_trust(open_desk.keyring[TRUST])
+
+
+def read_trust_file(file: Path) -> Trust:
+    """Another organisation's trust file. Raises Unreadable."""
+    try:
+        with file.open("rb") as opened:
+            return read_trust(opened.read(SIZE_LIMIT + 1))
+    except OSError as trouble:
+        raise Unreadable("That file could not be read.") from trouble
 
 
 def organisation_of(open_desk: OpenDesk) -> Organisation:

@@ -77,6 +77,9 @@ PAGES: Mapping[str, PageEntry] = {
     "families": PageEntry(of_desk("families", "FamiliesPage"), "families"),
     "reviews": PageEntry(of_desk("reviews", "ReviewsPage"), "reviews"),
     "family": PageEntry(of_desk("family", "FamilyPage"), "families"),
+    "sign": PageEntry(of_desk("sign.page", "SignPage"), "families"),
+    "export": PageEntry(of_vault("export", "ExportPage"), "families"),
+    "verify": PageEntry(of_vault("verify", "VerifyPage"), "settings"),
     "family_new": PageEntry(of_desk("family_new", "FamilyNewPage"), "families"),
 }
 """Name (as in `Page.go`) to entry. Only what exists stands here, so that nothing leads nowhere."""

@@ -1,0 +1,59 @@
+"""What the version says, in plain lines, so that what is signed is what was read."""
+
+from PySide6.QtWidgets import QWidget
+
+from coachdesk.models.person import Person
+from coachdesk.models.plan import StepState, TargetStatus
+from coachdesk.models.plan_content import PlanContent
+from coachdesk.tools.dates import without_year
+from coachdesk.tools.plan_privacy import for_reader
+from coachdesk.ui.icons import IconLabel
+from coachdesk.ui.widgets.headings import heading
+from coachdesk.ui.widgets.labels import SafeLabel
+from coachdesk.ui.widgets.rows import Rows
+from coachdesk.ui.widgets.turning_row import TurningRow
+
+_ICONS = {
+    StepState.OPEN: "step_open",
+    StepState.DOING: "step_doing",
+    StepState.DONE: "step_done",
+    StepState.STUCK: "step_stuck",
+}
+
+
+class AgreedWords(Rows):
+    """The targets and steps of one version as one person may see them, and the code that their ink binds to."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(0.5, parent)
+
+    def show_version(self, content: PlanContent, reader: Person, digest: str) -> None:
+        """Shows what this person is asked to agree to: nobody else's private words."""
+        shown, _ = for_reader(content, content, reader)
+        names = {one.id: one.known_as for one in content.people} | {one.id: one.name for one in content.workers}
+        lines: list[QWidget] = []
+        for target in shown.targets:
+            if target.status is not TargetStatus.ACTIVE:
+                continue
+            lines.append(heading(f"“{target.family_words}”", 3, self))
+            for step in shown.steps:
+                if step.target == target.id and step.state in _ICONS:
+                    owner = names.get(step.owner_person or step.owner_worker or "", "")
+                    by = self.tr("by {day}").format(day=without_year(step.due)) if step.due else ""
+                    lines.append(self._step(_ICONS[step.state], ", ".join(p for p in (step.words, owner, by) if p)))
+        code = " ".join(digest[at : at + 4] for at in range(0, 16, 4))
+        lines.append(
+            SafeLabel(
+                self.tr("Check code of this version: {code}").format(code=code),
+                tone="muted",
+                level="small",
+                parent=self,
+            )
+        )
+        self.fill(lines)
+
+    def _step(self, icon: str, words: str) -> QWidget:
+        row = TurningRow(1, gap=0.5, parent=self)
+        row.add(IconLabel(icon, "accent" if icon == "step_done" else "muted", parent=row))
+        row.add(SafeLabel(words, parent=row), 1)
+        return row
