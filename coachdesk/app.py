@@ -3,8 +3,6 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from platformdirs import PlatformDirs
-
 from coachdesk.operating_system import WallClock, harden_process
 from coachdesk.ui.qt_guard import guard_qt
 
@@ -33,12 +31,17 @@ def run(vault: Path | None = None) -> int:
 
 def places_of_this_laptop() -> "Places":
     """The usual places of this user's programs."""
-    from coachdesk.ui.assembly import Places  # it loads Qt
+    from PySide6.QtCore import QStandardPaths
 
-    usual = PlatformDirs("CoachDesk", appauthor=False)
+    from coachdesk.ui.assembly import Places
+
+    def usual(kind: QStandardPaths.StandardLocation) -> Path:
+        return Path(QStandardPaths.writableLocation(kind)) / "CoachDesk"
+
+    settings = usual(QStandardPaths.StandardLocation.GenericConfigLocation)
     return Places(
-        settings=Path(usual.user_config_path) / "window.ini",
-        vault_note=Path(usual.user_config_path) / "records-place",
-        faults=Path(usual.user_state_path) / "faults.log",
-        first_vault=Path(usual.user_data_path) / "CoachDesk records",
+        settings=settings / "window.ini",
+        vault_note=settings / "records-place",
+        faults=usual(QStandardPaths.StandardLocation.GenericStateLocation) / "faults.log",
+        first_vault=usual(QStandardPaths.StandardLocation.GenericDataLocation) / "CoachDesk records",
     )

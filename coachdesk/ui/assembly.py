@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -17,7 +17,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from coachdesk.operating_system import boot_seconds
-from coachdesk.ui import page_table
 from coachdesk.ui.auto_lock import AutoLock
 from coachdesk.ui.deeds import Deeds
 from coachdesk.ui.fault_log import FaultLog
@@ -30,6 +29,12 @@ from coachdesk.ui.window_settings import WindowSettings
 
 if TYPE_CHECKING:
     from coachdesk.desk import Clock
+    from coachdesk.desk.opening import OpenDesk
+    from coachdesk.ui.frame.frame import Frame
+
+
+LOAD_AFTER_MS = 50
+"""How long after the window is shown the rest of the program is loaded."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +64,13 @@ def assemble(
     deeds = Deeds(application)
     door = VaultDoor(places.vault_note, places.first_vault, clock, vault)
     auto_lock = AutoLock(seconds, application)
+
+    def make_frame(opened: OpenDesk) -> Frame:
+        from coachdesk.ui import page_table  # after the window, with all that the pages stand on
+        from coachdesk.ui.frame.frame import Frame
+
+        return Frame(opened, deeds, page_table.makers(opened, deeds, door, theme, settings), page_table.LIGHTS)
+
     window = MainWindow(
         Surroundings(
             door=door,
@@ -67,17 +79,24 @@ def assemble(
             settings=settings,
             auto_lock=auto_lock,
             faults=FaultLog(places.faults, clock.now),
-            pages=partial(page_table.makers, deeds=deeds, door=door, theme=theme, settings=settings),
-            lights=page_table.LIGHTS,
+            frame=make_frame,
         )
     )
     deeds.broken.connect(window.broke)
     session = SessionEvents(window)
     session.leaving.connect(window.lock)
     QTimer.singleShot(0, session, session.listen)
+    QTimer.singleShot(LOAD_AFTER_MS, window, lambda: _load_the_rest(deeds))
     application.aboutToQuit.connect(deeds.stop)
     window.begin()
     return window
+
+
+def _load_the_rest(deeds: Deeds) -> None:
+    """What opening a vault needs is loaded while the passphrase is typed."""
+    import_module("coachdesk.ui.page_table")
+    import_module("coachdesk.ui.frame.frame")
+    deeds.read(lambda: import_module("coachdesk.operations.vaults"), lambda _: None)
 
 
 def be_loud_about_bugs(window: MainWindow, faults: Path) -> None:

@@ -7,8 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from traceback import walk_tb
 from types import FrameType, TracebackType
+from zlib import crc32
 
-from coachdesk.crypto.digest import sha256_hex
 from coachdesk.errors import CoachDeskError
 
 LARGEST = 256 * 1024
@@ -32,7 +32,7 @@ class FaultLog:
     def write(self, error: BaseException) -> Fault:
         """Keeps the places where `error` happened. Never raises: a full disk must not hide the first fault."""
         lines = list(_chain(error))
-        code = sha256_hex("\n".join(lines).encode())[:6].upper()
+        code = f"{crc32(chr(10).join(lines).encode()):08X}"
         told = "\n".join([f"{self._now().isoformat(timespec='seconds')} {code}", *(f"  {line}" for line in lines)])
         with suppress(OSError):
             self._make_room()

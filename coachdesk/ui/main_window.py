@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from coachdesk.ui.cover import Covering, CoverPage
-from coachdesk.ui.frame.frame import Frame
 from coachdesk.ui.front import Front
 from coachdesk.ui.our_clipboard import forget_what_we_copied
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from coachdesk.ui.deeds import Deeds
     from coachdesk.ui.door import Door
     from coachdesk.ui.fault_log import FaultLog
-    from coachdesk.ui.frame.page_stack import MakePage
+    from coachdesk.ui.frame.frame import Frame
     from coachdesk.ui.theme import Theme
     from coachdesk.ui.window_settings import WindowSettings
 
@@ -40,10 +39,8 @@ class Surroundings:
     settings: WindowSettings
     auto_lock: AutoLock
     faults: FaultLog
-    pages: Callable[[OpenDesk], Mapping[str, MakePage]]
-    """The pages of an open vault: each page's name and how it is made."""
-    lights: Mapping[str, str]
-    """For each page the rail entry that is lit while it is open."""
+    frame: Callable[[OpenDesk], Frame]
+    """Makes what stands in the window while a vault is open."""
 
 
 class MainWindow(QWidget):
@@ -58,6 +55,7 @@ class MainWindow(QWidget):
         super().__init__()
         self._around = around
         self._frame: Frame | None = None
+        self._front: Front | None = None
         self.setWindowTitle("CoachDesk")
         self.setMinimumSize(*LEAST_SIZE)
         self.resize(*NORMAL_SIZE)
@@ -87,21 +85,20 @@ class MainWindow(QWidget):
 
     def begin(self) -> None:
         """Shows unlock where there is a vault, else the first-run wizard."""
-        front = Front(self._around.door, self._around.deeds, self)
-        front.opened.connect(self.open_frame)
-        self._show_front(front)
+        self._front = Front(self._around.door, self._around.deeds, self)
+        self._front.opened.connect(self.open_frame)
+        self._show_instead(self._front)
 
     def open_frame(self, opened: OpenDesk) -> None:
         """The vault has been opened: shows its pages and begins to watch over it."""
-        around = self._around
-        frame = Frame(opened, around.deeds, around.pages(opened), around.lights, self)
-        frame.strip.larger.connect(around.theme.larger)
-        frame.strip.smaller.connect(around.theme.smaller)
+        frame = self._around.frame(opened)
+        frame.strip.larger.connect(self._around.theme.larger)
+        frame.strip.smaller.connect(self._around.theme.smaller)
         frame.strip.cover.connect(self.cover)
         frame.strip.lock.connect(self.lock)
         self._frame = frame
-        self._show_front(frame)
-        around.auto_lock.watch()
+        self._show_instead(frame)
+        self._around.auto_lock.watch()
 
     def cover(self) -> None:
         """Hides everything behind a plain page while the vault is open; any key lifts it."""
@@ -115,35 +112,37 @@ class MainWindow(QWidget):
             return
         self._around.auto_lock.rest()
         frame.leave()
-        self._covering.take()
+        covered = self._covering.take()
         self._cover_page.warn(0)
         forget_what_we_copied()
-        self.begin()
-        frame.setParent(None)
-        frame.deleteLater()
         self._close_dialogs()
+        self.begin()
+        if covered is not None:
+            covered.deleteLater()
         self._around.deeds.do(self._around.door.close, then=lambda _: self._is_locked(), owner=self)
 
     def broke(self, error: BaseException) -> None:
         """A bug: written down without anybody's words, and said inline where pages are open."""
         fault = self._around.faults.write(error)
-        shown = self._frame or self._stack.currentWidget()
-        if isinstance(shown, Frame | Front):
+        shown = self._frame or self._front
+        if shown is not None:
             shown.broke(fault)
 
-    def _show_front(self, page: QWidget) -> None:
-        """Shows a page in place of the one before, which is destroyed unless it is the frame or the cover."""
+    def _show_instead(self, page: QWidget) -> None:
+        """Shows a page; the one before is destroyed, not hidden."""
         before = self._stack.currentWidget()
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
-        if before is not None and before is not self._cover_page and not isinstance(before, Frame):
+        if before is not None and before is not self._cover_page:
             self._stack.removeWidget(before)
             before.deleteLater()
+        if page is not self._front:
+            self._front = None
 
     def _close_dialogs(self) -> None:
         for window in QApplication.topLevelWidgets():
-            if window is not self and window.parentWidget() is None and not window.isHidden():
+            if window is not self and not window.isHidden():
                 window.close()
 
     def _is_locked(self) -> None:
@@ -166,5 +165,5 @@ class MainWindow(QWidget):
         self._around.settings.geometry = self.saveGeometry()
         self._around.settings.keep()
         self.lock()
+        self._around.deeds.do(self._around.door.close)
         event.accept()
-        QTimer.singleShot(0, QCoreApplication.quit)

@@ -1,7 +1,7 @@
 """Refuses to start on a Qt that would lose work: the check made before any window is."""
 
 import sys
-from importlib import import_module, metadata
+from importlib import import_module
 
 from coachdesk.errors import BrokenInstallation
 
@@ -26,11 +26,7 @@ def refuse_broken_pair(python: tuple[int, int], pyside: str) -> None:
 
 def guard_qt() -> None:
     """Returns when Qt can be trusted here. Raises BrokenInstallation, with what to do, when it cannot."""
-    try:
-        pyside = metadata.version("PySide6-Essentials")
-    except metadata.PackageNotFoundError:
-        pyside = _version_of_the_package()
-    refuse_broken_pair(sys.version_info[:2], pyside)
+    refuse_broken_pair(sys.version_info[:2], _version_of_the_package())
     try:
         import_module("PySide6.QtWidgets")
         import_module("PySide6.QtSvg")
@@ -42,7 +38,7 @@ def guard_qt() -> None:
 
 
 def _version_of_the_package() -> str:
-    """The version said by PySide6 itself, for a frozen program that carries no package metadata."""
+    """The version said by PySide6 itself, of which no signal has run yet: `importlib.metadata` takes 40 ms to ask."""
     try:
         return str(import_module("PySide6").__version__)
     except ImportError as missing:
