@@ -73,6 +73,7 @@ def _page(module: str, name: str) -> Callable[..., Page]:
 
 
 PAGES: Mapping[str, PageEntry] = {
+    "plan": PageEntry(of_desk("plan_page", "PlanPage"), "families"),
     "today": PageEntry(of_desk("today", "TodayPage"), "today"),
     "families": PageEntry(of_desk("families", "FamiliesPage"), "families"),
     "reviews": PageEntry(of_desk("reviews", "ReviewsPage"), "reviews"),
