@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from coachdesk.ui.frame.frame import Frame
 
 
-LOAD_AFTER_MS = 50
+LOAD_AFTER_MS = 100
 """How long after the window is shown the rest of the program is loaded."""
 
 
@@ -85,15 +85,15 @@ def assemble(
     deeds.broken.connect(window.broke)
     session = SessionEvents(window)
     session.leaving.connect(window.lock)
-    QTimer.singleShot(0, session, session.listen)
-    QTimer.singleShot(LOAD_AFTER_MS, window, lambda: _load_the_rest(deeds))
+    window.shown.connect(lambda: QTimer.singleShot(LOAD_AFTER_MS, window, lambda: _load_the_rest(deeds, session)))
     application.aboutToQuit.connect(deeds.stop)
     window.begin()
     return window
 
 
-def _load_the_rest(deeds: Deeds) -> None:
+def _load_the_rest(deeds: Deeds, session: SessionEvents) -> None:
     """What opening a vault needs is loaded while the passphrase is typed."""
+    session.listen()
     import_module("coachdesk.ui.page_table")
     import_module("coachdesk.ui.frame.frame")
     deeds.read(lambda: import_module("coachdesk.operations.vaults"), lambda _: None)

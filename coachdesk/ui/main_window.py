@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from coachdesk.ui.cover import Covering, CoverPage
@@ -46,6 +46,8 @@ class Surroundings:
 class MainWindow(QWidget):
     """Its title never says more than the program's name."""
 
+    shown = Signal()
+    """The window has come on the screen for the first time."""
     locked = Signal()
     """The vault is closed and every page destroyed."""
     broken_elsewhere = Signal(object)
@@ -56,6 +58,7 @@ class MainWindow(QWidget):
         self._around = around
         self._frame: Frame | None = None
         self._front: Front | None = None
+        self._was_shown = False
         self.setWindowTitle("CoachDesk")
         self.setMinimumSize(*LEAST_SIZE)
         self.resize(*NORMAL_SIZE)
@@ -159,6 +162,12 @@ class MainWindow(QWidget):
         away = state != Qt.ApplicationState.ApplicationActive
         if away and self._around.settings.cover_when_focus_lost and QApplication.activeModalWidget() is None:
             self.cover()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._was_shown:
+            self._was_shown = True
+            self.shown.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing locks first: nothing that was typed is lost."""
