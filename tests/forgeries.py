@@ -1,13 +1,19 @@
 """What somebody might do to a signed plan: each takes the file's bytes and gives back others."""
 
+import asyncio
 import io
 import random
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from typing import Any
 
+import pikepdf
 from pyhanko.pdf_utils.generic import ArrayObject, DictionaryObject, StreamObject, pdf_name, pdf_string
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
+from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
+from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
 
 from coachdesk.crypto.signer import Signer
 from coachdesk.reports.signing import pades
@@ -36,8 +42,9 @@ def flipped(pdf: bytes, place: int, flip: int = 1) -> bytes:
 
 def every_fiftieth(pdf: bytes) -> Iterator[int]:
     """Every 50th place in the file that lies in a signed range and in no gap."""
+    holes = gaps(pdf)
     for place in range(0, len(pdf), 50):
-        if not any(start <= place < end for start, end in gaps(pdf)):
+        if not any(start <= place < end for start, end in holes):
             yield place
 
 
@@ -105,6 +112,25 @@ def with_a_gap_elsewhere(pdf: bytes) -> bytes:
     return pdf.replace(told, wider.ljust(len(told)))
 
 
+def with_a_field_named(pdf: bytes, name: str) -> bytes:
+    """The page with its coach's field called something else."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        opened.Root.AcroForm.Fields[0].T = pikepdf.String(name)
+        return _saved(opened)
+
+
+def locked(pdf: bytes) -> bytes:
+    """The page under a password."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return _saved(opened, encryption=pikepdf.Encryption(user="secret", owner="secret"))
+
+
+def _saved(opened: pikepdf.Pdf, **how: Any) -> bytes:
+    made = io.BytesIO()
+    opened.save(made, **how)
+    return made.getvalue()
+
+
 def revised(pdf: bytes, change: Callable[[IncrementalPdfFileWriter], None]) -> bytes:
     """The file with one more revision."""
     writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
@@ -118,6 +144,25 @@ def revised(pdf: bytes, change: Callable[[IncrementalPdfFileWriter], None]) -> b
 def signed_anyhow(pdf: bytes, field: str, signer: Signer, at: datetime) -> bytes:
     """A signature that asked neither the clock nor the certificate: what a changed program could make."""
     return pades.sign(pdf, field, signer, at, name="Somebody", reason="Sealed", stamp=((said("Somebody"),),))
+
+
+def signed_otherwise(pdf: bytes, signer: Signer, at: datetime, **how: Any) -> bytes:
+    """The coach's field filled as another program might: `how` is pyHanko's, certifying for any change by default."""
+    settings: dict[str, Any] = {"certify": True, "docmdp_permissions": MDPPerm.ANNOTATE, "md_algorithm": "sha256"}
+    settings |= {"subfilter": SigSeedSubFilter.PADES} | how
+    meta = PdfSignatureMetadata(field_name="coach", **settings)
+
+    async def sign() -> bytes:
+        writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
+        session = PdfSigner(meta, signer=pades._Pen(signer)).init_signing_session(writer)
+        session.system_time = at
+        document = session.prepare_tbs_document(validation_info=None, bytes_reserved=8192)
+        made = io.BytesIO()
+        digest, _ = document.digest_tbs_document(output=made)
+        await document.perform_signature(digest.document_digest, PdfCMSSignedAttributes())
+        return made.getvalue()
+
+    return asyncio.run(sign())
 
 
 def mutants(pdf: bytes, count: int, seed: int) -> Iterator[bytes]:

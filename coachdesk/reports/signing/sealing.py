@@ -51,7 +51,7 @@ def _sign(pdf: bytes, field: str, signer: Signer, at: datetime, newest_seen: dat
     deed = _DEEDS[field]
     stamp = (
         sentence("{deed} by {name}, {role}", deed=deed, name=worker.name, role=role_in_words(worker.role)),
-        (said(worker.organisation_name),),
         sentence("{when}, by the laptop's clock", when=day_and_time(at)),
+        (said(worker.organisation_name),),
     )
     return pades.sign(pdf, field, signer, at, name=worker.name, reason=deed, stamp=stamp)

@@ -20,8 +20,8 @@ _LEADING = 1.3
 def draw_stamp(entries: Sequence[tuple[Words, ...]], width: float, height: float) -> bytes:
     """A PDF of one page, `width` by `height` points, with the print of a seal and these entries below each other.
 
-    The text is set in the largest of our sizes in which all of it fits; at the smallest, what still does not fit is
-    left out, and the last line shown ends the stamp: nothing is ever drawn outside the page. Fonts are embedded, in
+    The text is set in the largest of our sizes in which all of it fits; at the smallest, the last lines that do
+    not fit are left out: nothing is ever drawn outside the page. Fonts are embedded, in
     whatever script a name is written.
     """
     canvas = TaggedCanvas(width, height)

@@ -161,6 +161,7 @@ def test_a_later_revision_that_means_nothing_does_not_stop_the_countersigning_bu
         ("রবীন্দ্রনাথ ঠাকুর", "পরিবার সেবা"),
         ("𝔍𝔬 😀 (=cmd())", "x" * 200),
         ("n" * 200, "Brue Vale"),
+        ("𝔍" * 200, "𝔍" * 200),
     ],
 )
 def test_names_in_any_script_and_of_any_length_are_sealed_archival_and_checked(name: str, organisation: str) -> None:
