@@ -73,6 +73,7 @@ def _page(module: str, name: str) -> Callable[..., Page]:
 
 
 PAGES: Mapping[str, PageEntry] = {
+    "review": PageEntry(of_desk("review_page", "ReviewPage"), "families"),
     "plan": PageEntry(of_desk("plan_page", "PlanPage"), "families"),
     "today": PageEntry(of_desk("today", "TodayPage"), "today"),
     "families": PageEntry(of_desk("families", "FamiliesPage"), "families"),
@@ -85,15 +86,18 @@ PAGES: Mapping[str, PageEntry] = {
 }
 """Name (as in `Page.go`) to entry. Only what exists stands here, so that nothing leads nowhere."""
 
-LIGHTS: Mapping[str, str] = {name: entry.lights for name, entry in PAGES.items()}
-
 
 def makers(
-    opened: OpenDesk, deeds: Deeds, door: VaultDoor, theme: Theme, settings: WindowSettings
+    table: Mapping[str, PageEntry],
+    opened: OpenDesk,
+    deeds: Deeds,
+    door: VaultDoor,
+    theme: Theme,
+    settings: WindowSettings,
 ) -> Mapping[str, MakePage]:
-    """For each page how the window makes it, given its router."""
+    """For each page of the table how the window makes it, given its router."""
 
     def make(entry: PageEntry, router: Router) -> Page:
         return entry.make(PageNeeds(opened, router, deeds, door, theme, settings))
 
-    return {name: partial(make, entry) for name, entry in PAGES.items()}
+    return {name: partial(make, entry) for name, entry in table.items()}
