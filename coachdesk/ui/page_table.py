@@ -74,6 +74,7 @@ def _page(module: str, name: str) -> Callable[..., Page]:
 
 PAGES: Mapping[str, PageEntry] = {
     "review": PageEntry(of_desk("review_page", "ReviewPage"), "families"),
+    "target": PageEntry(of_desk("target_page", "TargetPage"), "families"),
     "plan": PageEntry(of_desk("plan_page", "PlanPage"), "families"),
     "today": PageEntry(of_desk("today", "TodayPage"), "today"),
     "families": PageEntry(of_desk("families", "FamiliesPage"), "families"),

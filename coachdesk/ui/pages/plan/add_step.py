@@ -92,10 +92,10 @@ class AddStep(QWidget):
         self.line.leave()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self.who.problem():
-                self.add()
-                return True
+        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if pressed and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self.who.problem():
+            self.add()
+            return True
         return False
 
     def _turn(self) -> None:

@@ -79,6 +79,17 @@ class Table:
         """Does `make(desk)`, which adds records, and forgets the drafts they were made from."""
         self.page.do(partial(self._make, make, tuple(drafts)), then=lambda _none: self._kept(then), failed=failed)
 
+    def take_out(self, record_id: str, words: str) -> None:
+        """Removes a record, and offers to bring it back."""
+        opened = self._opened[record_id]
+        desk = self.page.desk
+
+        def taken(_none: object) -> None:
+            self._toast.offer(words, lambda: self.make(lambda desk: desk.bring_back(record_id)))
+            self._kept(None)
+
+        self.page.do(lambda: desk.remove(opened), then=taken)
+
     def opened(self, record_id: str) -> Opened[Any]:
         """The record as it lies on the table."""
         return self._opened[record_id]
