@@ -11,7 +11,7 @@ from pathlib import Path
 import sqlcipher3
 from sqlcipher3 import dbapi2
 
-from coachdesk.errors import BrokenInstallation, VaultDamaged
+from coachdesk.errors import BrokenInstallation, VaultDamaged, VaultMissing
 from coachdesk.operating_system import wipe
 
 Connection = dbapi2.Connection
@@ -21,20 +21,27 @@ READER_CACHE_KIB = 16_384
 
 _ATTACH, _DETACH, _PRAGMA, _FUNCTION = 24, 25, 19, 31
 _DENIED_FUNCTIONS = {"sqlcipher_export", "load_extension"}
-_DENIED_PRAGMAS = {"rekey", "key", "writable_schema", "journal_mode", "synchronous", "trusted_schema"}
-_READABLE_CIPHER_PRAGMAS = {"cipher_integrity_check", "cipher_version"}
+_PRAGMAS_LET_THROUGH = {
+    "wal_checkpoint",
+    "integrity_check",
+    "cipher_integrity_check",
+    "data_version",  # the search index asks it of itself
+}
 
 
 def connect(path: Path, raw_key: bytearray, *, create: bool = False, read_only: bool = False) -> Connection:
     """A keyed, checked and fenced connection to the records file at `path`.
 
     `raw_key` is the form SQLCipher takes (x'…' in bytes); it is wiped here as soon as the first page was read.
-    Raises VaultDamaged when the file does not open under a key that is known to be right.
+    Raises VaultDamaged when the file does not open under a key that is known to be right, VaultMissing without a file.
     """
     mode = "rwc" if create else "rw"
-    connection = sqlcipher3.connect(
-        f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False, timeout=5.0
-    )
+    place = f"{path.resolve().as_uri()}?mode={mode}"
+    try:
+        connection = sqlcipher3.connect(place, uri=True, isolation_level=None, check_same_thread=False, timeout=5.0)
+    except dbapi2.OperationalError as nowhere:
+        wipe(raw_key)
+        raise VaultMissing from nowhere
     try:
         connection.execute("PRAGMA cipher_memory_security = ON")
         connection.set_key(raw_key)
@@ -78,10 +85,6 @@ def _authorize(action: int, first: str | None, second: str | None, _database: st
         return sqlite3.SQLITE_DENY
     if action == _FUNCTION and (second or "").lower() in _DENIED_FUNCTIONS:
         return sqlite3.SQLITE_DENY
-    if action == _PRAGMA:
-        name = (first or "").lower()
-        if name in _DENIED_PRAGMAS:
-            return sqlite3.SQLITE_DENY
-        if name.startswith("cipher_") and name not in _READABLE_CIPHER_PRAGMAS:
-            return sqlite3.SQLITE_DENY
+    if action == _PRAGMA and (first or "").lower() not in _PRAGMAS_LET_THROUGH:
+        return sqlite3.SQLITE_DENY
     return sqlite3.SQLITE_OK
