@@ -18,17 +18,13 @@ _LEADING = 1.3
 
 
 def draw_stamp(entries: Sequence[tuple[Words, ...]], width: float, height: float) -> bytes:
-    """A PDF of one page, `width` by `height` points, with the print of a seal and these entries below each other.
+    """A PDF of one page, `width` by `height` points: the print of a seal, and these entries below each other.
 
-    The text is set in the largest of our sizes in which all of it fits; at the smallest, the last lines that do
-    not fit are left out: nothing is ever drawn outside the page. Fonts are embedded, in
-    whatever script a name is written.
+    The page that it is put on has the frame. The text is set in the largest of our sizes in which all of it fits; at
+    the smallest, the last lines that do not fit are left out: nothing is ever drawn outside the page. Fonts are
+    embedded, in whatever script a name is written.
     """
     canvas = TaggedCanvas(width, height)
-    pen = canvas.pen
-    pen.setStrokeColorRGB(*ACCENT)
-    pen.setLineWidth(0.8)
-    pen.roundRect(0.5, 0.5, width - 1, height - 1, 3)
     left = height * 0.9
     _seal(canvas, height)
     size, lines = _set(entries, width - left - 4, height - 4)
@@ -52,6 +48,8 @@ def _set(entries: Sequence[tuple[Words, ...]], width: float, height: float) -> t
 def _seal(canvas: TaggedCanvas, height: float) -> None:
     """The print of a seal: a serrated ring around a plain one. No tick, which would say that somebody has checked."""
     pen = canvas.pen
+    pen.setStrokeColorRGB(*ACCENT)
+    pen.setLineWidth(0.8)
     middle, radius = height * 0.46, height * 0.27
     pen.circle(middle, height / 2, radius * 0.62)
     pen.setLineWidth(2.4)
