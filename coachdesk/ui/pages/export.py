@@ -123,6 +123,7 @@ class ExportPage(Page):
         for widget in (self._safe, self._safe_question):
             widget.setVisible(reader is not None)
         self._result.hide()
+        self._pictures.fill([])
         copies = self._copies
         if copies is None:
             return
@@ -146,6 +147,7 @@ class ExportPage(Page):
     def _picture(self, page: bytes, number: int) -> QWidget:
         label = QLabel(self)
         label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setObjectName(f"page {number}")
         pixmap = QPixmap()
         pixmap.loadFromData(page)
         width = min(pixmap.width(), max(em(16), self.area.viewport().width() - em(7)))

@@ -7,15 +7,17 @@ from PySide6.QtWidgets import QWidget
 
 from coachdesk.crypto.trust_file import Trust
 from coachdesk.desk.opening import OpenDesk
+from coachdesk.models.organisation import WorkerRole
 from coachdesk.operations import taking_out
-from coachdesk.operations.vaults import read_trust_file, trust_of
+from coachdesk.operations.vaults import read_trust_file, signer_of, trust_of
+from coachdesk.reports.signature_fields import COACH
 from coachdesk.reports.verifying import Verdict
 from coachdesk.ui.deeds import Deeds
 from coachdesk.ui.page import Page
 from coachdesk.ui.path_field import PathField
 from coachdesk.ui.router import Router
 from coachdesk.ui.widgets.banner import Banner
-from coachdesk.ui.widgets.buttons import primary_button
+from coachdesk.ui.widgets.buttons import primary_button, secondary_button
 from coachdesk.ui.widgets.labels import SafeLabel
 from coachdesk.ui.widgets.rows import Rows
 
@@ -51,6 +53,11 @@ class VerifyPage(Page):
         self._lines = Rows(0.4, self)
         for widget in (self._file, self._trust, self._answer, self._bad, self._lines):
             self.add(widget)
+        self._countersign = secondary_button(self.tr("Add my signature as advocate"), "sign", self)
+        self._countersign.setObjectName("countersign")
+        self._countersign.clicked.connect(self._sign)
+        self._countersign.hide()
+        self.add_action(self._countersign)
         self._check = primary_button(self.tr("Check it"), "search", self)
         self._check.setObjectName("check")
         self._check.clicked.connect(self._begin)
@@ -60,6 +67,7 @@ class VerifyPage(Page):
         file, other = self._file.path(), self._trust.path()
         self._answer.hide()
         self._bad.hide()
+        self._countersign.hide()
         self._lines.fill([])
         if file is None:
             self._file.show_problem(self.tr("Choose the file to check."))
@@ -81,3 +89,19 @@ class VerifyPage(Page):
         if checked.replaced:
             lines.append(SafeLabel(self.tr("A later version of this plan has replaced it."), tone="warn", parent=self))
         self._lines.fill(lines)
+        signed = {one.field for one in verdict.signatures}
+        mine = signer_of(self._opened).worker().role == WorkerRole.ADVOCATE
+        self._countersign.setVisible(verdict.valid and mine and signed == {COACH})
+
+    def _sign(self) -> None:
+        """A new file beside the one checked: the coach's stays as it was."""
+        file = self._file.path()
+        if file is None:
+            return
+        out = file.with_name(f"{file.stem}-countersigned.pdf")
+        self._countersign.hide()
+        self.do(
+            lambda: taking_out.countersign(self._opened, file, out),
+            lambda _: self.say(self.tr("Signed and checked. Saved beside it as {file}.").format(file=out.name)),
+            label=self.tr("Signing and checking"),
+        )

@@ -1,0 +1,71 @@
+"""The figures of the demo's summary, read back from the vault and from the files as anybody else would."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from coachdesk.demo.preparing import Prepared
+from coachdesk.models.family import Family
+from coachdesk.models.person import Person
+from coachdesk.models.plan import InkMethod, SubTarget, Target
+from coachdesk.operating_system import WallClock
+from coachdesk.operations.live_plan import plan_of
+from coachdesk.operations.plan_versions import inks_of, latest_version
+from coachdesk.operations.vaults import open_vault, read_trust_file
+from coachdesk.sandbox.checking import check_in_sandbox
+
+Checked = dict[str, int | bool | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the coach's vault holds after the walk; `signers` counts those who put ink."""
+
+    counts: dict[str, int]
+    version: int
+    signers: int
+
+
+def tell_kept(prepared: Prepared, family_id: str) -> Kept:
+    """Open the coach's vault once more and count."""
+    open_desk = open_vault(prepared.coach, bytearray(prepared.words.encode()), WallClock())
+    desk = open_desk.desk
+    try:
+        plan = plan_of(desk, family_id)
+        version = latest_version(desk, plan.record) if plan else None
+        inks = inks_of(desk, version) if version else []
+        return Kept(
+            counts={
+                "families": len(desk.all(Family)),
+                "people": len(desk.all(Person)),
+                "targets": len(desk.all(Target)),
+                "steps": len(desk.all(SubTarget)),
+            },
+            version=version.number if version else 0,
+            signers=sum(ink.method is not InkMethod.RATHER_NOT for ink in inks),
+        )
+    finally:
+        open_desk.close()
+
+
+def tell_checked(sealed: Path, countersigned: Path, trust: Path) -> Checked:
+    """How many signatures, whether the counter-signed file is valid, and what page-validation says.
+
+    PDF/UA is asked of both files and PDF/A of the one sealed by the coach; None where page-validation is not
+    installed (it is in the development group only).
+    """
+    verdict = check_in_sandbox(countersigned.read_bytes(), [read_trust_file(trust)], WallClock().now())
+    return {
+        "signatures": len(verdict.signatures),
+        "valid": verdict.valid,
+        "pdfua": passes("ua1", sealed, countersigned),
+        "pdfa": passes("2a", sealed),
+    }
+
+
+def passes(profile: str, *files: Path) -> bool | None:
+    """True when every file keeps `ua1` (PDF/UA-1) or `2a` (PDF/A-2a); None where page-validation is not installed."""
+    try:
+        import page  # noqa: PLC0415 - in the development group only
+    except ImportError:
+        return None
+    return all(page.is_pdf_compliant_bytes(file.read_bytes(), profile=profile) for file in files)
