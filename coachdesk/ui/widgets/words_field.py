@@ -124,10 +124,10 @@ class PlainPage(QPlainTextEdit):
     def restyle(self) -> None:
         """Takes the height that its lines need, between the least and the most, in the font worn now."""
         self.ensurePolished()
-        line = self.fontMetrics().lineSpacing()
+        line = self.fontMetrics().lineSpacing() + 1  # laid out, a line may be one pixel taller than it is measured
         lines = min(max(self._lines, round(self.document().size().height())), self._most_lines)
         around = 2 * (em(0.4) + 1 + round(self.document().documentMargin()))  # padding and edge as in the style sheet
-        self.setFixedHeight(lines * line + around)
+        self.setFixedHeight(lines * line + around + 2)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText() and not (source.hasUrls() and source.text().startswith("file:"))
