@@ -46,7 +46,15 @@ def test_a_restricted_address_is_taken_out_however_it_is_written(whereabouts: st
 @pytest.mark.parametrize(
     "text",
     [
-        *("Withybridge Primary School", "Home by nine", "the elm by the close", "112 Elm Closely", "number 12"),
+        *(
+            "Withybridge Primary School",
+            "Home by nine",
+            "the elm by the close",
+            "112 Elm Close",
+            "12 Elm Closes at six",
+            "number 12",
+        ),
+        *("at x12 Elm Close", "12 Elm Closely"),
         *("ring 0800 1111 or 116 123", "ring 0300 123 4567", "by 01/02/2011 at 10:30", "paid £1632 of £2,960"),
         *("1 2 3 4 5 6 7", "F1 2nd", "", "🏠"),
     ],
@@ -66,9 +74,21 @@ def test_a_house_without_a_number_is_known_by_its_name() -> None:
     assert masked("in Withybridge", household(address="Withybridge")) == "in Withybridge"
 
 
+def test_the_street_is_taken_out_when_the_address_begins_with_the_house() -> None:
+    cottage = household(address="Rose Cottage, Mill Lane, Withybridge")
+    assert masked("rose cottage", cottage) == LEFT_OUT
+    assert masked("up Mill Lane", cottage) == "up Mill Lane", "a street alone is nobody's home"
+
+
+def test_the_smallest_town_is_taken_out_where_it_is_secret() -> None:
+    assert masked("near Ely", household(address="2 Dam Row, Ely", address_restricted=True)) == f"near {LEFT_OUT}"
+
+
 def test_a_home_called_home_leaves_the_word_alone() -> None:
     plain = household(name="Mum's new house", address="9 Mill Lane", address_restricted=True)
     assert masked("Mum's new house feels like home", plain) == "Mum's new house feels like home"
+    home = household(name="Home", address="Home", address_restricted=True)
+    assert masked("Keep my boys home with me", home) == "Keep my boys home with me"
 
 
 def test_a_place_the_organisation_is_called_after_says_nothing() -> None:

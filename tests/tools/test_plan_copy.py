@@ -251,6 +251,33 @@ def test_a_protected_address_is_on_no_copy_whoever_is_protected() -> None:
     assert copy_for(TIA, content(targets=(ours,), people=(GRACE, TIA)), later).targets[0].words.endswith("[left out]")
 
 
+def test_only_the_homes_of_those_who_are_protected_hide_their_town() -> None:
+    hidden, safe = changed(GRACE, address_restricted=True), household(address="3 Tanner Row, Marlmoor")
+    nans, dads = household(address="4 Mill Row, Withybridge"), household(address="5 Elm Row, Callow End")
+    marked = changed(nans, address_restricted=True)
+    of = content(targets=(target("From Callow End to Withybridge to Marlmoor"),), people=(hidden, TIA))
+    stays = (stay(hidden, safe), stay(TIA, nans))
+    for homes, words in (
+        ((safe, nans, dads), "From Callow End to Withybridge to [left out]"),
+        ((safe, marked, dads), "From Callow End to [left out] to [left out]"),
+    ):
+        assert full_copy(of, changed(FACTS, households=homes, stays=stays)).targets[0].words == words
+
+
+def test_each_target_is_printed_with_its_own_signs_and_views() -> None:
+    bills, sleep = target("Bills", position="b"), target("Sleep", position="d")
+    of = content(
+        targets=(bills, sleep),
+        success_signs=(sign(bills, "No red letters"), sign(sleep, "No shouting")),
+        success_views=(view(bills, "Rent first", print_it=True), view(sleep, "Bed by nine", print_it=True)),
+    )
+    printed = [
+        ([sign.words for sign in one.success], [view.words for view in one.views])
+        for one in full_copy(of, FACTS).targets
+    ]
+    assert printed == [(["No red letters"], ["Rent first"]), (["No shouting"], ["Bed by nine"])]
+
+
 def test_the_town_of_another_familys_protected_home_stays_but_its_address_does_not() -> None:
     theirs = household(address="3 Tanner Row, Marlmoor", address_restricted=True, log="b" * 32)
     ours = changed(theirs, log=GRACE.log)
@@ -302,7 +329,10 @@ def test_a_full_copy_reads_as_the_plan_was_written() -> None:
             step(ours, "Wait", position="f", owner_worker=ann.id, state=StepState.DROPPED),
             step(ours, "Think", position="h"),
         ),
-        success_signs=(sign(ours, "Keys", person=TIA.id), sign(ours, "Home"), sign(ours, "Rent", person=GRACE.id)),
+        success_signs=(
+            *(sign(ours, words, person=who.id) for words, who in (("Keys", TIA), ("Rent", GRACE))),
+            sign(ours, "Home"),
+        ),
         people=(TIA, GRACE, JOY),
         workers=(jo, ann),
         agencies=(homes,),
