@@ -1,10 +1,12 @@
 """A passphrase opens what it sealed, nothing else does, and the price of guessing cannot be lowered unseen."""
 
+import ast
 import hashlib
 import subprocess
 import sys
 import unicodedata
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import cbor2
@@ -218,3 +220,14 @@ def test_no_memory_and_no_thread_are_the_same_sentence(monkeypatch: pytest.Monke
     monkeypatch.setattr(module, "_LIBRARY", Starved())
     with pytest.raises(NotEnoughMemory):
         sealed()
+
+
+def test_nothing_in_the_program_names_a_price_of_its_own() -> None:
+    package = Path(module.__file__).parent.parent
+    naming = {
+        path.relative_to(package).as_posix()
+        for path in package.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] == "Cost"
+    }
+    assert naming == {"crypto/passphrase.py"}
