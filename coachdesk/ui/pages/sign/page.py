@@ -80,6 +80,8 @@ class SignPage(Page):
         self.do(lambda: begin_signing(self.desk, family_id), self._took)
 
     def _took(self, signing: Signing) -> None:
+        if self._busy_with:
+            return  # somebody has begun to sign meanwhile: nothing may move under the pen
         self._signing = signing
         self.set_title(self.tr("Sign version {number}").format(number=signing.version.number))
         answers = {ink.person: ink for ink in signing.inks}
