@@ -4,15 +4,17 @@ import json
 import shutil
 import sys
 from argparse import Namespace
+from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from coachdesk.cli.opening import opened_vault
 from coachdesk.errors import BadInput, CoachDeskError, NotValid, Unreadable
-from coachdesk.operating_system import WallClock, harden_process
+from coachdesk.operating_system import WallClock, harden_process, has_shared_library
 from coachdesk.operations import taking_out
 from coachdesk.operations.vaults import read_trust_file, trust_of
 from coachdesk.sandbox.checking import check_in_sandbox
+from coachdesk.settings import resource
 
 _LIBRARIES = ("sqlcipher3", "cryptography", "cbor2", "pydantic", "reportlab", "pikepdf", "pyhanko", "pypdfium2")
 _WINDOW = ("pyside6-essentials",)
@@ -52,11 +54,23 @@ def tell_health(arguments: Namespace) -> int:
         (f"other programs {'cannot' if hardened.memory_closed else 'CAN'} read this one's memory", True),
         (f"pdftotext and pdfsig {'are' if shutil.which('pdfsig') else 'are not'} here (only tests need them)", True),
     ]
+    lines += [(line, True) for line in system_lines(resource("debian-libraries.txt"), sys.platform)]
     if arguments.vault:
         lines.append(_vault_line(arguments))
     for line, _ in lines:
         sys.stdout.write(f"{line}\n")
     return 0 if all(good for _, good in lines) else 1
+
+
+def system_lines(listed: Path, platform: str, has: Callable[[str], bool] = has_shared_library) -> list[str]:
+    """What Qt misses of the system's libraries, with the line that installs it; nothing to say except on Linux."""
+    if platform != "linux":
+        return []
+    rows = [line.split() for line in listed.read_text(encoding="utf-8").splitlines()]
+    lacking = [row[2] for row in rows if row[:1] == ["library"] and not has(row[1])]
+    if not lacking:
+        return ["the system's libraries for the window are here"]
+    return [f"no window until this is typed: sudo apt-get install --no-install-recommends {' '.join(lacking)}"]
 
 
 def _vault_line(arguments: Namespace) -> tuple[str, bool]:

@@ -20,6 +20,7 @@ from coachdesk.operating_system.durable_files import (
 from coachdesk.operating_system.file_lock import FileLock
 from coachdesk.operating_system.hardening import Hardening, harden_process, limit_this_process
 from coachdesk.operating_system.memory import wipe
+from coachdesk.operating_system.shared_libraries import has_shared_library
 from coachdesk.operating_system.wall_clock import WallClock
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "free_bytes",
     "fsync_directory",
     "harden_process",
+    "has_shared_library",
     "limit_this_process",
     "on_network_folder",
     "publish_durably",
