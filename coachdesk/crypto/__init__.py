@@ -1,0 +1,1 @@
+"""Hide it, sign it, check it: every cryptographic call of CoachDesk is below this package."""
