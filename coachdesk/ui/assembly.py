@@ -5,7 +5,7 @@ from __future__ import annotations
 import faulthandler
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
@@ -29,8 +29,9 @@ from coachdesk.ui.window_settings import WindowSettings
 
 if TYPE_CHECKING:
     from coachdesk.desk import Clock
-    from coachdesk.desk.opening import OpenDesk
+    from coachdesk.desk.opening import Costs, OpenDesk
     from coachdesk.ui.frame.frame import Frame
+    from coachdesk.ui.page_table import PageEntry
 
 
 LOAD_AFTER_MS = 100
@@ -52,24 +53,30 @@ def assemble(
     places: Places,
     clock: Clock,
     vault: Path | None = None,
+    *,
     seconds: Callable[[], float] = boot_seconds,
+    costs: Costs | None = None,
+    pages: Mapping[str, PageEntry] | None = None,
 ) -> MainWindow:
     """The window with everything behind it, showing unlock or the first-run wizard; not yet on the screen.
 
-    `vault` is opened this once and not remembered. `seconds` is a clock that counts sleep.
+    `vault` is opened this once and not remembered. `seconds` is a clock that counts sleep. A test gives cheaper
+    `costs` of the passphrase and `pages` of its own in place of the page table.
     """
     settings = WindowSettings(places.settings)
     theme = Theme(application, settings.scheme, settings.text_size)
     speak(application, settings.language)
     deeds = Deeds(application)
-    door = VaultDoor(places.vault_note, places.first_vault, clock, vault)
+    door = VaultDoor(places.vault_note, places.first_vault, clock, vault, costs)
     auto_lock = AutoLock(seconds, application)
 
     def make_frame(opened: OpenDesk) -> Frame:
         from coachdesk.ui import page_table  # after the window, with all that the pages stand on
         from coachdesk.ui.frame.frame import Frame
 
-        return Frame(opened, deeds, page_table.makers(opened, deeds, door, theme, settings), page_table.LIGHTS)
+        table = page_table.PAGES if pages is None else pages
+        makers = page_table.makers(table, opened, deeds, door, theme, settings)
+        return Frame(opened, deeds, makers, {name: entry.lights for name, entry in table.items()})
 
     window = MainWindow(
         Surroundings(

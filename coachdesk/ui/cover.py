@@ -1,11 +1,20 @@
 """The cover: a plain page in place of everything, at once, and lifted by any key or click while the vault is open."""
 
-from contextlib import suppress
+from functools import cache
+from typing import cast
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QTouchEvent
-from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QKeyEvent, QMouseEvent, QTouchEvent
+from PySide6.QtWidgets import (
+    QAccessibleWidget,
+    QApplication,
+    QDialog,
+    QStackedLayout,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coachdesk.ui.icons import IconLabel
 from coachdesk.ui.theme import spaced
@@ -13,6 +22,66 @@ from coachdesk.ui.widgets.labels import SafeLabel
 
 _HELD_KEYS = frozenset({Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta, Qt.Key.Key_Super_L})
 """Keys that begin a shortcut (Ctrl+L locks from under the cover) and lift nothing by themselves."""
+
+
+class Veil(QWidget):
+    """Holds one widget. While `drawn`, a screen reader finds nothing behind it, hidden or not."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        _know_veils()
+        self.drawn = False
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+
+    def hang(self, widget: QWidget) -> None:
+        """Puts a widget behind the veil; the one before is destroyed."""
+        before = self.behind()
+        if before is not None:
+            self._whole.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        self._whole.addWidget(widget)
+
+    def behind(self) -> QWidget | None:
+        """What stands behind the veil."""
+        item = self._whole.itemAt(0)
+        return item.widget() if item is not None else None
+
+
+_NOTHING = cast("QAccessibleInterface", None)
+"""Qt's own way to say that there is no such child."""
+
+
+class _VeilTold(QAccessibleWidget):
+    """What a screen reader is told of a veil."""
+
+    def __init__(self, veil: Veil) -> None:
+        super().__init__(veil, QAccessible.Role.Client)
+        self._veil = veil
+
+    def childCount(self) -> int:
+        return 0 if self._veil.drawn else super().childCount()
+
+    def child(self, index: int) -> QAccessibleInterface:
+        if self._veil.drawn:
+            return _NOTHING
+        return super().child(index)
+
+
+@cache
+def _know_veils() -> None:
+    QAccessible.installFactory(_tell_of_veil)
+
+
+def _tell_of_veil(_class_name: str, thing: QObject | None) -> QAccessibleInterface | None:
+    if not isinstance(thing, Veil):
+        return None
+    told = getattr(thing, "_told", None)
+    if told is None:
+        told = _VeilTold(thing)
+        thing._told = told  # type: ignore[attr-defined]  # Qt keeps a bare pointer, so the widget keeps the object
+    return told
 
 
 class CoverPage(QWidget):
@@ -58,72 +127,54 @@ class CoverPage(QWidget):
 
 
 class Covering(QObject):
-    """Puts the cover over a window's content and takes it off again.
+    """Puts the cover over what stands in a window and takes it off again. `veil` holds what stands there."""
 
-    The content is taken out of the window altogether, so that neither a screenshot nor a screen reader finds it.
-    """
+    lifted = Signal()
 
-    changed = Signal(bool)
-
-    def __init__(self, stack: QStackedLayout, cover: CoverPage, parent: QObject | None = None) -> None:
+    def __init__(self, stack: QStackedLayout, cover: CoverPage, veil: Veil, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._stack, self._cover = stack, cover
-        self._beneath: QWidget | None = None
+        self._stack, self._cover, self._veil = stack, cover, veil
         self._focus: QWidget | None = None
-        self._dialogs: list[QWidget] = []
         cover.touched.connect(self.lift)
 
     @property
     def covered(self) -> bool:
-        return self._beneath is not None
+        return self._veil.drawn
 
     def cover(self) -> None:
-        """Hides everything now."""
-        beneath = self._stack.currentWidget()
-        if self.covered or beneath is None:
+        """Hides everything now. Menus, pickers and dialogs are closed: nothing is typed in them."""
+        if self.covered:
             return
-        self._beneath = beneath
         self._focus = QApplication.focusWidget()
-        self._hide_other_windows()
+        self._veil.drawn = True
         self._stack.setCurrentWidget(self._cover)
         self._cover.setFocus(Qt.FocusReason.OtherFocusReason)
         self._cover.repaint()
-        self._stack.removeWidget(beneath)
-        beneath.setParent(None)
-        self.changed.emit(True)
+        close_other_windows(self._cover.window())
 
     def lift(self) -> None:
         """Shows what was there before, with the keyboard where it was."""
-        beneath, self._beneath = self._beneath, None
-        if beneath is None:
+        if not self.covered:
             return
-        self._stack.addWidget(beneath)
-        self._stack.setCurrentWidget(beneath)
-        for window in self._dialogs:
-            if shiboken6.isValid(window):
-                window.show()
-        if self._focus is not None and shiboken6.isValid(self._focus):
+        self._veil.drawn = False
+        self._cover.warn(0)
+        self._stack.setCurrentWidget(self._veil)
+        if self._focus is not None and shiboken6.isValid(self._focus) and self._veil.isAncestorOf(self._focus):
             self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._focus, self._dialogs = None, []
-        self.changed.emit(False)
+        self._focus = None
+        self.lifted.emit()
 
-    def take(self) -> QWidget | None:
-        """The content beneath, to be destroyed while it stays covered (the vault is locking)."""
-        beneath, self._beneath = self._beneath, None
-        self._focus, self._dialogs = None, []
-        return beneath
 
-    def _hide_other_windows(self) -> None:
-        QToolTip.hideText()
+def close_other_windows(ours: QWidget) -> None:
+    """Closes every menu, tooltip, picker and dialog of the program but this window."""
+    QToolTip.hideText()
+    popup = QApplication.activePopupWidget()
+    while popup is not None:
+        popup.close()
         popup = QApplication.activePopupWidget()
-        while popup is not None:
-            popup.close()
-            popup = QApplication.activePopupWidget()
-        ours = self._cover.window()
-        for window in QApplication.topLevelWidgets():
-            if window is ours or not window.isVisible():
-                continue
-            if isinstance(window, QDialog):
-                self._dialogs.append(window)
-            with suppress(RuntimeError):
-                window.hide()
+    for window in QApplication.topLevelWidgets():
+        if window is ours or window.isHidden():
+            continue
+        if isinstance(window, QDialog):
+            window.reject()
+        window.close()

@@ -149,8 +149,11 @@ class Deeds(QObject):
         return all(ended)
 
     def _begin(self, bench: "_Bench", deed: Deed) -> Deed:
+        if self._stopped and bench is self._reading:
+            deed.overtaken = True  # the program is ending: nobody will look at what is read
+            return deed
         if self._stopped:
-            raise RuntimeError("a deed was begun after the threads were stopped")
+            raise RuntimeError("something was to be written after the threads were stopped")
         if deed.label:
             self._labelled.append(deed)
             self._watch.start()

@@ -57,7 +57,7 @@ class Elsewhere(FrontPage):
         self.passphrase.entered.connect(self._go)
         self.add_action(back)
         self.add_action(self.go_button)
-        self.setFocusProxy(self.way)
+        self.first = self.way
         self._turn()
 
     def _turn(self) -> None:

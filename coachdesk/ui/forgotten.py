@@ -89,7 +89,7 @@ class AskForCode(FrontPage):
         onwards.clicked.connect(self._give)
         self.add_action(back)
         self.add_action(onwards)
-        self.setFocusProxy(self.code)
+        self.first = self.code
 
     def refuse(self, error: CoachDeskError) -> None:
         """Says why it did not open, at the field that can put it right."""

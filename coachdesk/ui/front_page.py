@@ -27,6 +27,8 @@ class FrontPage(QWidget):
     def __init__(self, title: str, *, above: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(title)
+        self.first: QWidget | None = None
+        """What has the keyboard when the page is turned to. No focus proxy: Tab would come back to it for ever."""
         self.title = heading(title, 1, self)
         self.above = SafeLabel(above, tone="muted", level="small", parent=self)
         self.above.setVisible(bool(above))
@@ -72,6 +74,10 @@ class FrontPage(QWidget):
     def add_action(self, button: Button) -> None:
         """Adds a button to the row; the primary one last."""
         self._actions.addWidget(button)
+
+    def take_keyboard(self) -> None:
+        """Puts the keyboard where a person begins."""
+        (self.first or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say(self, sentence: str) -> None:
         self.message.say(sentence)

@@ -11,9 +11,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
-from coachdesk.ui.cover import Covering, CoverPage
+from coachdesk.ui.cover import Covering, CoverPage, Veil, close_other_windows
 from coachdesk.ui.front import Front
-from coachdesk.ui.our_clipboard import forget_what_we_copied
+from coachdesk.ui.our_clipboard import OurClipboard
 
 if TYPE_CHECKING:
     from coachdesk.desk.opening import OpenDesk
@@ -55,9 +55,11 @@ class MainWindow(QWidget):
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
-        self._around = around
-        self._frame: Frame | None = None
-        self._front: Front | None = None
+        self.around = around
+        self.frame: Frame | None = None
+        """What is shown while a vault is open."""
+        self.front: Front | None = None
+        """What is shown while none is."""
         self._was_shown = False
         self.setWindowTitle("CoachDesk")
         self.setMinimumSize(*LEAST_SIZE)
@@ -65,7 +67,11 @@ class MainWindow(QWidget):
         self._stack = QStackedLayout(self)
         self._cover_page = CoverPage(self)
         self._stack.addWidget(self._cover_page)
-        self._covering = Covering(self._stack, self._cover_page, self)
+        self._veil = Veil(self)
+        self._stack.addWidget(self._veil)
+        self._stack.setCurrentWidget(self._veil)
+        self._covering = Covering(self._stack, self._cover_page, self._veil, self)
+        self._clipboard = OurClipboard(self)
         kept = around.settings.geometry
         if kept is not None:
             self.restoreGeometry(kept)
@@ -74,10 +80,11 @@ class MainWindow(QWidget):
         self._connect()
 
     def _connect(self) -> None:
-        guard, theme, settings = self._around.auto_lock, self._around.theme, self._around.settings
+        guard, theme, settings = self.around.auto_lock, self.around.theme, self.around.settings
         guard.cover_due.connect(self.cover)
         guard.lock_due.connect(self.lock)
         guard.warning.connect(self._lock_near)
+        self._covering.lifted.connect(guard.person_is_here)
         theme.changed.connect(lambda: settings.remember_look(theme))
         self.broken_elsewhere.connect(self.broke)
         application = QApplication.instance()
@@ -88,65 +95,56 @@ class MainWindow(QWidget):
 
     def begin(self) -> None:
         """Shows unlock where there is a vault, else the first-run wizard."""
-        self._front = Front(self._around.door, self._around.deeds, self)
-        self._front.opened.connect(self.open_frame)
-        self._show_instead(self._front)
+        self.front = Front(self.around.door, self.around.deeds, self)
+        self.front.opened.connect(self.open_frame)
+        self._show_instead(self.front)
+        self.front.take_keyboard()
 
     def open_frame(self, opened: OpenDesk) -> None:
         """The vault has been opened: shows its pages and begins to watch over it."""
-        frame = self._around.frame(opened)
-        frame.strip.larger.connect(self._around.theme.larger)
-        frame.strip.smaller.connect(self._around.theme.smaller)
+        frame = self.around.frame(opened)
+        frame.strip.larger.connect(self.around.theme.larger)
+        frame.strip.smaller.connect(self.around.theme.smaller)
         frame.strip.cover.connect(self.cover)
         frame.strip.lock.connect(self.lock)
-        self._frame = frame
+        self.frame = frame
         self._show_instead(frame)
-        self._around.auto_lock.watch()
+        self.around.auto_lock.watch()
 
     def cover(self) -> None:
         """Hides everything behind a plain page while the vault is open; any key lifts it."""
-        if self._frame is not None:
+        if self.frame is not None:
             self._covering.cover()
+
+    @property
+    def covered(self) -> bool:
+        return self._covering.covered
 
     def lock(self) -> None:
         """Keeps what is half typed, shows unlock, destroys every page, closes the vault, clears our clipboard."""
-        frame, self._frame = self._frame, None
+        frame, self.frame = self.frame, None
         if frame is None:
             return
-        self._around.auto_lock.rest()
+        self.around.auto_lock.rest()
         frame.leave()
-        covered = self._covering.take()
-        self._cover_page.warn(0)
-        forget_what_we_copied()
-        self._close_dialogs()
+        self._clipboard.forget()
+        close_other_windows(self)
         self.begin()
-        if covered is not None:
-            covered.deleteLater()
-        self._around.deeds.do(self._around.door.close, then=lambda _: self._is_locked(), owner=self)
+        self._covering.lift()
+        self.around.deeds.do(self.around.door.close, then=lambda _: self._is_locked(), owner=self)
 
     def broke(self, error: BaseException) -> None:
         """A bug: written down without anybody's words, and said inline where pages are open."""
-        fault = self._around.faults.write(error)
-        shown = self._frame or self._front
+        fault = self.around.faults.write(error)
+        shown = self.frame or self.front
         if shown is not None:
             shown.broke(fault)
 
     def _show_instead(self, page: QWidget) -> None:
         """Shows a page; the one before is destroyed, not hidden."""
-        before = self._stack.currentWidget()
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
-        if before is not None and before is not self._cover_page:
-            self._stack.removeWidget(before)
-            before.deleteLater()
-        if page is not self._front:
-            self._front = None
-
-    def _close_dialogs(self) -> None:
-        for window in QApplication.topLevelWidgets():
-            if window is not self and not window.isHidden():
-                window.close()
+        self._veil.hang(page)
+        if page is not self.front:
+            self.front = None
 
     def _is_locked(self) -> None:
         gc.collect()
@@ -154,13 +152,13 @@ class MainWindow(QWidget):
 
     def _lock_near(self, seconds: int) -> None:
         self._cover_page.warn(seconds)
-        if self._frame is not None:
-            self._frame.lock_near(seconds)
+        if self.frame is not None:
+            self.frame.lock_near(seconds)
 
     def _application_state(self, state: Qt.ApplicationState) -> None:
         """Another program has the keyboard: cover, unless what is open is a dialog or file picker of ours."""
         away = state != Qt.ApplicationState.ApplicationActive
-        if away and self._around.settings.cover_when_focus_lost and QApplication.activeModalWidget() is None:
+        if away and self.around.settings.cover_when_focus_lost and QApplication.activeModalWidget() is None:
             self.cover()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -171,8 +169,8 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing locks first: nothing that was typed is lost."""
-        self._around.settings.geometry = self.saveGeometry()
-        self._around.settings.keep()
+        self.around.settings.geometry = self.saveGeometry()
+        self.around.settings.keep()
         self.lock()
-        self._around.deeds.do(self._around.door.close)
+        self.around.deeds.do(self.around.door.close)
         event.accept()

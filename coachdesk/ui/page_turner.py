@@ -1,6 +1,5 @@
 """A place where one front page follows another, the keyboard going along."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coachdesk.ui.fault_log import Fault
@@ -32,5 +31,9 @@ class PageTurner(QWidget):
                 before.deleteLater()
         self._whole.addWidget(page)
         page.show()
-        self.setFocusProxy(page)
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        """Puts the keyboard where the page shown now wants it."""
+        if isinstance(self.page, PageTurner | FrontPage):
+            self.page.take_keyboard()

@@ -51,7 +51,7 @@ class CodeShown(FrontPage):
         onwards = primary_button(self.tr("It is on paper"), parent=self)
         onwards.clicked.connect(self.written)
         self.add_action(onwards)
-        self.setFocusProxy(onwards)
+        self.first = onwards
 
 
 class GroupGrid(QWidget):
@@ -110,7 +110,7 @@ class CodeChecked(FrontPage):
             self.body.addWidget(field)
         for field, following in zip(self.fields, [*self.fields[1:], None], strict=True):
             field.entered.connect(self._check if following is None else following.setFocus)
-        self.setFocusProxy(self.fields[0])
+        self.first = self.fields[0]
         show = quiet_button(self.tr("Show the code again"), parent=self)
         show.clicked.connect(self.again)
         check = primary_button(self.tr("Check"), parent=self)

@@ -53,7 +53,7 @@ class UnlockPage(FrontPage):
         self.field = PassphraseField(self.tr("Passphrase"), parent=self)
         self.field.entered.connect(self._open)
         self.field.edited.connect(self._typing)
-        self.setFocusProxy(self.field)
+        self.first = self.field
         self.body.addWidget(self.field)
         self.restore_button = secondary_button(self.tr("Restore a backup as a copy"), parent=self)
         self.restore_button.clicked.connect(self.restore)

@@ -33,4 +33,4 @@ class DonePage(FrontPage):
         begin = primary_button(self.tr("Open CoachDesk"), parent=self)
         begin.clicked.connect(self.go)
         self.add_action(begin)
-        self.setFocusProxy(begin)
+        self.first = begin

@@ -81,7 +81,7 @@ class Welcome(Step):
         other = quiet_button(self.tr("I have records already, or a backup"), parent=self)
         other.clicked.connect(self.elsewhere)
         self.after.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
-        self.setFocusProxy(self.next_button)
+        self.first = self.next_button
 
 
 class WhereStep(Step):
@@ -105,7 +105,7 @@ class WhereStep(Step):
                 parent=self,
             )
         )
-        self.setFocusProxy(self.next_button)
+        self.first = self.next_button
 
     def problem(self) -> tuple[Field, str] | None:
         place = self.folder.path()
@@ -129,7 +129,7 @@ class WhoStep(Step):
         self.role = ChoiceField(self.tr("Your work"), roles, chosen=WorkerRole.COACH.value, optional=False, parent=self)
         self.body.addWidget(self.name)
         self.body.addWidget(self.role)
-        self.setFocusProxy(self.name)
+        self.first = self.name
 
     def problem(self) -> tuple[Field, str] | None:
         if not self.name.text():
@@ -167,7 +167,7 @@ class OrganisationStep(Step):
         for part in (self.way, self.name, self.file, self.passphrase):
             self.body.addWidget(part)
         self._turn()
-        self.setFocusProxy(self.way)
+        self.first = self.way
 
     def is_member(self) -> bool:
         return self.way.chosen() == MEMBER
@@ -207,7 +207,7 @@ class PassphraseStep(Step):
         self.choice = PassphraseChoice(deeds, about, self)
         self.choice.entered.connect(self.go_on)
         self.body.addWidget(self.choice)
-        self.setFocusProxy(self.choice.field)
+        self.first = self.choice.field
 
     def go_on(self) -> None:
         self.warn("")

@@ -65,8 +65,8 @@ def _place(record: Record, has: Callable[[str], bool]) -> Place | None:
     """The page that shows a record: its own, else its family's home, else none."""
     if record.log_kind == "organisation":
         return Place(record.kind, {f"{record.kind}_id": record.id}) if has(record.kind) else None
-    if record.kind == "person" and has("people"):
-        return Place("people", {"family_id": record.log, "person_id": record.id})
+    if record.kind == "person" and has("person"):
+        return Place("person", {"family_id": record.log, "person_id": record.id})
     if record.kind in {"plan", "target", "sub_target", "success_sign"} and has("plan"):
         return Place("plan", {"family_id": record.log})
     return Place("family", {"family_id": record.log}) if has("family") else None

@@ -53,6 +53,10 @@ class PageStack(QStackedWidget):
         self._open(place, maker)
         return True
 
+    def go_to(self, page: str, **where: str) -> bool:
+        """`go` in words: `go_to("family", family_id=…)`."""
+        return self.go(Place(page, where))
+
     def back(self) -> bool:
         """To the place before. False at the first one, or when the page will not be left."""
         return self._step(-1)
