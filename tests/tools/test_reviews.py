@@ -33,6 +33,12 @@ def test_without_a_date_that_can_be_the_rhythm_goes_on(next_due: date | None) ->
     assert next_review(ours, [review(ours, date(2011, 5, 1), next_due=next_due)]) == date(2011, 5, 29)
 
 
+def test_a_review_is_overdue_from_the_day_after_it_was_due() -> None:
+    ours = plan(started_on=START)
+    assert overdue(reviews_due([ours], [], date(2011, 3, 29))) == []
+    assert overdue(reviews_due([ours], [], date(2011, 3, 30))) == [(ours, date(2011, 3, 29), 1)]
+
+
 def test_a_closed_plan_is_not_reviewed() -> None:
     assert next_review(plan(closed_on=TODAY), []) is None
     assert reviews_due([plan(closed_on=TODAY)], [], TODAY) == []
