@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from coachdesk.demo.hands import Hands, WalkBroken
 from coachdesk.demo.preparing import Prepared
@@ -24,6 +24,7 @@ from coachdesk.ui.router import Place
 from coachdesk.ui.unlock import UnlockPage
 from coachdesk.ui.widgets.ink_surface import InkSurface
 from coachdesk.ui.widgets.labels import SafeLabel
+from coachdesk.ui.widgets.page_picture import PagePicture
 from coachdesk.ui.widgets.passphrase_box import PassphraseBox
 
 SIZE = (1366, 768)
@@ -120,7 +121,11 @@ def _visit_f1(window: MainWindow, hands: Hands, step: Any) -> str:
         hands.gone(row.tick_button(StepDone.TOGETHER), "the step to be ticked")
     hands.picture("plan")
     step("Holding the review")
-    if window.findChildren(Frame)[0].pages.has("review") if hasattr(window.findChildren(Frame)[0].pages,"has") else False:
+    if (
+        window.findChildren(Frame)[0].pages.has("review")
+        if hasattr(window.findChildren(Frame)[0].pages, "has")
+        else False
+    ):
         _go(window, hands, "review", family_id)
         hands.picture("review")
         _hold_review(hands)
@@ -147,7 +152,7 @@ def _seal_copies(window: MainWindow, hands: Hands, family_id: str, folder: Path,
     _go(window, hands, "export", family_id)
     for which in ("Full copy, for the team", "For Marcus"):
         hands.press(hands.find(QAbstractButton, which))
-        hands.wait(lambda: window.findChildren(QLabel, "page 1"), "the pages to be drawn")
+        hands.wait(lambda: window.findChildren(PagePicture, "page 1"), "the pages to be drawn")
         if which != "Full copy, for the team":
             hands.press(hands.find(QAbstractButton, "safe"))
         hands.write(hands.find(PathField, "folder"), str(folder.resolve()))

@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coachdesk.desk.access import record_access
 from coachdesk.desk.opening import OpenDesk
@@ -30,6 +28,7 @@ from coachdesk.ui.widgets.card import Card
 from coachdesk.ui.widgets.choice import Choice
 from coachdesk.ui.widgets.choice_field import ChoiceField
 from coachdesk.ui.widgets.labels import SafeLabel
+from coachdesk.ui.widgets.page_picture import PagePicture
 from coachdesk.ui.widgets.rows import Rows
 from coachdesk.ui.widgets.tick_box import TickBox
 
@@ -145,15 +144,10 @@ class ExportPage(Page):
         self._pictures.fill([self._picture(page, number) for number, page in enumerate(preview.pages, 1)])
 
     def _picture(self, page: bytes, number: int) -> QWidget:
-        label = QLabel(self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setObjectName(f"page {number}")
-        pixmap = QPixmap()
-        pixmap.loadFromData(page)
-        width = min(pixmap.width(), max(em(16), self.area.viewport().width() - em(7)))
-        label.setPixmap(pixmap.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation))
-        label.setAccessibleName(self.tr("Page {n} of {m}").format(n=number, m=len(self._pages)))
-        return label
+        words = self.tr("Page {n} of {m}").format(n=number, m=len(self._pages))
+        picture = PagePicture(page, words, self._pictures)
+        picture.setObjectName(f"page {number}")
+        return picture
 
     def _reader(self) -> Person | None:
         readers: Sequence[Person] = self._copies.readers if self._copies else ()

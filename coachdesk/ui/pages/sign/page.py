@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from coachdesk.desk import Desk
@@ -88,7 +89,7 @@ class SignPage(Page):
         cards = []
         for person in signing.people:
             card = PersonCard(person, answers.get(person.id), self._people)
-            card.began.connect(lambda one=person.id: self._began(one))
+            card.began.connect(lambda one=person.id, shown=card: self._began(one, shown))
             card.answered.connect(lambda *answer, one=person: self._answered(one, *answer))
             cards.append(card)
         chosen = self._who.chosen()
@@ -103,11 +104,12 @@ class SignPage(Page):
         if signing is not None and reader is not None:
             self._words.show_version(signing.content, reader, signing.version.digest)
 
-    def _began(self, person_id: str) -> None:
-        """Somebody signs: their words are the ones on the screen, and nobody else's."""
+    def _began(self, person_id: str, card: PersonCard) -> None:
+        """Somebody signs: the words above are the ones they may see, and their box comes into sight."""
         self._busy_with = person_id
         self._who.choose(person_id)
         self._show_words()
+        QTimer.singleShot(0, card, lambda: self.show_widget(card))
 
     def _answered(self, person: Person, method: str, strokes: object, witness: str, file: Path | None) -> None:
         signing = self._signing
