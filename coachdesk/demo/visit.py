@@ -26,6 +26,7 @@ from coachdesk.ui.widgets.ink_surface import InkSurface
 from coachdesk.ui.widgets.labels import SafeLabel
 from coachdesk.ui.widgets.page_picture import PagePicture
 from coachdesk.ui.widgets.passphrase_box import PassphraseBox
+from coachdesk.ui.widgets.words_field import WordsField
 
 SIZE = (1366, 768)
 TICKED = ("Sixteen Mondays of rent and seven pounds, no misses", "Get the last tenant's debt off our electric key")
@@ -121,14 +122,10 @@ def _visit_f1(window: MainWindow, hands: Hands, step: Any) -> str:
         hands.gone(row.tick_button(StepDone.TOGETHER), "the step to be ticked")
     hands.picture("plan")
     step("Holding the review")
-    if (
-        window.findChildren(Frame)[0].pages.has("review")
-        if hasattr(window.findChildren(Frame)[0].pages, "has")
-        else False
-    ):
-        _go(window, hands, "review", family_id)
-        hands.picture("review")
-        _hold_review(hands)
+    _go(window, hands, "review", family_id)
+    hands.wait(lambda: _has_words(window, TICKED[0]), "what was ticked since last time")
+    hands.picture("review")
+    _hold_review(hands)
     step("Three people answer on the plan")
     _go(window, hands, "sign", family_id)
     for name, strokes in zip(("Marcus", "Callum", "Alfie"), NAMES, strict=True):
@@ -143,7 +140,11 @@ def _visit_f1(window: MainWindow, hands: Hands, step: Any) -> str:
 
 
 def _hold_review(hands: Hands) -> None:
-    """The review as a coach fills it."""
+    """The review as a coach writes it at the table, then kept."""
+    hands.write(hands.find(WordsField, "review-helped"), "Putting the number on the calendar where we can all see it.")
+    hands.write(hands.find(WordsField, "review-stuck"), "The bus money, from next week.")
+    hands.press(hands.find(QAbstractButton, "review-keep"))
+    hands.wait(lambda: _has_words(hands.window, "The review is kept."), "the review to be kept")
 
 
 def _seal_copies(window: MainWindow, hands: Hands, family_id: str, folder: Path, step: Any) -> Path:
