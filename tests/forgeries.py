@@ -8,10 +8,10 @@ from datetime import datetime
 from typing import Any
 
 import pikepdf
-from pyhanko.pdf_utils.generic import ArrayObject, DictionaryObject, StreamObject, pdf_name, pdf_string
+from pyhanko.pdf_utils.generic import ArrayObject, DictionaryObject, NumberObject, StreamObject, pdf_name, pdf_string
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
+from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter, append_signature_field
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
 
@@ -48,55 +48,60 @@ def every_fiftieth(pdf: bytes) -> Iterator[int]:
             yield place
 
 
-def with_an_overlay(pdf: bytes) -> bytes:
-    """A new revision that paints words over the first page."""
-
-    def paint(writer: IncrementalPdfFileWriter) -> None:
-        words = writer.add_object(StreamObject(stream_data=b"BT 1 0 0 1 60 700 Tm (and pay 500 pounds) Tj ET"))
-        page = writer.root["/Pages"]["/Kids"][0].get_object()
-        held = page.raw_get("/Contents")
-        page["/Contents"] = ArrayObject([held, words])
-        writer.update_container(page)
-
-    return revised(pdf, paint)
+Change = Callable[[IncrementalPdfFileWriter], object]
+"""What is done to a file in a new revision."""
 
 
-def with_another_title(pdf: bytes) -> bytes:
-    """A new revision that changes what the file says of itself."""
-
-    def rename(writer: IncrementalPdfFileWriter) -> None:
-        writer.set_info(writer.add_object(DictionaryObject({pdf_name("/Title"): pdf_string("Another plan")})))
-
-    return revised(pdf, rename)
-
-
-def with_another_catalogue(pdf: bytes) -> bytes:
-    """A new revision that opens the file with a script."""
-
-    def script(writer: IncrementalPdfFileWriter) -> None:
-        deed = {pdf_name("/S"): pdf_name("/JavaScript"), pdf_name("/JS"): pdf_string("app.alert('signed')")}
-        writer.root[pdf_name("/OpenAction")] = DictionaryObject(deed)
-        writer.update_root()
-
-    return revised(pdf, script)
+def an_overlay(writer: IncrementalPdfFileWriter) -> None:
+    """Words painted over the first page."""
+    words = writer.add_object(StreamObject(stream_data=b"BT 1 0 0 1 60 700 Tm (and pay 500 pounds) Tj ET"))
+    page = writer.root["/Pages"]["/Kids"][0].get_object()
+    page["/Contents"] = ArrayObject([page.raw_get("/Contents"), words])
+    writer.update_container(page)
 
 
-def with_another_look(pdf: bytes, field: str) -> bytes:
-    """A new revision that gives a signature field another tooltip."""
+def another_title(writer: IncrementalPdfFileWriter) -> None:
+    """Something else said of the file by itself."""
+    writer.set_info(writer.add_object(DictionaryObject({pdf_name("/Title"): pdf_string("Another plan")})))
 
-    def look(writer: IncrementalPdfFileWriter) -> None:
-        for found in writer.root["/AcroForm"]["/Fields"]:
-            widget = found.get_object()
-            if widget["/T"] == field:
-                widget[pdf_name("/TU")] = pdf_string("The family agrees to everything")
-                writer.update_container(widget)
 
-    return revised(pdf, look)
+def other_metadata(writer: IncrementalPdfFileWriter) -> None:
+    """Another metadata packet."""
+    packet = writer.root["/Metadata"]
+    packet._data = packet.data.replace(b"Plan", b"Blank page")
+    packet._encoded_data = None
+    writer.update_container(packet)
+
+
+def a_script(writer: IncrementalPdfFileWriter) -> None:
+    """A script that runs when the file is opened."""
+    deed = {pdf_name("/S"): pdf_name("/JavaScript"), pdf_name("/JS"): pdf_string("app.alert('signed')")}
+    writer.root[pdf_name("/OpenAction")] = DictionaryObject(deed)
+    writer.update_root()
+
+
+def another_tooltip(writer: IncrementalPdfFileWriter) -> None:
+    """Other words for who hears the coach's field read out."""
+    widget = writer.root["/AcroForm"]["/Fields"][0].get_object()
+    widget[pdf_name("/TU")] = pdf_string("The family agrees to everything")
+    writer.update_container(widget)
+
+
+def another_place(writer: IncrementalPdfFileWriter) -> None:
+    """The advocate's field made as large as the page."""
+    widget = writer.root["/AcroForm"]["/Fields"][1].get_object()
+    widget[pdf_name("/Rect")] = ArrayObject([NumberObject(edge) for edge in (0, 0, 595, 842)])
+    writer.update_container(widget)
+
+
+def an_empty_field(writer: IncrementalPdfFileWriter) -> None:
+    """One more signature field, unseen and empty."""
+    append_signature_field(writer, SigFieldSpec("third"))
 
 
 def with_nothing_new(pdf: bytes) -> bytes:
     """A new revision that adds one object nobody refers to."""
-    return revised(pdf, lambda writer: writer.add_object(StreamObject(stream_data=b"hidden words")) and None)
+    return revised(pdf, lambda writer: writer.add_object(StreamObject(stream_data=b"hidden words")))
 
 
 def with_a_filled_padding(pdf: bytes, which: int) -> bytes:
@@ -131,7 +136,7 @@ def _saved(opened: pikepdf.Pdf, **how: Any) -> bytes:
     return made.getvalue()
 
 
-def revised(pdf: bytes, change: Callable[[IncrementalPdfFileWriter], None]) -> bytes:
+def revised(pdf: bytes, change: Change) -> bytes:
     """The file with one more revision."""
     writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
     writer._update_meta = lambda: None
@@ -146,14 +151,25 @@ def signed_anyhow(pdf: bytes, field: str, signer: Signer, at: datetime) -> bytes
     return pades.sign(pdf, field, signer, at, name="Somebody", reason="Sealed", stamp=((said("Somebody"),),))
 
 
-def signed_otherwise(pdf: bytes, signer: Signer, at: datetime, **how: Any) -> bytes:
-    """The coach's field filled as another program might: `how` is pyHanko's, certifying for any change by default."""
-    settings: dict[str, Any] = {"certify": True, "docmdp_permissions": MDPPerm.ANNOTATE, "md_algorithm": "sha256"}
-    settings |= {"subfilter": SigSeedSubFilter.PADES} | how
-    meta = PdfSignatureMetadata(field_name="coach", **settings)
+def signed_otherwise(pdf: bytes, signer: Signer, at: datetime, change: Change | None = None, **how: Any) -> bytes:
+    """The coach's field filled as another program might, after a change in the same revision if one is given.
+
+    `how` is pyHanko's; by default it certifies, and allows what ours does not.
+    """
+    settings: dict[str, Any] = {
+        "field_name": "coach",
+        "certify": True,
+        "docmdp_permissions": MDPPerm.ANNOTATE,
+        "md_algorithm": "sha256",
+        "subfilter": SigSeedSubFilter.PADES,
+    }
 
     async def sign() -> bytes:
         writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
+        writer._update_meta = lambda: None
+        if change:
+            change(writer)
+        meta = PdfSignatureMetadata(**settings | how)
         session = PdfSigner(meta, signer=pades._Pen(signer)).init_signing_session(writer)
         session.system_time = at
         document = session.prepare_tbs_document(validation_info=None, bytes_reserved=8192)
