@@ -55,6 +55,7 @@ class Frame(QWidget):
         self.banners = Banners(self)
         self.pages = PageStack(makers, self)
         self.jump = JumpBox(find_with(desk, makers.__contains__), deeds, self)
+        self.under_way = UnderWay(deeds, self)
         self._broken = BrokenLine(self)
         self._lay_out()
         self._connect()
@@ -69,7 +70,7 @@ class Frame(QWidget):
         grid.setSpacing(0)
         grid.addWidget(self.strip, 0, 0, 1, 2)
         grid.addWidget(self.rail, 1, 0, 4, 1)
-        for row, part in enumerate((self.banners, self._broken, self.pages, UnderWay(self._deeds, self)), start=1):
+        for row, part in enumerate((self.banners, self._broken, self.pages, self.under_way), start=1):
             grid.addWidget(part, row, 1)
         grid.setRowStretch(3, 1)
         grid.setColumnStretch(1, 1)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from coachdesk.ui.page import Page
 from coachdesk.ui.router import Place, Router
+from coachdesk.ui.theme import em
 
 if TYPE_CHECKING:
     from coachdesk.desk import Touched
@@ -77,6 +78,10 @@ class PageStack(QStackedWidget):
         """Has the page now shown keep what is half typed, before the window is locked or closed."""
         if self.page is not None:
             self.page.leave()
+
+    def minimumSizeHint(self) -> QSize:
+        """Pages scroll, so what must be read above them comes first where the window is low."""
+        return QSize(em(8), em(3))
 
     def _step(self, by: int) -> bool:
         if not self.can_step(by) or not self._left():

@@ -4,9 +4,10 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSize, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from coachdesk.ui.theme import em, spaced, tokens
+from coachdesk.ui.theme_sheet import STAFF_HEIGHT
 from coachdesk.ui.widgets.buttons import Button
 
 ROW_HEIGHT = 56
@@ -40,25 +41,27 @@ class Rail(QFrame):
         self.setProperty("kind", "rail")
         self.setAccessibleName(self.tr("Main pages"))
         self.pages = tuple(entry.page for entry in RAIL if entry.page in pages)
-        self._group = QButtonGroup(self)
+        self._lit = ""
         self._rows: dict[str, RailRow] = {}
         column = QVBoxLayout(self)
         spaced(column, (0.4, 0.5, 0.4, 0.5), 0.3)
         for number, entry in enumerate((entry for entry in RAIL if entry.page in pages), start=1):
             row = RailRow(entry, number, self)
-            row.clicked.connect(lambda _checked=False, page=entry.page: self.chosen.emit(page))
+            row.clicked.connect(lambda _checked=False, page=entry.page: self._choose(page))
             self._rows[entry.page] = row
-            self._group.addButton(row)
             column.addWidget(row)
         column.addStretch(1)
         self.setVisible(bool(self._rows))
 
     def light(self, page: str) -> None:
         """Shows which of the main pages one is in; a page of none lights nothing."""
-        self._group.setExclusive(False)
+        self._lit = page
         for name, row in self._rows.items():
             row.setChecked(name == page)
-        self._group.setExclusive(True)
+
+    def _choose(self, page: str) -> None:
+        self.light(self._lit)  # pressing lights nothing by itself: the page now shown may refuse to be left
+        self.chosen.emit(page)
 
     def set_narrow(self, narrow: bool) -> None:
         """Icons alone, or icons with words."""
@@ -74,7 +77,7 @@ class RailRow(Button):
         super().__init__(self._word, look="quiet", icon=entry.icon, parent=parent)
         self._caption.centred = False
         self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._shortcut = self.tr("{word}  (Alt+{number})").format(word=self._word, number=number)
         self.setToolTip(self._shortcut)
 
@@ -89,7 +92,8 @@ class RailRow(Button):
         return QSize(max(wish.width(), least), max(wish.height(), ROW_HEIGHT, em(3.2)))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """Lower in a low window, so that all rows stay in sight."""
+        return QSize(self.sizeHint().width(), max(STAFF_HEIGHT, em(1.7)))
 
     def hasHeightForWidth(self) -> bool:
         return False

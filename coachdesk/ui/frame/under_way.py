@@ -14,11 +14,11 @@ class UnderWay(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "bar")
         self._deeds: list[Deed] = []
-        self._strip = ProgressStrip(self)
-        self._strip.cancelled.connect(self._stop)
+        self.strip = ProgressStrip(self)
+        self.strip.cancelled.connect(self._stop)
         column = QVBoxLayout(self)
         spaced(column, (1.6, 0.4, 1.6, 0.4), 0.0)
-        column.addWidget(self._strip)
+        column.addWidget(self.strip)
         deeds.slow.connect(self._began)
         deeds.over.connect(self._ended)
         self.hide()
@@ -33,12 +33,12 @@ class UnderWay(QFrame):
         self._show()
 
     def _show(self) -> None:
-        self._strip.finish()
+        self.strip.finish()
         self.setVisible(bool(self._deeds))
         if self._deeds:
             newest = self._deeds[-1]
-            self._strip.start(newest.label, can_cancel=newest.can_stop)
-            self._strip.show()
+            self.strip.start(newest.label, can_cancel=newest.can_stop)
+            self.strip.show()
 
     def _stop(self) -> None:
         self._deeds[-1].stop()
