@@ -1,5 +1,7 @@
 """Start-up: checks Qt, closes this process to others, then makes clock and window and runs them."""
 
+import faulthandler
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,9 +26,17 @@ def run(vault: Path | None = None) -> int:
     application = QApplication(["coachdesk"])
     places = places_of_this_laptop()
     window = assemble(application, places, WallClock(), vault)
-    be_loud_about_bugs(window, places.faults)
+    be_loud_about_bugs(window)
+    leave_a_trace_of_crashes(places.faults.with_suffix(".crash"))
     window.show()
     return application.exec()
+
+
+def leave_a_trace_of_crashes(file: Path) -> None:
+    """A crash inside Qt or another library writes to `file` where in the program it happened, and no words."""
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        faulthandler.enable(file.open("a", encoding="utf-8"))
 
 
 def places_of_this_laptop() -> "Places":

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import faulthandler
 import sys
 import threading
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -106,8 +104,8 @@ def _load_the_rest(deeds: Deeds, session: SessionEvents) -> None:
     deeds.read(lambda: import_module("coachdesk.operations.vaults"), lambda _: None)
 
 
-def be_loud_about_bugs(window: MainWindow, faults: Path) -> None:
-    """A bug anywhere is written down without anybody's words and said in the window; a crash of C code leaves a trace.
+def be_loud_about_bugs(window: MainWindow) -> None:
+    """A bug in any thread is written down without anybody's words and said in the window.
 
     Nothing of an error's text goes to standard error: on a desktop that is a file, too.
     """
@@ -121,6 +119,3 @@ def be_loud_about_bugs(window: MainWindow, faults: Path) -> None:
 
     sys.excepthook = in_screen_thread
     threading.excepthook = in_other_thread
-    with suppress(OSError):
-        faults.parent.mkdir(parents=True, exist_ok=True)
-        faulthandler.enable(faults.with_suffix(".crash").open("a", encoding="utf-8"))
