@@ -10,10 +10,10 @@ from coachdesk.reports.tagged.canvas import TaggedCanvas
 from coachdesk.reports.tagged.structure import Element
 from coachdesk.reports.typesetting.atoms import Setting
 from coachdesk.reports.typesetting.lines import Line, break_lines
-from coachdesk.reports.typesetting.shaping import PLAIN_LATIN, Shaper
+from coachdesk.reports.typesetting.shaping import LATIN, Shaper
 from coachdesk.reports.typesetting.words import Words, as_text
 
-_PLAIN_TEXT = re.compile(f"(?:{PLAIN_LATIN.pattern}|\\s)*")
+_PLAIN_TEXT = re.compile(f"[{LATIN}\\s]*")
 
 
 def paragraph(

@@ -50,7 +50,8 @@ class FullCopy(Sheet):
     def _title(self) -> None:
         copy, body = self.copy, self.paper.body
         section = self.root.add("Sect")
-        self.put(self.set(section, "H1", (said(copy.title),), self.paper.title))
+        title = said(copy.title if copy.title.strip() else self.tr("Plan"))
+        self.put(self.set(section, "H1", (title,), self.paper.title))
         family = sentence("{name} · {ref}", name=said(copy.family_name, bold=True), ref=copy.family_ref)
         self.put(self.set(section, "P", family, body.but(size=12, leading=18)))
         if copy.is_sample:

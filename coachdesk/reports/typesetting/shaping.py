@@ -16,7 +16,10 @@ from coachdesk.reports.typesetting.bundled_fonts import FONTS, load_font
 _HIGHEST_MARK = 700
 """Marks stacked further than this from where they belong (in 1/1000 em) overprint instead of climbing the page."""
 
-PLAIN_LATIN = re.compile("[ -~\u00a1-\u00a7\u00a9-\u00ac\u00ae-\u017f\u2010-\u2014\u2018-\u201e\u2022\u2026]+")
+LATIN = " -~\u00a1-\u00a7\u00a9-\u00ac\u00ae-\u017f\u2010-\u2014\u2018-\u201e\u2022\u2026"
+"""The inside of a pattern's brackets: letters of which each is one glyph that stands for itself."""
+
+PLAIN_LATIN = re.compile(f"[{LATIN}]+")
 
 
 class Glyph(NamedTuple):
