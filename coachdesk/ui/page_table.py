@@ -84,6 +84,9 @@ PAGES: Mapping[str, PageEntry] = {
     "export": PageEntry(of_vault("export", "ExportPage"), "families"),
     "verify": PageEntry(of_vault("verify", "VerifyPage"), "settings"),
     "family_new": PageEntry(of_desk("family_new", "FamilyNewPage"), "families"),
+    "person": PageEntry(of_desk("person.page", "PersonPage"), "families"),
+    "people": PageEntry(of_desk("people", "PeoplePage"), "families"),
+    "household": PageEntry(of_desk("household.page", "HouseholdPage"), "families"),
 }
 """Name (as in `Page.go`) to entry. Only what exists stands here, so that nothing leads nowhere."""
 
