@@ -87,6 +87,8 @@ PAGES: Mapping[str, PageEntry] = {
     "person": PageEntry(of_desk("person.page", "PersonPage"), "families"),
     "people": PageEntry(of_desk("people", "PeoplePage"), "families"),
     "household": PageEntry(of_desk("household.page", "HouseholdPage"), "families"),
+    "needs": PageEntry(of_desk("needs.page", "NeedsPage"), "families"),
+    "assignments": PageEntry(of_desk("assignments.page", "AssignmentsPage"), "families"),
 }
 """Name (as in `Page.go`) to entry. Only what exists stands here, so that nothing leads nowhere."""
 

@@ -1,0 +1,1 @@
+"""Who works with a family, part by part."""

@@ -1,0 +1,1 @@
+"""Strengths and needs, part by part."""
