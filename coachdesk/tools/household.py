@@ -88,18 +88,16 @@ def people_in_household(
 def stay_prompts(stays: Iterable[Stay]) -> list[StayPrompt]:
     """The stays that cannot all be true, as questions; only what is sure from the dates known counts (F-01)."""
     listed = sorted(stays, key=lambda stay: (stay.person, stay.id))
-    found = [
+    questions: list[tuple[StayQuestion, tuple[Stay, ...]]] = [
         (StayQuestion.ENDS_BEFORE_IT_BEGINS, (stay,))
         for stay in listed
         if stay.from_date and stay.to_date and latest(stay.to_date) < earliest(stay.from_date)
     ]
-    backwards = {stay.id for _, (stay,) in found}
     pairs = [
         (one, other)
-        for one, other in combinations([stay for stay in listed if stay.id not in backwards], 2)
+        for one, other in combinations(listed, 2)
         if one.person == other.person and one.household != other.household and _surely_at_once(one, other)
     ]
-    questions: list[tuple[StayQuestion, tuple[Stay, ...]]] = [*found]
     for one, other in pairs:
         if one.pattern is other.pattern is StayPattern.FULL_TIME:
             questions.append((StayQuestion.TWO_FULL_TIME, (one, other)))

@@ -90,6 +90,8 @@ def test_somebody_lived_until_the_day_they_died() -> None:
         ({"to_date": "2011-03-08"}, {"from_date": "2011-03-07"}, StayQuestion.TWO_FULL_TIME),
         ({"to_date": "2011-03"}, {"from_date": "2011-03"}, None),
         ({"pattern": "part_week"}, {}, None),
+        ({"pattern": "part_week", "nights_a_week": 7}, {"pattern": "part_week"}, None),
+        ({"pattern": "part_week"}, {"pattern": "part_week", "nights_a_week": 7}, None),
         ({"pattern": "part_week", "nights_a_week": 4}, {"nights_a_week": 4}, StayQuestion.TOO_MANY_NIGHTS),
         ({"pattern": "part_week", "nights_a_week": 4}, {"pattern": "part_week", "nights_a_week": 3}, None),
     ],
@@ -114,4 +116,5 @@ def test_a_stay_that_ends_before_it_begins_is_asked_about_once() -> None:
     backwards = stay(BILAL, MUMS, from_date="2011-03", to_date="2011-02-27")
     (found,) = stay_prompts([backwards, stay(BILAL, DADS)])
     assert (found.question, found.stays) == (StayQuestion.ENDS_BEFORE_IT_BEGINS, (backwards.id,))
-    assert stay_prompts([stay(BILAL, MUMS, from_date="2011-03-05", to_date="2011-03")]) == []
+    for to_date in ("2011-03", "2011-03-05"):
+        assert stay_prompts([stay(BILAL, MUMS, from_date="2011-03-05", to_date=to_date)]) == []

@@ -1,37 +1,60 @@
-"""A screen that everyone looks at shows only what everyone may see."""
+"""What the whole family sees together: nothing private, nothing of the coach's, nobody who is not to be contacted."""
 
-from coachdesk.models.plan import Audience, Barrier, StepState, TargetStatus
+from datetime import date
+
+from coachdesk.models.family import Family
+from coachdesk.models.person import FamilyRole, Person
+from coachdesk.models.plan import Audience, Plan, StepState, SubTarget, SuccessSign, SuccessView, Target, TargetStatus
+from coachdesk.models.plan_content import PlanContent
+from coachdesk.models.values import new_id
 from coachdesk.tools.plan_in_sight import in_sight
-from tests.tools.records import content, person, sign, step, target, view
 
-GRACE, DEAN = person("Grace"), person("Dean", number=2, no_contact=True)
+LOG = new_id()
 
 
-def test_what_is_private_ended_or_only_for_workers_is_out_of_sight() -> None:
-    ours = target("Ours", position="d", worker_words="secret", effort_coach="secret")
-    hers = target("secret", audience=Audience.NAMED, private_to=(GRACE.id,))
-    done = target("secret", status=TargetStatus.DELIVERED)
-    first = target("First", position="b")
-    shown = in_sight(
-        content(
-            targets=(ours, hers, done, first),
-            steps=(
-                step(ours, "Ring", evidence="secret", what_would_help="secret", barrier=Barrier.MONEY, state="stuck"),
-                step(ours, "secret", state=StepState.DROPPED),
-                step(hers, "secret"),
-            ),
-            success_signs=(
-                sign(ours, "Keys", person=GRACE.id),
-                sign(ours, "secret", person=GRACE.id, private=True),
-                sign(ours, "secret", person=DEAN.id),
-                sign(hers, "secret"),
-            ),
-            success_views=(view(ours, "secret", print_it=True),),
-            people=(GRACE, DEAN),
+def test_only_what_everyone_may_see_is_in_sight() -> None:
+    plan = Plan(id=new_id(), log=LOG, started_on=date(2011, 3, 1))
+    father = Person(id=new_id(), log=LOG, number=1, known_as="F", role=FamilyRole.PARENT, no_contact=True)
+    mother = Person(id=new_id(), log=LOG, number=2, known_as="M", role=FamilyRole.PARENT)
+    kinds = {
+        "open": {},
+        "private": {"audience": Audience.NAMED},
+        "parked": {"status": TargetStatus.PARKED},
+    }
+    targets = {
+        name: Target(
+            id=new_id(), log=LOG, plan=plan.id, family_words=name, worker_words="heron", effort_coach="heron", **how
+        )
+        for name, how in kinds.items()
+    }
+    steps = [
+        SubTarget(id=new_id(), log=LOG, target=target.id, words=name, evidence="otter", what_would_help="otter")
+        for name, target in targets.items()
+    ]
+    open_id = targets["open"].id
+    dropped = SubTarget(id=new_id(), log=LOG, target=open_id, words="dropped", state=StepState.DROPPED)
+    signs = (
+        SuccessSign(id=new_id(), log=LOG, target=open_id, person=mother.id, words="seen"),
+        SuccessSign(id=new_id(), log=LOG, target=open_id, person=mother.id, words="own", private=True),
+        SuccessSign(id=new_id(), log=LOG, target=open_id, person=father.id, words="unnamed"),
+    )
+    view = SuccessView(id=new_id(), log=LOG, target=open_id, holder="agency", words="other", print_it=True)
+    seen = in_sight(
+        PlanContent(
+            family=Family(id=LOG, log=LOG, ref="F1", name="Vale"),
+            plan=plan,
+            targets=tuple(targets.values()),
+            steps=(*steps, dropped),
+            success_signs=signs,
+            success_views=(view,),
+            people=(father, mother),
         )
     )
-    assert [one.family_words for one in shown.targets] == ["First", "Ours"]
-    assert [(one.words, one.barrier) for one in shown.steps] == [("Ring", None)]
-    assert [one.words for one in shown.success_signs] == ["Keys"]
-    assert shown.people == (GRACE,)
-    assert "secret" not in shown.model_dump_json()
+    assert [one.family_words for one in seen.targets] == ["open"]
+    assert [one.words for one in seen.steps] == ["open"]
+    assert [one.words for one in seen.success_signs] == ["seen"]
+    assert seen.success_views == ()
+    assert seen.people == (mother,)
+    told = seen.model_dump_json()
+    assert "heron" not in told
+    assert "otter" not in told
