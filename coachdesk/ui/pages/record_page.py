@@ -1,4 +1,4 @@
-"""What pages that change records have in common: a table of what was read, "Saved 10:32", undo, Tab as the eye goes."""
+"""What pages that change records have in common: a table of what was read, “Saved 10:32”, undo."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from coachdesk.ui.page import Page
-from coachdesk.ui.pages.plan.tab_order import tab_on
 from coachdesk.ui.pages.plan.table import Table
 from coachdesk.ui.widgets.saved_label import SavedLabel
 from coachdesk.ui.widgets.undo_toast import UndoToast
@@ -36,6 +35,3 @@ class RecordPage(Page):
         widget.hide()
         widget.setParent(None)
         widget.deleteLater()
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        return tab_on(self, forward=forward)
