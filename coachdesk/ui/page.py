@@ -13,6 +13,7 @@ from coachdesk.errors import CoachDeskError
 from coachdesk.ui.deeds import Deed, Deeds
 from coachdesk.ui.message_line import MessageLine
 from coachdesk.ui.router import Place, Router
+from coachdesk.ui.tab_order import tab_on
 from coachdesk.ui.widgets.scroll_page import READING_WIDTH, ScrollPage
 
 if TYPE_CHECKING:
@@ -129,6 +130,9 @@ class Page(ScrollPage):
         if self._stale:
             self._stale = False
             self.refresh()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return tab_on(self, forward=forward) or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.is_clean():

@@ -20,7 +20,6 @@ from coachdesk.ui.pages.plan.plan_deeds import PlanDeeds
 from coachdesk.ui.pages.plan.plan_reading import SHOWN_KINDS, PlanShown, read_plan
 from coachdesk.ui.pages.plan.progress_line import ProgressLine
 from coachdesk.ui.pages.plan.step_row import StepRow
-from coachdesk.ui.pages.plan.tab_order import chain_tabs
 from coachdesk.ui.pages.plan.table import Table
 from coachdesk.ui.pages.plan.target_card import TargetCard
 from coachdesk.ui.theme import spaced
@@ -84,9 +83,6 @@ class PlanPage(Page):
         new = QShortcut(QKeySequence("Ctrl+N"), self)
         new.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         new.activated.connect(lambda: self.new_target.words.setFocus(Qt.FocusReason.ShortcutFocusReason))
-        self._retab = QTimer(self)
-        self._retab.setSingleShot(True)
-        self._retab.timeout.connect(lambda: chain_tabs(self))
 
     # -- what a page does ---------------------------------------------------------------------------
 
@@ -165,10 +161,6 @@ class PlanPage(Page):
         self.ended.show_plan(shown)
         self.new_target.show_plan(shown)
         self.family_view.show_plan(shown)
-        if any(card.structure_changed for card in self._cards.values()):
-            for card in self._cards.values():
-                card.structure_changed = False
-            self._retab.start(0)
 
     def _lay_cards(self, shown: PlanShown) -> None:
         standing = shown.standing()
@@ -185,7 +177,6 @@ class PlanPage(Page):
             if self._targets.indexOf(card) != place:
                 self._targets.removeWidget(card)
                 self._targets.insertWidget(place, card)
-                card.structure_changed = True
             card.show_target(one.record, shown)
 
     def _say_version(self, shown: PlanShown) -> None:

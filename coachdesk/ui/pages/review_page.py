@@ -17,6 +17,7 @@ from coachdesk.ui.pages.review_reading import ReviewShown, read_review
 from coachdesk.ui.pages.review_steps import HeldReviews, StuckSteps, TickedSteps
 from coachdesk.ui.widgets.buttons import primary_button, secondary_button
 from coachdesk.ui.widgets.card import Card
+from coachdesk.ui.widgets.choice import Choice
 from coachdesk.ui.widgets.date_field import DateField
 from coachdesk.ui.widgets.empty_state import EmptyState
 from coachdesk.ui.widgets.many_field import ManyField
@@ -41,6 +42,7 @@ class ReviewPage(Page):
         self.family_id = ""
         self.shown: ReviewShown | None = None
         self._plan_id = ""
+        self._here: tuple[Choice, ...] = ()
         self.set_title(self.tr("Review"))
         self.saved = SavedLabel(self)
         self.toast = UndoToast(self)
@@ -105,7 +107,9 @@ class ReviewPage(Page):
         self.ticked.show_review(shown)
         self.stuck_steps.show_review(shown)
         self.earlier.show_review(shown)
-        self.here.set_choices(shown.here)
+        if shown.here != self._here:
+            self._here = shown.here
+            self.here.set_choices(shown.here)
         for name, draft in self._drafts.items():
             draft.key = f"plan/{plan.record.id}/review_{name}"
         if plan.record.id != self._plan_id:

@@ -12,7 +12,6 @@ from coachdesk.ui.pages.plan.effort_card import EffortCard
 from coachdesk.ui.pages.plan.end_card import EndCard
 from coachdesk.ui.pages.plan.plan_reading import SHOWN_KINDS, PlanShown, read_plan
 from coachdesk.ui.pages.plan.signs_card import SignsCard
-from coachdesk.ui.pages.plan.tab_order import chain_tabs
 from coachdesk.ui.pages.plan.table import Table
 from coachdesk.ui.pages.plan.views_card import ViewsCard
 from coachdesk.ui.pages.plan.who_card import WhoCard
@@ -98,11 +97,8 @@ class TargetPage(Page):
         self.table.lay((opened, *shown.live.success_signs, *shown.live.success_views))
         target: Target = opened.record
         self.set_title(quoted(target.family_words))
-        fresh = self._cards is None
         for card in self._made():
             card.show_target(target, shown)
-        if fresh:
-            chain_tabs(self)
 
     def _made(self) -> tuple[WhoCard, SignsCard, EffortCard, ViewsCard, EndCard]:
         if self._cards is None:

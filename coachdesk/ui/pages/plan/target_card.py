@@ -36,8 +36,6 @@ class TargetCard(Card):
         super().__init__(" ", parent=parent)
         self.setObjectName("target-card")
         self.target_id = target_id
-        self.structure_changed = False
-        """True when rows came, went or moved since the last look: Tab must be led anew."""
         self.is_open = False
         self._deeds = deeds
         self._rows: dict[str, StepRow] = {}
@@ -143,7 +141,6 @@ class TargetCard(Card):
     def _lay_rows(self, wanted: list[str]) -> None:
         if [row.step_id for row in self.rows] == wanted:
             return
-        self.structure_changed = True
         for gone in set(self._rows) - set(wanted):
             row = self._rows.pop(gone)
             self._steps.removeWidget(row)

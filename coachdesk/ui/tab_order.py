@@ -1,0 +1,66 @@
+"""Tab goes the way the eye goes, also after rows were added or moved: by the layouts, not by when things were made."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
+
+from coachdesk.ui.widgets.layout_order import in_layout_order
+
+
+def tab_on(root: QWidget, *, forward: bool) -> bool:
+    """Moves the keyboard to what comes next (or before) inside `root`, and past its ends to what is outside.
+
+    Call it from `root.focusNextPrevChild`. False where the layouts do not tell, and Qt's own order must do: that one
+    follows the making of widgets, and is caught in a circle by a field whose choices were made after its page.
+    """
+    here = QApplication.focusWidget()
+    stops = [stop for stop in in_reading_order(root) if stop is here or _can_be_come_to(stop)]
+    if here is None or here not in stops:
+        return False
+    after = stops.index(here) + (1 if forward else -1)
+    if 0 <= after < len(stops):
+        return _go(stops[after], forward)
+    return _go(_outside(root, here, forward) or stops[0 if forward else -1], forward)
+
+
+def in_reading_order(widget: QWidget) -> Iterator[QWidget]:
+    """What takes the keyboard by Tab, in the order of the layouts, shown or not."""
+    layout = widget.layout()
+    if isinstance(widget, QScrollArea):
+        yield from in_reading_order(widget.widget())
+    elif widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+        yield widget
+    elif layout is not None:
+        yield from _in_layout(layout)
+    else:
+        for child in widget.children():
+            if isinstance(child, QWidget) and not child.isWindow():
+                yield from in_reading_order(child)
+
+
+def _in_layout(layout: QLayout) -> Iterator[QWidget]:
+    for each in in_layout_order(layout):
+        yield from _in_layout(each) if isinstance(each, QLayout) else in_reading_order(each)
+
+
+def _can_be_come_to(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled()
+
+
+def _outside(root: QWidget, start: QWidget, forward: bool) -> QWidget | None:
+    """What Qt would come to after everything inside `root`; None where the window holds nothing else."""
+    at = start
+    while True:
+        at = at.nextInFocusChain() if forward else at.previousInFocusChain()
+        if at is start:
+            return None
+        stop = bool(at.focusPolicy() & Qt.FocusPolicy.TabFocus) and at.focusProxy() is None
+        if stop and not root.isAncestorOf(at) and _can_be_come_to(at):
+            return at
+
+
+def _go(widget: QWidget, forward: bool) -> bool:
+    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    widget.setFocus(reason)
+    return True
