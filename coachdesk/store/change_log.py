@@ -128,16 +128,19 @@ def every_change(connection: Connection) -> Iterator[LoggedChange]:
             " JOIN log ON log.number = log"
         )
     }
-    reached = {number: (0, FIRST_PREV) for number in actors}
-    for number, position, digest, encoded in connection.execute(
-        "SELECT actor, position, hash, body FROM change ORDER BY arrived"
+    reached = dict.fromkeys(actors, (0, FIRST_PREV))
+    for number, position, change_id, record, digest, encoded in connection.execute(
+        "SELECT actor, position, id, record, hash, body FROM change ORDER BY arrived"
     ):
         log, actor, worker, device, _, _ = actors[number]
         before, prev = reached[number]
         if position != before + 1 or chain_hash(prev, log, actor, position, encoded) != digest:
             raise VaultDamaged
         reached[number] = position, digest
-        yield LoggedChange(log, actor, worker, device, position, read_body(encoded))
+        body = read_body(encoded)
+        if (body.id, body.record) != (change_id, record):
+            raise VaultDamaged
+        yield LoggedChange(log, actor, worker, device, position, body)
     if reached != {number: (last, head) for number, (_, _, _, _, last, head) in actors.items()}:
         raise VaultDamaged
 

@@ -6,14 +6,30 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachdesk.desk import Desk, Opened, new_record
+from coachdesk.crypto import codec
+from coachdesk.crypto.change_body import ChangeBody
+from coachdesk.desk import Desk, Opened, new_record, opening
+from coachdesk.desk.access import record_access
 from coachdesk.desk.attachments import attach, attachment_bytes
+from coachdesk.desk.family_history import family_history
 from coachdesk.desk.versions import as_of, writes_of
-from coachdesk.errors import BadInput, Locked, NotFound, Refused
+from coachdesk.errors import (
+    BadInput,
+    Locked,
+    NotFound,
+    Refused,
+    VaultDamaged,
+    WrongPassphrase,
+    WrongRecoveryCode,
+)
+from coachdesk.models.access import AccessDeed, AccessEntry
 from coachdesk.models.person import Person
 from coachdesk.models.plan import Ink, InkMethod, SubTarget, Target
 from coachdesk.models.values import WORDS_LIMIT, clean_text, new_id
-from tests.desks import HandClock, new_desk
+from coachdesk.store.change_log import Author
+from coachdesk.store.commands import Append, Entry
+from coachdesk.store.queries import ChangesOf
+from tests.desks import CHEAP, HandClock, new_desk, passphrase
 
 FAMILY = new_id()
 
@@ -236,3 +252,129 @@ def test_a_clock_that_goes_back_never_unsettles_the_order(tmp_path: Path) -> Non
     open_desk.close()
     with pytest.raises(Locked):
         desk.all(Person)
+
+
+def test_the_access_log_is_the_devices_own_and_names_nobody(desk: Desk) -> None:
+    record_access(desk, AccessDeed.OPENED_FAMILY, FAMILY, reason="visit")
+    (entry,) = [one.record for one in desk.all(AccessEntry) if one.record.family == FAMILY]
+    assert entry.log == desk.owner.access_log_id
+    assert entry.worker == desk.owner.worker_id
+    assert entry.log not in (FAMILY, desk.owner.organisation_id)
+
+
+def test_everything_that_was_changed_in_a_family_is_told_in_order(tmp_path: Path) -> None:
+    open_desk = new_desk(tmp_path / "vault")
+    desk, family = open_desk.desk, new_id()
+    marcus = desk.add(new_record(Person, family, known_as="Marcus", role="parent", number=1))
+    target = desk.add(new_record(Target, family, plan=new_id(), family_words="Calm mornings"), why="at the table")
+    desk.amend(marcus, phone="07700 900111")
+    desk.remove(target, why="a mistake")
+    told = [(kind, entry.why, entry.deleted, entry.who) for kind, _, entry in family_history(desk, family)]
+    assert told == [
+        ("person", "", False, "Bronwen"),
+        ("target", "at the table", False, "Bronwen"),
+        ("person", "", False, "Bronwen"),
+        ("target", "a mistake", True, "Bronwen"),
+    ]
+    open_desk.close()
+
+
+def test_change_back_of_a_delete_brings_the_record_back(desk: Desk) -> None:
+    made = desk.add(new_record(Person, FAMILY, known_as="Back Again", role="kin", number=20))
+    desk.remove(made)
+    entry = desk.history(made.record.id)[-1]
+    assert entry.deleted
+    desk.change_back(made.record.id, entry.change_id)
+    assert not desk.get(Person, made.record.id).deleted
+
+
+def test_what_nobody_made_is_not_found(desk: Desk) -> None:
+    with pytest.raises(NotFound):
+        desk.get(Person, new_id())
+    with pytest.raises(NotFound):
+        desk.bring_back(new_id())
+    assert desk.find(Person, new_id()) is None
+
+
+def test_a_kind_this_program_does_not_know_is_kept_but_not_shown(desk: Desk) -> None:
+    later = ChangeBody("from_a_later_version", b"k" * 16, 1, 0, 0, writes={"words": ("kept", ())})
+    author = Author(b"w" * 16, b"d" * 16)
+    desk.vault.do(Append(author, (Entry(bytes.fromhex(FAMILY), "family", later),)))
+    assert desk.vault.ask(ChangesOf((b"k" * 16,)))[0].body.writes == {"words": ("kept", ())}
+    with pytest.raises(NotFound):
+        desk.change_back((b"k" * 16).hex(), later.id.hex())
+
+
+def test_a_needed_field_that_no_longer_fits_hides_the_record_and_loses_nothing(desk: Desk) -> None:
+    odd = ChangeBody(
+        "person", b"o" * 16, 1, 0, 0, writes={"known_as": (7, ()), "number": (1, ()), "role": ("child", ())}
+    )
+    author = Author(b"w" * 16, b"e" * 16)
+    desk.vault.do(Append(author, (Entry(bytes.fromhex(FAMILY), "family", odd),)))
+    assert desk.find(Person, (b"o" * 16).hex()) is None
+    assert len(desk.vault.ask(ChangesOf((b"o" * 16,)))) == 1
+
+
+def test_a_version_whose_writes_are_not_in_the_log_is_damage(desk: Desk) -> None:
+    made = desk.add(new_record(Target, FAMILY, plan=new_id(), family_words="x"))
+    with pytest.raises(VaultDamaged):
+        as_of(desk, codec.encode({made.record.id: {"family_words": b"?" * 16}}))
+
+
+def test_one_field_too_large_for_any_change_is_refused_by_name(desk: Desk) -> None:
+    with pytest.raises(BadInput) as refused:
+        desk.add(new_record(Ink, FAMILY, version=new_id(), digest="0", method="drawn", signed_at=HandClock().now(),
+                            strokes=(tuple([9999] * 60_000),)))  # fmt: skip
+    assert refused.value.field == "strokes"
+
+
+def test_an_attachment_whose_record_says_otherwise_is_damage(desk: Desk) -> None:
+    kept = attach(desk, FAMILY, "letter.pdf", "application/pdf", b"content")
+    with pytest.raises(VaultDamaged):
+        attachment_bytes(desk, kept.record.model_copy(update={"sha256": "0" * 64}))
+
+
+@pytest.mark.parametrize(
+    ("fields", "field"),
+    [
+        ({"known_as": "x", "role": "child", "number": 0}, "number"),
+        ({"known_as": "x", "role": "child", "number": 1, "birth_date": "2011", "due_date": "2011-11-01"}, "birth_date"),
+        ({"role": "child", "number": 1}, "known_as"),
+        ({"known_as": "x" * 201, "role": "child", "number": 1}, "known_as"),
+    ],
+)
+def test_each_way_of_not_fitting_is_a_sentence_about_its_field(fields: dict[str, object], field: str) -> None:
+    with pytest.raises(BadInput) as refused:
+        new_record(Person, FAMILY, **fields)
+    assert refused.value.field == field
+    assert refused.value.sentence.endswith(".")
+
+
+def test_a_vault_keeps_its_named_values_and_can_live_by_another_clock(tmp_path: Path) -> None:
+    open_desk = new_desk(tmp_path / "vault").set_keyring({"signer": b"key"})
+    assert open_desk.keyring["signer"] == b"key"
+    assert open_desk.key_is_whole
+    later = HandClock()
+    later.move(days=365)
+    assert open_desk.with_clock(later).desk.today().year == 2012
+    assert open_desk.desk.latest_moment() <= open_desk.desk.now()
+    open_desk.close()
+
+
+def test_the_printed_code_opens_the_vault_and_dies_of_it(tmp_path: Path) -> None:
+    made, code = opening.create(
+        tmp_path / "vault", passphrase(), clock=HandClock(), organisation_id=new_id(), worker_id=new_id(), keyring={},
+        costs=CHEAP,
+    )  # fmt: skip
+    made.close()
+    fresh = bytearray(b"a quite different passphrase")
+    again, new_code = opening.unlock_with_recovery_code(tmp_path / "vault", code, fresh, clock=HandClock(), costs=CHEAP)
+    again.close()
+    with pytest.raises(WrongRecoveryCode):
+        opening.unlock_with_recovery_code(tmp_path / "vault", code, fresh, clock=HandClock(), costs=CHEAP)
+    with pytest.raises(WrongPassphrase):
+        opening.unlock(tmp_path / "vault", passphrase(), clock=HandClock(), costs=CHEAP)
+    opening.unlock(
+        tmp_path / "vault", bytearray(b"a quite different passphrase"), clock=HandClock(), costs=CHEAP
+    ).close()
+    assert new_code.groups() != code.groups()

@@ -1,0 +1,256 @@
+"""What the one writer does when the disk, the records or the caller fails it: a sentence, and nothing half done."""
+
+import contextlib
+import dataclasses
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlcipher3 import dbapi2
+
+from coachdesk.crypto.change_body import ChangeBody, encode_body
+from coachdesk.desk import new_record
+from coachdesk.desk.opening import OpenDesk
+from coachdesk.errors import DiskFull, HistoryForked, Locked, MissingChanges, NotFound, VaultDamaged, VaultNotWritable
+from coachdesk.models.person import Person
+from coachdesk.models.values import new_id
+from coachdesk.store import backup, commands, keyring, migrations, queries, vault
+from coachdesk.store.change_log import Author
+from coachdesk.store.migrations import Migration
+from coachdesk.store.session import Session
+from tests.desks import HandClock, new_desk
+
+LOG = bytes(range(16))
+ACTOR = b"a" * 16
+AUTHOR = Author(b"w" * 16, b"d" * 16)
+
+
+@pytest.fixture
+def open_desk(tmp_path: Path) -> Iterator[OpenDesk]:
+    made = new_desk(tmp_path / "vault")
+    yield made
+    with contextlib.suppress(Locked):
+        made.close()
+
+
+@dataclasses.dataclass(frozen=True)
+class Fails:
+    """A command that writes a draft and then meets trouble."""
+
+    trouble: BaseException
+
+    def run(self, session: Session) -> None:
+        commands.SaveDraft("half", "done", 0).run(session)
+        raise self.trouble
+
+
+@pytest.mark.parametrize(
+    ("said", "error"),
+    [
+        ("database or disk is full", DiskFull),
+        ("attempt to write a readonly database", VaultNotWritable),
+        ("disk I/O error", VaultNotWritable),
+        ("unable to open database file", VaultNotWritable),
+    ],
+)
+def test_a_disk_that_fails_once_loses_nothing_and_works_again(
+    open_desk: OpenDesk, said: str, error: type[Exception]
+) -> None:
+    with pytest.raises(error):
+        open_desk.desk.vault.do(Fails(dbapi2.OperationalError(said)))
+    assert open_desk.desk.drafts.all() == {}
+    open_desk.desk.drafts.save("note", "still working")
+    assert open_desk.desk.drafts.read("note") == "still working"
+
+
+@pytest.mark.parametrize("said", ["database disk image is malformed", ""])
+def test_damage_closes_the_vault_for_good(open_desk: OpenDesk, said: str) -> None:
+    with pytest.raises(VaultDamaged):
+        open_desk.desk.vault.do(Fails(dbapi2.DatabaseError(said)))
+    with pytest.raises(VaultDamaged):
+        open_desk.desk.drafts.save("note", "x")
+    with pytest.raises(VaultDamaged):
+        open_desk.desk.all(Person)
+
+
+@pytest.mark.parametrize("bug", [dbapi2.IntegrityError("UNIQUE"), dbapi2.ProgrammingError("syntax"), KeyError("bug")])
+def test_a_bug_is_loud_and_rolls_back(open_desk: OpenDesk, bug: Exception) -> None:
+    with pytest.raises(type(bug)):
+        open_desk.desk.vault.do(Fails(bug))
+    assert open_desk.desk.drafts.all() == {}
+
+
+def test_a_read_that_meets_damage_closes_the_vault_for_good(open_desk: OpenDesk) -> None:
+    class Meets:
+        def run(self, session: Session) -> None:
+            raise dbapi2.DatabaseError("malformed")
+
+    with pytest.raises(VaultDamaged):
+        open_desk.desk.vault.ask(Meets())
+    with pytest.raises(VaultDamaged):
+        open_desk.desk.all(Person)
+
+
+def test_a_closed_vault_says_it_is_locked_and_closes_once(open_desk: OpenDesk) -> None:
+    open_desk.close()
+    open_desk.opened.vault.close()
+    with pytest.raises(Locked):
+        open_desk.desk.drafts.save("note", "x")
+
+
+def test_the_log_is_moved_into_the_records_when_nothing_happens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(vault, "CHECKPOINT_AFTER_SECONDS", 0.05)
+    made = new_desk(tmp_path / "vault")
+    made.desk.drafts.save("note", "x")
+    log = tmp_path / "vault" / "records-wal"
+    for _ in range(100):
+        if log.stat().st_size == 0:
+            break
+        made.opened.vault._thread.join(0.05)
+    assert log.stat().st_size == 0
+    made.close()
+
+
+def some_bodies(count: int) -> tuple[bytes, ...]:
+    return tuple(
+        encode_body(ChangeBody("person", b"r" * 16, n << 16, 0, 0, writes={"known_as": (f"n{n}", ())}))
+        for n in range(1, count + 1)
+    )
+
+
+def test_another_laptops_run_is_taken_once_in_order_or_not_at_all(open_desk: OpenDesk) -> None:
+    do, bodies = open_desk.desk.vault.do, some_bodies(4)
+    assert do(commands.Absorb(LOG, "family", ACTOR, AUTHOR, 1, bodies[:2])) == 2
+    assert do(commands.Absorb(LOG, "family", ACTOR, AUTHOR, 1, bodies[:3])) == 1
+    with pytest.raises(MissingChanges):
+        do(commands.Absorb(LOG, "family", ACTOR, AUTHOR, 5, bodies[3:]))
+    with pytest.raises(HistoryForked):
+        do(commands.Absorb(LOG, "family", ACTOR, AUTHOR, 2, (bodies[3],)))
+    assert len(open_desk.desk.vault.ask(queries.ChangesOf((b"r" * 16,)))) == 3
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE change SET hash = zeroblob(32) WHERE position = 2",
+        "UPDATE change SET record = zeroblob(16) WHERE position = 2 AND actor = 1",
+        "DELETE FROM change WHERE position = 2",
+        "UPDATE actor SET position = position + 1",
+        "UPDATE record SET deleted = 1 - deleted",
+        "UPDATE keyring SET value = zeroblob(4)",
+        "UPDATE draft SET body = zeroblob(4)",
+    ],
+)
+def test_rows_changed_behind_our_back_are_never_told_as_true(open_desk: OpenDesk, statement: str) -> None:
+    desk = open_desk.desk
+    opened = desk.add(new_record(Person, new_id(), known_as="Marcus", role="parent", number=1))
+    desk.amend(opened, phone="07700 900111")
+    desk.drafts.save("note", "x")
+
+    class Tampers:
+        def run(self, session: Session) -> None:
+            session.connection.execute(statement)
+
+    desk.vault.do(Tampers())
+    with pytest.raises(VaultDamaged):
+        look_everywhere(open_desk)
+
+
+def look_everywhere(open_desk: OpenDesk) -> None:
+    desk = open_desk.desk
+    desk.vault.ask(queries.Keyring())
+    for person in desk.all(Person):
+        desk.history(person.record.id)
+    desk.prove()
+
+
+def test_an_attachment_nobody_kept_is_not_found(open_desk: OpenDesk) -> None:
+    with pytest.raises(NotFound):
+        open_desk.desk.vault.ask(queries.SealedAttachment(b"n" * 16))
+
+
+class Migrates:
+    def __init__(self, steps: tuple[Migration, ...]) -> None:
+        self.steps = steps
+
+    def run(self, session: Session) -> bool:
+        session.connection.execute("COMMIT")
+        try:
+            return migrations.migrate(session.connection, 0, self.steps)
+        finally:
+            session.connection.execute("BEGIN IMMEDIATE")
+
+
+def test_a_migration_that_fails_half_way_leaves_the_vault_as_it_was(open_desk: OpenDesk) -> None:
+    broken = Migration(2, "broken", ("CREATE TABLE halfway (x)", "CREATE TABLE record (x)"))
+    with pytest.raises((VaultDamaged, dbapi2.DatabaseError)):
+        open_desk.desk.vault.do(Migrates((*migrations.MIGRATIONS, broken)))
+
+    class Tables:
+        def run(self, session: Session) -> set[str]:
+            return {name for (name,) in session.connection.execute("SELECT name FROM sqlite_master")}
+
+    open_desk.close()
+    again = new_desk_at(open_desk.folder)
+    assert "halfway" not in again.desk.vault.ask(Tables())
+    again.close()
+
+
+def new_desk_at(folder: Path) -> OpenDesk:
+    from coachdesk.desk import opening
+    from tests.desks import CHEAP, passphrase
+
+    return opening.unlock(folder, passphrase(), clock=HandClock(), costs=CHEAP)
+
+
+def test_a_migration_that_asks_for_it_refolds_when_the_vault_opens(
+    open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk.desk
+    desk.add(new_record(Person, new_id(), known_as="Marcus", role="parent", number=1))
+    state = desk.state_hash()
+    open_desk.close()
+    later = Migration(2, "later", ("DELETE FROM record",), refold=True)
+    monkeypatch.setattr(vault, "migrate", lambda c, at: migrations.migrate(c, at, (*migrations.MIGRATIONS, later)))
+    again = new_desk_at(open_desk.folder)
+    assert again.desk.state_hash() == state
+    again.close()
+
+
+@pytest.mark.parametrize("said", ["database or disk is full", "disk I/O error"])
+def test_a_backup_that_cannot_be_written_is_no_backup(
+    open_desk: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str
+) -> None:
+    def refuse(*_args: Any, **_named: Any) -> Any:
+        raise dbapi2.OperationalError(said)
+
+    monkeypatch.setattr(backup, "connect", refuse)
+    with pytest.raises(Exception) as told:  # noqa: PT011 - which of two is asked below
+        open_desk.back_up(tmp_path / "backup")
+    assert isinstance(told.value, DiskFull) == ("full" in said)
+    assert not (tmp_path / "backup").exists()
+
+
+def test_a_backup_that_does_not_check_out_is_no_backup(
+    open_desk: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted = iter([backup.BackedUp(3, 3, 0, ()), backup.BackedUp(2, 2, 0, ())])
+    monkeypatch.setattr(backup, "_count", lambda _connection: next(counted))
+    with pytest.raises(VaultDamaged):
+        open_desk.back_up(tmp_path / "backup")
+    assert not (tmp_path / "backup").exists()
+
+
+def test_named_values_of_the_vault_are_checked_one_by_one() -> None:
+    class Row:
+        def execute(self, _sql: str) -> "Row":
+            return self
+
+        def fetchall(self) -> list[tuple[str, bytes, bytes]]:
+            return [("worker", b"x", b"not its mark")]
+
+    with pytest.raises(VaultDamaged):
+        keyring.read_keyring(Row(), b"k" * 32)  # type: ignore[arg-type]
