@@ -89,6 +89,7 @@ PAGES: Mapping[str, PageEntry] = {
     "household": PageEntry(of_desk("household.page", "HouseholdPage"), "families"),
     "needs": PageEntry(of_desk("needs.page", "NeedsPage"), "families"),
     "assignments": PageEntry(of_desk("assignments.page", "AssignmentsPage"), "families"),
+    "history": PageEntry(of_desk("history.page", "HistoryPage"), "families"),
 }
 """Name (as in `Page.go`) to entry. Only what exists stands here, so that nothing leads nowhere."""
 
