@@ -14,6 +14,7 @@ from coachdesk.errors import (
     FileExists,
     KeyFileDamaged,
     KeyFileMissing,
+    NotSaved,
     VaultDamaged,
     VaultEmpty,
     VaultError,
@@ -221,3 +222,39 @@ def test_a_surname_is_found_in_no_file_of_a_vault_or_its_backup(vault: Path, tmp
 def holds(path: Path, name: str) -> bool:
     content = path.read_bytes()
     return name.encode() in content or name.encode("utf-16-le") in content
+
+
+def test_a_place_that_cannot_hold_a_folder_is_said_so(vault: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder", encoding="utf-8")
+    with pytest.raises(NotSaved):
+        new_desk(tmp_path / "file" / "vault")
+    open_desk = unlock(vault)
+    with pytest.raises(NotSaved):
+        open_desk.back_up(tmp_path / "file" / "backup")
+    open_desk.back_up(tmp_path / "backup")
+    open_desk.close()
+    with pytest.raises(NotSaved):
+        restored(tmp_path / "backup", tmp_path / "file" / "copy")
+    with pytest.raises(VaultExists):
+        restored(tmp_path / "backup", vault)
+
+
+def restored(backup: Path, folder: Path) -> None:
+    opening.restore(backup, folder, passphrase(), clock=HandClock(), costs=CHEAP)
+
+
+def test_named_values_changed_behind_our_back_keep_the_vault_shut(vault: Path) -> None:
+    open_desk = unlock(vault)
+    open_desk.opened.vault.do(SpoilsTheKeyring())
+    open_desk.close()
+    with pytest.raises(VaultDamaged):
+        unlock(vault)
+    with pytest.raises(VaultDamaged):
+        unlock(vault)  # and not "already open": the lock was let go
+
+
+class SpoilsTheKeyring:
+    """A command that changes a named value without its mark."""
+
+    def run(self, session: object) -> None:
+        session.connection.execute("UPDATE keyring SET value = zeroblob(3)")  # type: ignore[attr-defined]

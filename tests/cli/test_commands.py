@@ -1,0 +1,206 @@
+"""The command line as scripts use it: data on stdout, sentences on stderr, exit codes, no passphrase in sight."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from coachdesk.cli import run
+from coachdesk.cli.arguments import build_parser
+from coachdesk.operations import vaults
+from tests.desks import CHEAP, PASSPHRASE
+from tests.sample_vaults import made_once
+
+Told = tuple[int, str, str]
+
+
+@pytest.fixture
+def coachdesk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., Told]:
+    """`coachdesk(words…)` -> exit code, stdout, stderr; passphrases cost little here."""
+    monkeypatch.setattr(vaults, "STANDARD", CHEAP)
+    for function in (vaults.create_organisation, vaults.create_vault, vaults.open_vault):
+        monkeypatch.setattr(function, "__defaults__", _cheap(function.__defaults__))
+        monkeypatch.setattr(function, "__kwdefaults__", _cheap_named(function.__kwdefaults__))
+    (tmp_path / "passphrase").write_bytes(PASSPHRASE + b"\n")
+
+    def type_in(*words: object) -> Told:
+        code = run([str(word) for word in words])
+        told = capsys.readouterr()
+        return code, told.out, told.err
+
+    return type_in
+
+
+def _cheap(defaults: tuple[object, ...] | None) -> tuple[object, ...] | None:
+    return tuple(CHEAP if isinstance(one, type(CHEAP)) else one for one in defaults) if defaults else defaults
+
+
+def _cheap_named(defaults: dict[str, object] | None) -> dict[str, object] | None:
+    return {n: CHEAP if isinstance(v, type(CHEAP)) else v for n, v in defaults.items()} if defaults else defaults
+
+
+@pytest.fixture
+def on_sample(coachdesk: Callable[..., Told], tmp_path: Path) -> Callable[..., Told]:
+    """The same on a copy of the sample's coach's vault."""
+    import shutil
+
+    shutil.copytree(made_once() / "coach", tmp_path / "vault")
+    return lambda *words: coachdesk("--vault", tmp_path / "vault", "--passphrase-file", tmp_path / "passphrase", *words)
+
+
+def test_every_command_named_exists() -> None:
+    from coachdesk.cli import _function
+
+    names = {
+        words: build_parser().parse_args(words.split()).run
+        for words in (
+            "",
+            "demo",
+            "organisation create a --trust t",
+            "vault create p",
+            "families",
+            "show F1",
+            "history F1",
+            "plan export F1 --copy full o.pdf",
+            "plan countersign f o.pdf",
+            "backup o",
+            "restore i p",
+            "rebuild",
+            "verify f",
+            "doctor",
+            "read-in-sandbox",
+        )
+    }
+    for name in names.values():
+        assert callable(_function(name))
+
+
+def test_an_organisation_and_a_vault_in_it(coachdesk: Callable[..., Told], tmp_path: Path) -> None:
+    words = ("--passphrase-file", tmp_path / "passphrase")
+    assert coachdesk("organisation", "create", tmp_path / "admin", *words, "--trust", tmp_path / "trust")[0] == 0
+    code, out, err = coachdesk(
+        "vault", "create", tmp_path / "vault", *words, "--organisation", tmp_path / "admin", "--worker", "Jo Bell"
+    )
+    assert code == 0
+    assert len(out.split()) == 8
+    assert "Print the recovery code" in err
+    assert PASSPHRASE.decode() not in out + err
+    code, out, _ = coachdesk("--vault", tmp_path / "vault", *words, "families", "--json")
+    assert (code, json.loads(out)) == (0, [])
+    assert coachdesk("vault", "create", tmp_path / "vault", *words)[0] == 3
+
+
+def test_a_vault_without_an_organisation_makes_one_of_its_own(coachdesk: Callable[..., Told], tmp_path: Path) -> None:
+    code, out, _ = coachdesk(
+        "vault", "create", tmp_path / "alone", "--passphrase-file", tmp_path / "passphrase", "--recovery-code",
+        tmp_path / "code",
+    )  # fmt: skip
+    assert (code, out) == (0, "")
+    assert (tmp_path / "alone.administrator").is_file()
+    assert len((tmp_path / "code").read_text(encoding="utf-8").split()) == 8
+
+
+def test_families_show_and_history_tell_the_sample_as_json(on_sample: Callable[..., Told]) -> None:
+    code, out, err = on_sample("families", "--json")
+    families = json.loads(out)
+    assert (code, err) == (0, "")
+    assert [one["family"] for one in families] == [f"F{n}" for n in range(1, 10)]
+    assert (families[0]["done"], families[0]["steps"]) == (18, 25)
+    shown = json.loads(on_sample("show", "F1", "--json")[1])
+    assert shown["people"][0]["person"] == "F1-P1"
+    assert shown["plan"]["targets"][0]["family_words"] == "Keep my boys home with me"
+    history = json.loads(on_sample("history", "F1", "--json")[1])
+    assert {"at", "who", "kind", "fields"} <= set(history[0])
+    assert any(one["who"] == "Bronwen Tarr" and one["kind"] == "sub_target" for one in history)
+    assert on_sample("families")[1].startswith("F1\tAshdown\t18 of 25 steps")
+
+
+def test_a_code_nobody_has_is_a_sentence_and_exit_code_three(on_sample: Callable[..., Told]) -> None:
+    for words in (("show", "F99"), ("plan", "export", "F1", "--copy", "person:F1-P99", "x.pdf")):
+        code, out, err = on_sample(*words)
+        assert (code, out) == (3, "")
+        assert err.endswith(".\n")
+
+
+def test_a_copy_is_exported_verified_and_never_written_over(on_sample: Callable[..., Told], tmp_path: Path) -> None:
+    out = tmp_path / "copy.pdf"
+    code, _, err = on_sample("plan", "export", "F1", "--copy", "person:F1-P1", out)
+    assert code == 0
+    assert "Left out: 1 private target of someone else." in err
+    assert on_sample("plan", "export", "F1", "--copy", "full", out)[0] == 3
+    assert on_sample("verify", out)[0] == 0
+    code, told, _ = on_sample("verify", out, "--json")
+    assert (code, json.loads(told)["valid"]) == (0, True)
+    damaged = bytearray(out.read_bytes())
+    damaged[2000] ^= 1
+    (tmp_path / "damaged.pdf").write_bytes(damaged)
+    assert on_sample("verify", tmp_path / "damaged.pdf", "--trust", made_once() / "organisation.trust")[0] in (1, 2)
+    (tmp_path / "no.pdf").write_bytes(b"no pdf at all")
+    assert on_sample("verify", tmp_path / "no.pdf")[0] == 2
+    assert on_sample("verify", tmp_path / "missing.pdf")[0] == 2
+    assert on_sample("plan", "export", "F2", "--copy", "person:F1-P1", tmp_path / "x.pdf")[0] == 3
+    assert on_sample("plan", "export", "F1", "--copy", "half", tmp_path / "x.pdf")[0] == 3
+
+
+def test_someone_marked_no_contact_is_refused_a_copy(on_sample: Callable[..., Told], tmp_path: Path) -> None:
+    people = json.loads(on_sample("show", "F2", "--json")[1])["people"]
+    dean = next(one["person"] for one in people if one["no_contact"])
+    code, _, err = on_sample("plan", "export", "F2", "--copy", f"person:{dean}", tmp_path / "x.pdf")
+    assert code == 3
+    assert err.endswith(".\n")
+    assert not (tmp_path / "x.pdf").exists()
+
+
+def test_the_advocate_counter_signs_from_the_command_line(
+    on_sample: Callable[..., Told], coachdesk: Callable[..., Told], tmp_path: Path
+) -> None:
+    import shutil
+
+    on_sample("plan", "export", "F1", "--copy", "full", tmp_path / "plan.pdf")
+    shutil.copytree(made_once() / "advocate", tmp_path / "advocate")
+    words = ("--vault", tmp_path / "advocate", "--passphrase-file", tmp_path / "passphrase")
+    assert coachdesk(*words, "plan", "countersign", tmp_path / "plan.pdf", tmp_path / "both.pdf")[0] == 0
+    code, out, _ = coachdesk("verify", tmp_path / "both.pdf", "--trust", made_once() / "organisation.trust", "--json")
+    assert code == 0
+    assert [one["field"] for one in json.loads(out)["signatures"]] == ["coach", "advocate"]
+    assert coachdesk(*words, "plan", "countersign", tmp_path / "gone.pdf", tmp_path / "y.pdf")[0] == 2
+
+
+def test_backup_restore_and_rebuild(
+    on_sample: Callable[..., Told], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, coachdesk: Callable[..., Told]
+) -> None:
+    from coachdesk.desk import opening
+
+    monkeypatch.setattr(opening.restore, "__kwdefaults__", {"costs": CHEAP})
+    code, _, err = on_sample("backup", tmp_path / "backup")
+    assert code == 0
+    assert "Backed up and checked" in err
+    assert on_sample("backup", tmp_path / "backup")[0] == 3
+    restored = coachdesk(
+        "restore", tmp_path / "backup", tmp_path / "copy", "--passphrase-file", tmp_path / "passphrase"
+    )
+    assert restored[0] == 0
+    code, out, err = on_sample("rebuild")
+    before, after = out.split()
+    assert (code, before, err) == (0, after, "")
+
+
+def test_the_doctor_looks_at_the_machine_and_the_vault(
+    on_sample: Callable[..., Told], coachdesk: Callable[..., Told]
+) -> None:
+    code, out, _ = on_sample("doctor")
+    assert code == 0
+    assert "every record in the vault is as it was written" in out
+    assert coachdesk("doctor")[0] == 0
+
+
+def test_words_that_are_missing_are_asked_for(coachdesk: Callable[..., Told], tmp_path: Path) -> None:
+    for words in (("families",), ("--vault", tmp_path / "v", "families"), ("verify", tmp_path / "passphrase")):
+        code, _, err = coachdesk(*words)
+        assert code in (2, 3)
+        assert err.endswith(".\n")
+    code, _, err = coachdesk("--vault", tmp_path / "v", "--passphrase-file", tmp_path / "nowhere", "families")
+    assert code == 3
