@@ -132,8 +132,8 @@ def _is_sound(body: ChangeBody) -> bool:
     ids = [body.record, body.id, body.salt, *([body.group] if body.group is not None else [])]
     numbers = (body.stamp, body.at, body.offset, body.schema, body.readable_from)
     return (
-        bool(lists)
-        and len(lists) <= FIELD_LIMIT
+        lists is not None
+        and 0 < len(lists) <= FIELD_LIMIT
         and all(len(found) <= BASE_LIMIT for found in lists.values())
         and all(isinstance(one, bytes) and len(one) == 16 for one in (*ids, *(i for f in lists.values() for i in f)))
         and all(isinstance(number, int) and not isinstance(number, bool) for number in numbers)

@@ -1,6 +1,6 @@
 """Every icon and what a screen reader says for it."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from coachdesk.ui.translatable import QT_TRANSLATE_NOOP
 
 ICON_NAMES: dict[str, str] = {
     "agency": QT_TRANSLATE_NOOP("icons", "Agency"),

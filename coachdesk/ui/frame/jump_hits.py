@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from coachdesk.ui.router import Place
+from coachdesk.ui.translatable import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from coachdesk.desk import Desk

@@ -3,11 +3,12 @@
 from collections.abc import Container
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from coachdesk.ui.theme import em, spaced, tokens
 from coachdesk.ui.theme_sheet import STAFF_HEIGHT
+from coachdesk.ui.translatable import QT_TRANSLATE_NOOP
 from coachdesk.ui.widgets.buttons import Button
 
 ROW_HEIGHT = 56

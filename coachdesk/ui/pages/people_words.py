@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeVar
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from coachdesk.models.family import StayPattern
 from coachdesk.models.organisation import Sector, WorkerRole
 from coachdesk.models.person import ContactRoute, FamilyRole, NeedLevel, ReadingNeed, RelationshipKind
 from coachdesk.ui.pages.words import family_role_words
+from coachdesk.ui.translatable import QT_TRANSLATE_NOOP
 from coachdesk.ui.widgets.choice import Choice
 
 K = TypeVar("K", bound=StrEnum)

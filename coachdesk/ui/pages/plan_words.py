@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from coachdesk.models.plan import Audience, Barrier, Stage, StepDone, StepState, TargetOrigin, TargetStatus
 from coachdesk.tools.plan_progress import StepCount
+from coachdesk.ui.translatable import QT_TRANSLATE_NOOP
 
 STATES: dict[StepState, str] = {
     StepState.OPEN: QT_TRANSLATE_NOOP("plan_words", "Not started"),

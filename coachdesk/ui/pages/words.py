@@ -1,9 +1,10 @@
 """What staff pages call the fixed choices, in the language worn: each enumeration's value in words."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from coachdesk.models.family import AssignmentRole
 from coachdesk.models.person import FamilyRole
+from coachdesk.ui.translatable import QT_TRANSLATE_NOOP
 
 _FAMILY_ROLES = {
     FamilyRole.PARENT: QT_TRANSLATE_NOOP("words", "parent"),

@@ -92,11 +92,12 @@ class AddStep(QWidget):
         self.line.leave()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if pressed and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self.who.problem():
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        entered = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self.who.problem()
+        if entered:
             self.add()
-            return True
-        return False
+        return entered
 
     def _turn(self) -> None:
         self._more.setVisible(bool(self.line.text()))

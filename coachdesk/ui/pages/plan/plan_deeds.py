@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
@@ -128,7 +128,7 @@ class PlanDeeds:
         step = next((one for one in self.shown.live.steps if one.record.id == step_id), None)
         return self.shown.live.steps_of(step.record.target) if step is not None else ()
 
-    def _amend(self, record_id: str, **fields: object) -> None:
+    def _amend(self, record_id: str, **fields: Any) -> None:
         self.table.write(record_id, lambda desk, opened: desk.amend(opened, **fields))
 
 

@@ -73,7 +73,8 @@ class StepEditor(QFrame):
         if shown.owners != self._choices:
             self._choices = shown.owners
             self.who.set_choices(shown.owners)
-        if not self.who.isAncestorOf(self.who.window().focusWidget() or self):
+        focused: QWidget | None = self.who.window().focusWidget()
+        if focused is None or not self.who.isAncestorOf(focused):
             self.who.choose(owner_key(step))
         if not self.due.is_doubtful() and self.due.day() != step.due and not self.due.editor().hasFocus():
             self.due.set_day(step.due)

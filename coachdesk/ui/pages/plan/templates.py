@@ -44,7 +44,8 @@ class Templates(QWidget):
         self._buttons = [self._button(template) for template in templates]
         for button in self._buttons:
             self._flow.addWidget(button)
-        self.setFocusProxy(self._buttons[0] if self._buttons else None)
+        if self._buttons:
+            self.setFocusProxy(self._buttons[0])
 
     def _button(self, template: StepTemplate) -> Button:
         button = secondary_button(template.name, parent=self._row)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -75,7 +75,9 @@ class WhoCard(Card):
         self._target = target
         self._drafts["family_words"].show(target.family_words, shown.drafts)
         self._drafts["worker_words"].show(target.worker_words, shown.drafts)
-        people = shown.person_choices()
+        kept = {*target.said_by, *target.about, *target.private_to}
+        gone = {one.id for one in shown.people if one.deceased_on and one.id not in kept}
+        people = tuple(one for one in shown.person_choices() if one.key not in gone)
         if people != self._people:
             self._people = people
             for picker in (self.said_by, self.about, self.private_to):
@@ -105,5 +107,5 @@ class WhoCard(Card):
             self._write(asked=(*self._target.asked, *self._waiting))
             self.about.setFocus()
 
-    def _write(self, **fields: object) -> None:
+    def _write(self, **fields: Any) -> None:
         self._table.write(self._target_id, lambda desk, opened: desk.amend(opened, **fields))
