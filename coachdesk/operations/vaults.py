@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from coachdesk.crypto import key_file
 from coachdesk.crypto.administrator_file import (
     Administrator,
     create_administrator,
@@ -19,11 +20,11 @@ from coachdesk.desk import Clock, new_record, opening
 from coachdesk.desk.access import record_access
 from coachdesk.desk.edge import checked
 from coachdesk.desk.opening import Costs, OpenDesk
-from coachdesk.errors import FileExists, NotFound, Unreadable, VaultExists
+from coachdesk.errors import BadInput, FileExists, NotFound, Unreadable, VaultExists
 from coachdesk.models.access import AccessDeed
 from coachdesk.models.organisation import Organisation, StepTemplate, Worker, WorkerRole
 from coachdesk.models.values import new_id
-from coachdesk.operating_system import write_durably
+from coachdesk.operating_system import wipe, write_durably
 from coachdesk.operations.first_templates import FIRST_TEMPLATES
 from coachdesk.operations.sample_day import SampleClock
 
@@ -139,6 +140,25 @@ def open_vault(folder: Path, passphrase: bytearray, clock: Clock, costs: Costs =
         open_desk = open_desk.with_clock(SampleClock(date.fromisoformat(day), clock))
     record_access(open_desk.desk, AccessDeed.UNLOCKED)
     return open_desk
+
+
+def change_passphrase(open_desk: OpenDesk, old: bytearray, new: bytearray, costs: Costs = STANDARD) -> None:
+    """Another passphrase for this vault, tried at once so that the old one opens nothing any more.
+
+    Both are wiped. Raises BadInput for one too easy to guess or unchanged, and what `key_file.change_passphrase` does.
+    The organisation file keeps its own passphrase; backups made before keep the one they were made with.
+    """
+    try:
+        owner = open_desk.desk.find(Worker, open_desk.desk.owner.worker_id)
+        check_choice(new, (owner.record.name if owner else "", organisation_of(open_desk).name))
+        if old == new:
+            raise BadInput("passphrase", "That is the passphrase you have now. Choose another.")
+        place = open_desk.folder / key_file.KEY_FILE
+        key_file.change_passphrase(place, old, new, cost=costs.cost, floor=costs.floor)
+        key_file.unlock(place, new, floor=costs.floor).wipe()
+    finally:
+        wipe(old)
+        wipe(new)
 
 
 def signer_of(open_desk: OpenDesk) -> Signer:

@@ -90,6 +90,11 @@ PAGES: Mapping[str, PageEntry] = {
     "needs": PageEntry(of_desk("needs.page", "NeedsPage"), "families"),
     "assignments": PageEntry(of_desk("assignments.page", "AssignmentsPage"), "families"),
     "history": PageEntry(of_desk("history.page", "HistoryPage"), "families"),
+    "settings": PageEntry(of_all("settings.page", "SettingsPage"), "settings"),
+    "agencies": PageEntry(of_desk("agencies.page", "AgenciesPage"), "settings"),
+    "agency": PageEntry(of_desk("agencies.agency_page", "AgencyPage"), "settings"),
+    "worker": PageEntry(of_desk("agencies.worker_page", "WorkerPage"), "settings"),
+    "family_edit": PageEntry(of_desk("family_edit", "FamilyEditPage"), "families"),
 }
 """Name (as in `Page.go`) to entry. Only what exists stands here, so that nothing leads nowhere."""
 

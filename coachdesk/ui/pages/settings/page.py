@@ -1,0 +1,64 @@
+"""The program itself: how it looks, keeping a copy, checking a signed plan, the passphrase, the directory."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from coachdesk.operations.vaults import STANDARD
+from coachdesk.ui.page import Page
+from coachdesk.ui.pages.settings.back_up import BackUpCard
+from coachdesk.ui.pages.settings.look import LookCard
+from coachdesk.ui.pages.settings.passphrase import PassphraseCard
+from coachdesk.ui.widgets.buttons import secondary_button
+from coachdesk.ui.widgets.card import Card
+from coachdesk.ui.widgets.labels import small_label
+
+if TYPE_CHECKING:
+    from coachdesk.desk.opening import Costs
+    from coachdesk.ui.page_table import PageNeeds
+
+
+class SettingsPage(Page):
+    """SettingsPage(needs): cards `.look`, `.back_up` and `.passphrase`. Only tests give other `costs`."""
+
+    def __init__(self, needs: PageNeeds, costs: Costs = STANDARD, parent: QWidget | None = None) -> None:
+        super().__init__(needs.opened.desk, needs.router, needs.deeds, parent)
+        self.set_title(self.tr("Settings"))
+        self.look = LookCard(needs.theme, needs.settings, self)
+        self.back_up = BackUpCard(self, needs.opened, self)
+        self.passphrase = PassphraseCard(self, needs.opened, costs, self)
+        self.passphrase.changed.connect(
+            lambda: self.say(self.tr("The passphrase is changed. The old one opens nothing."))
+        )
+        self.add(self.look)
+        ways = (
+            ("agencies", self.tr("Agencies and workers"), "agency", self.tr("Who can be rung, and the best way.")),
+            ("verify", self.tr("Check a signed plan"), "sign", self.tr("Is a PDF exactly what was signed?")),
+        )
+        for page, words, icon, about in ways:
+            if self.router.has(page):
+                self._way(page, words, icon, about)
+        for part in (self.back_up, self.passphrase):
+            self.add(part)
+        language = Card(self.tr("Language"), icon="note", parent=self)
+        language.add(
+            small_label(self.tr("CoachDesk takes the language of this laptop where it can, else English."), parent=self)
+        )
+        self.add(language)
+
+    def refresh(self) -> None:
+        self.look.show_now()
+
+    def leave(self) -> None:
+        self.passphrase.wipe()
+
+    def _way(self, page: str, words: str, icon: str, about: str) -> None:
+        card = Card(words, icon=icon, parent=self)
+        card.add(small_label(about, parent=card))
+        button = secondary_button(self.tr("Open"), "right", card)
+        button.setAccessibleName(words)
+        button.clicked.connect(lambda: self.go(page))
+        card.add_action(button)
+        self.add(card)
