@@ -28,7 +28,8 @@ def paragraph(
 ) -> list[Strip]:
     """The words in lines between x and x + width; all marks go to the element. No words, no strips.
 
-    Neither the first nor the last line of a longer paragraph stands alone on a page.
+    Neither the first nor the last line of a longer paragraph stands alone on a page. Words written from the right
+    are level at their right ends, yet begin beside the bullet or box they belong to.
     """
     text = as_text(words)
     if not text.strip():
@@ -37,9 +38,10 @@ def paragraph(
         element.spoken = f"{element.spoken} {text}".strip()
     setting = Setting(style.typeface, style.bold, shaper)
     lines = break_lines(tuple(words), int(width * 1000 / style.size), setting)
+    widest = max(line.width for line in lines)
     strips: list[Strip] = []
     for n, line in enumerate(lines):
-        room = width - line.width * style.size / 1000 if line.right_to_left else 0.0
+        room = (widest - line.width) * style.size / 1000 if line.right_to_left else 0.0
         strips.append(
             Strip(
                 style.leading,

@@ -25,9 +25,12 @@ class FamilyTargets:
 
     def __init__(self, sheet: Sheet, copy: PlanCopy) -> None:
         self.sheet, self.copy = sheet, copy
-        self.tr = sheet.tr
         self.phrases = Phrases(sheet.translate)
         self.body = sheet.paper.body
+
+    def tr(self, text: str) -> str:
+        """The fixed sentence in the paper's language."""
+        return self.sheet.translate("FamilyTargets", text)
 
     def put(self, section: Element, target: TargetOnPaper) -> None:
         """Adds the target as one block, on one page wherever it fits."""

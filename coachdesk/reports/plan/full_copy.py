@@ -7,7 +7,7 @@ from coachdesk.reports.layout.strips import Strip, kept_together, space_before
 from coachdesk.reports.layout.styles import ACCENT, PALE, STAFF_PAPER, WARNING
 from coachdesk.reports.layout.tables import Cell, Columns, table
 from coachdesk.reports.plan.furniture import Furniture
-from coachdesk.reports.plan.how_signed import how_signed
+from coachdesk.reports.plan.how_signed import HowSigned
 from coachdesk.reports.plan.ink import InkWords, ink_cards
 from coachdesk.reports.plan.phrases import Phrases
 from coachdesk.reports.plan.seals import Seal, seals
@@ -138,7 +138,7 @@ class FullCopy(Sheet):
         self.put(seals(self, last, *self._seals()))
         self.strips[start:] = kept_together(self.strips[start:])
         self.heading(last, "H2", self.tr("How this was signed, and how to check it"))
-        how_signed(self, last, self.copy)
+        HowSigned(self, self.copy).put(last)
 
     def _seals(self) -> tuple[Seal, Seal]:
         coach = sentence(self.tr("Coach's seal. {name}"), name=said(self.copy.coach, bold=True))

@@ -25,10 +25,13 @@ class TargetSection:
 
     def __init__(self, sheet: Sheet, copy: PlanCopy) -> None:
         self.sheet, self.copy = sheet, copy
-        self.tr = sheet.tr
         self.phrases = Phrases(sheet.translate)
         self.body = sheet.paper.body
         self.small = sheet.paper.small
+
+    def tr(self, text: str) -> str:
+        """The fixed sentence in the paper's language."""
+        return self.sheet.translate("TargetSection", text)
 
     def put(self, parent: Element, target: TargetOnPaper, *, ended: bool = False) -> None:
         """Adds the target's section below what is there."""

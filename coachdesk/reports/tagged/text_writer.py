@@ -71,7 +71,7 @@ class TextWriter:
             self.write(f"{red:.3f} {green:.3f} {blue:.3f} rg")
         if thicken != old_thicken:
             red, green, blue = colour
-            stroke = f"2 Tr {self.size / 36:.3f} w {red:.3f} {green:.3f} {blue:.3f} RG"
+            stroke = f"2 Tr {self.size / 48:.3f} w {red:.3f} {green:.3f} {blue:.3f} RG"
             self.write(stroke if thicken else "0 Tr")
         self.state = state
 
