@@ -1,6 +1,6 @@
 """What kinds of record and their fields are called when their history is told."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from coachdesk.ui.translatable import QT_TRANSLATE_NOOP
 
 KIND_WORDS: dict[str, str] = {
     "": str(QT_TRANSLATE_NOOP("history_told", "Something")),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from coachdesk.desk import Desk, HistoryEntry
 from coachdesk.desk.family_history import family_history
@@ -15,6 +15,7 @@ from coachdesk.models.person import Person
 from coachdesk.models.registry import KINDS
 from coachdesk.tools.dates import in_words, partial_in_words
 from coachdesk.ui.pages.history.field_words import FIELDS, KIND_WORDS, UNTOLD
+from coachdesk.ui.translatable import QT_TRANSLATE_NOOP
 
 _LONGEST = 400
 _NAMED: tuple[tuple[type[Any], str], ...] = (
