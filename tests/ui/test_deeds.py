@@ -181,11 +181,11 @@ def test_stopping_finishes_every_write_and_drops_the_reads(qtbot: QtBot) -> None
     read: list[int] = []
     gate = threading.Event()
     deeds.read(gate.wait, lambda _: None)
+    deeds.do(gate.wait)
     for n in range(200):
         deeds.do(functools.partial(written.append, n))
         deeds.read(functools.partial(read.append, n), lambda _: None)
-    QTimer.singleShot(0, gate.set)
-    threading.Timer(0.05, gate.set).start()
+    threading.Timer(0.1, gate.set).start()
     assert deeds.stop()
     assert written == list(range(200))
     assert read == []
@@ -220,3 +220,14 @@ def test_the_screen_keeps_breathing_under_two_thousand_results(deeds: Deeds, qtb
     gaps.sort()
     assert len(gaps) > 10, "the timer was starved"
     assert gaps[int(len(gaps) * 0.9)] < 0.05
+
+
+def test_after_stopping_a_read_is_dropped_and_a_write_is_a_loud_bug(qtbot: QtBot) -> None:
+    deeds = Deeds()
+    assert deeds.stop()
+    read: list[int] = []
+    deeds.read(lambda: 1, read.append)
+    with pytest.raises(RuntimeError):
+        deeds.do(lambda: 1)
+    qtbot.wait(20)
+    assert read == []
