@@ -4,6 +4,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from coachdesk.settings import resource
+from coachdesk.ui.english_plurals import EnglishPlurals
 
 HOME = "en_GB"
 """The language the program is written in: it needs no translation."""
@@ -17,6 +18,7 @@ def speak(application: QApplication, code: str) -> str:
     wanted = QLocale(code) if code else QLocale.system()
     name = next((name for name in (wanted.name(), wanted.name().split("_")[0]) if _file_exists(name)), "")
     if not name:
+        application.installTranslator(EnglishPlurals(application))
         QLocale.setDefault(QLocale(HOME))
         return HOME
     for stem, folder in (

@@ -1,6 +1,8 @@
 """The appearance of the whole program: scheme, text size, and the em that spacing is measured in."""
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from enum import StrEnum
 
 from PySide6.QtCore import QDir, QObject, Qt, Signal
@@ -90,18 +92,35 @@ class Theme(QObject):
         worn = worn_scheme(self.scheme)
         chosen = _TOKENS[worn]
         body = round(BODY * self.percent / 100)
-        self._app.setPalette(palette_of(chosen))
-        self._app.setFont(fonts.staff_font(body))
         family_body = round(FAMILY_BODY * self.percent / 100)
         lettering = fonts.quoted(fonts.family_font(family_body))
-        self._app.setStyleSheet(sheet_of(chosen, f"arrow_{worn.value}", body, family_body, lettering))
-        for widget in self._app.allWidgets():
-            _respace_layouts(widget)
-        for widget in self._app.allWidgets():
-            restyle = getattr(widget, "restyle", None)
-            if restyle is not None:
-                restyle()
+        sheet = sheet_of(chosen, f"arrow_{worn.value}", body, family_body, lettering)
+        with _nothing_collected():
+            self._app.setPalette(palette_of(chosen))
+            self._app.setFont(fonts.staff_font(body))
+            self._app.setStyleSheet(sheet)
+            for widget in self._app.allWidgets():
+                _respace_layouts(widget)
+            for widget in self._app.allWidgets():
+                restyle = getattr(widget, "restyle", None)
+                if restyle is not None:
+                    restyle()
         self.changed.emit()
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Qt walks a list of all widgets here and calls back into Python for each.
+
+    Were Python to collect a page in a reference cycle meanwhile, Qt would go on to a widget that is gone, and crash.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def nearest_size(percent: int) -> int:
@@ -169,14 +188,11 @@ def _respace(layout: QLayout) -> None:
 
 
 def _respace_layouts(widget: QWidget) -> None:
+    """Re-spaces a widget's layout and the layouts within it.
+
+    Found by their parent, never by `itemAt`: PySide keeps what that returns for ever, and once Qt has deleted the
+    item and put a widget at the same place in memory, hands out the dead item for the living widget.
+    """
     for layout in widget.findChildren(QLayout, options=Qt.FindChildOption.FindDirectChildrenOnly):
-        _respace_all(layout)
-
-
-def _respace_all(layout: QLayout) -> None:
-    _respace(layout)
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        inner = item.layout() if item is not None else None
-        if inner is not None:
-            _respace_all(inner)
+        for each in (layout, *layout.findChildren(QLayout)):
+            _respace(each)

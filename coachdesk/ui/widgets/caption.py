@@ -1,15 +1,34 @@
 """The words and icon of a button, wrapped rather than clipped: measured and drawn alike for every kind of button."""
 
+from dataclasses import dataclass, field
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton
 
+from coachdesk.ui.fonts import FAMILY
 from coachdesk.ui.icons import paint_icon
-from coachdesk.ui.theme import is_for_family, tokens
+from coachdesk.ui.theme import tokens
 from coachdesk.ui.theme_sheet import FAMILY_HEIGHT, RING, STAFF_HEIGHT
 
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-_WORDS = int(Qt.TextFlag.TextWordWrap)
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere | Qt.TextFlag.TextShowMnemonic)
+_WORDS = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextShowMnemonic)
+_NO_END = 100_000
+
+
+@dataclass
+class Measures:
+    """What one caption measures in one font, in pixels."""
+
+    font: QFont
+    metrics: QFontMetrics
+    em: int
+    words: QSize
+    """Of the words on one line."""
+    longest_word: int
+    least_height: int
+    heights: dict[int, QRect] = field(default_factory=dict)
+    """Of the words, by the room they have."""
 
 
 class Caption:
@@ -24,27 +43,39 @@ class Caption:
         self.centred = True
         self.inset = 1.0
         """Room in em on either side."""
+        self._measured: Measures | None = None
+        self._measured_for: tuple[object, ...] = ()
 
     # -- measures --
 
-    def em(self, count: float = 1.0) -> int:
-        """So many ems of the button's font."""
+    def _measures(self) -> Measures:
         self._button.ensurePolished()
-        return max(1, round(self._button.font().pixelSize() * count))
+        own = self._button.font()
+        text = self._button.text()
+        known = (text, self.bold, own.pixelSize(), own.family())
+        if self._measured is None or known != self._measured_for:
+            self._measured, self._measured_for = self._measure(own, text), known
+        return self._measured
 
-    def least_height(self) -> int:
-        """What a mouse (staff) or a finger (family) needs."""
-        if is_for_family(self._button):
-            return max(FAMILY_HEIGHT, self.em(2.4))
-        return max(STAFF_HEIGHT, self.em(2.5))
-
-    def font(self) -> QFont:
-        """The font the words are drawn in."""
-        self._button.ensurePolished()
-        font = QFont(self._button.font())
+    def _measure(self, own: QFont, text: str) -> Measures:
+        font = QFont(own)
         if self.bold:
             font.setWeight(QFont.Weight.DemiBold)
-        return font
+        metrics = QFontMetrics(font)
+        em = max(1, own.pixelSize())
+        for_fingers = own.family() == FAMILY  # the style sheet gives Andika to family screens alone
+        return Measures(
+            font=font,
+            metrics=metrics,
+            em=em,
+            words=metrics.size(Qt.TextFlag.TextShowMnemonic, text),
+            longest_word=max((metrics.horizontalAdvance(word) for word in text.split()), default=0),
+            least_height=max(FAMILY_HEIGHT, round(em * 2.4)) if for_fingers else max(STAFF_HEIGHT, round(em * 2.5)),
+        )
+
+    def em(self, count: float = 1.0) -> int:
+        """So many ems of the button's font."""
+        return max(1, round(self._measures().em * count))
 
     def _before(self) -> int:
         """Room taken before the words by an icon or a mark."""
@@ -58,45 +89,45 @@ class Caption:
 
     def wish(self) -> QSize:
         """The size on one line."""
-        metrics = QFontMetrics(self.font())
-        words = metrics.size(Qt.TextFlag.TextShowMnemonic, self._button.text())
-        width = words.width() + self._before() + self._around()
-        least = self.least_height()
-        return QSize(max(width, least), max(least, words.height() + self.em(0.8)))
+        measures = self._measures()
+        width = measures.words.width() + self._before() + self._around()
+        height = max(measures.least_height, measures.words.height() + self.em(0.8))
+        return QSize(max(width, measures.least_height), height)
 
     def least(self) -> QSize:
         """The width below which a word would be cut, and the height of one line; more lines are `height_for`."""
-        metrics = QFontMetrics(self.font())
-        longest = max((metrics.horizontalAdvance(word) for word in self._button.text().split()), default=0)
-        width = max(min(longest, self.em(14)) + self._before() + self._around() + 2, self.least_height())
-        return QSize(width, self.wish().height())
+        measures = self._measures()
+        width = min(measures.longest_word, self.em(14)) + self._before() + self._around() + 2
+        return QSize(max(width, measures.least_height), self.wish().height())
 
     def height_for(self, width: int) -> int:
         """The height that shows all words at this width."""
         room = max(1, width - self._before() - self._around())
-        metrics = QFontMetrics(self.font())
-        words = metrics.boundingRect(QRect(0, 0, room, 100_000), self._flags(room), self._button.text())
-        return max(self.least_height(), words.height() + self.em(0.8))
+        return max(self._measures().least_height, self._words_in(room).height() + self.em(0.8))
+
+    def _words_in(self, room: int) -> QRect:
+        """The box that the words fill when they have `room` pixels of width."""
+        measures = self._measures()
+        if room not in measures.heights:
+            box = QRect(0, 0, room, _NO_END)
+            measures.heights[room] = measures.metrics.boundingRect(box, self._flags(room), self._button.text())
+        return measures.heights[room]
 
     def _flags(self, room: int) -> int:
-        metrics = QFontMetrics(self.font())
-        fits = all(metrics.horizontalAdvance(word) <= room for word in self._button.text().split())
-        return (_WORDS if fits else int(_WRAP)) | int(Qt.TextFlag.TextShowMnemonic)
+        return _WORDS if self._measures().longest_word <= room else _WRAP
 
     # -- drawing --
 
     def paint_words(self, painter: QPainter, colour: str) -> QRect:
         """Draws icon and words; returns the square kept for the mark, empty when there is none."""
-        button = self._button
+        button, measures = self._button, self._measures()
         backwards = button.layoutDirection() == Qt.LayoutDirection.RightToLeft
         area = button.rect().adjusted(self._around() // 2, 0, -self._around() // 2, 0)
-        metrics = QFontMetrics(self.font())
         room = max(1, area.width() - self._before())
-        words = metrics.boundingRect(QRect(0, 0, room, 100_000), self._flags(room), button.text())
+        words = self._words_in(room)
         taken = self._before() + (words.width() if button.text() else 0)
-        one_line = words.height() <= metrics.lineSpacing() + 1
-        start = max(0, (area.width() - taken) // 2) if self.centred and one_line else 0
-        cursor = area.left() + start
+        one_line = words.height() <= measures.metrics.lineSpacing() + 1
+        cursor = area.left() + (max(0, (area.width() - taken) // 2) if self.centred and one_line else 0)
         mark = QRect()
         if self.mark_ems:
             side = self.em(self.mark_ems)
@@ -107,11 +138,11 @@ class Caption:
             square = self._turned(QRect(cursor, area.center().y() - side // 2 + 1, side, side), backwards)
             paint_icon(painter, QRectF(square), self.icon, colour, right_to_left=backwards)
             cursor += side + self.em(0.5)
-        painter.setFont(self.font())
+        painter.setFont(measures.font)
         painter.setPen(QColor(colour))
         where = self._turned(QRect(cursor, area.top(), room, area.height()), backwards)
         side_of_text = Qt.AlignmentFlag.AlignRight if backwards else Qt.AlignmentFlag.AlignLeft
-        flags = self._flags(room) | int(Qt.AlignmentFlag.AlignVCenter) | int(side_of_text)
+        flags = self._flags(room) | int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | side_of_text)
         painter.drawText(where, flags, button.text())
         return self._turned(mark, backwards)
 

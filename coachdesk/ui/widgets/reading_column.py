@@ -12,12 +12,20 @@ class ReadingColumn(QVBoxLayout):
     def __init__(self, ems: float | None) -> None:
         super().__init__()
         self._ems = ems
+        self._heights: dict[int, int] = {}
 
     def _narrow(self, width: int) -> int:
         return width if self._ems is None else min(width, em(self._ems))
 
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
-        return super().heightForWidth(self._narrow(width))
+        narrow = self._narrow(width)
+        if narrow not in self._heights:
+            self._heights[narrow] = super().heightForWidth(narrow)
+        return self._heights[narrow]
 
     def minimumHeightForWidth(self, width: int) -> int:
         return super().minimumHeightForWidth(self._narrow(width))

@@ -1,5 +1,7 @@
 """The page that every screen stands on: scrolls down, never sideways, with its buttons always in reach."""
 
+from typing import cast
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -54,6 +56,7 @@ class ScrollPage(QWidget):
         self._whole.setSpacing(0)
         self._whole.addWidget(self.area, 1)
         self._whole.addWidget(self._bar)
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._follow)
         self.restyle()
 
     def add(self, widget: QWidget) -> None:
@@ -73,6 +76,11 @@ class ScrollPage(QWidget):
     def show_widget(self, widget: QWidget) -> None:
         """Scrolls so that `widget` can be seen."""
         self.area.ensureWidgetVisible(widget, 0, em(2))
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Brings what has just got the focus into view, however it got it."""
+        if now is not None and self.area.isAncestorOf(now):
+            self.show_widget(now)
 
     def restyle(self) -> None:
         """Puts the buttons where the text size leaves room for them (the theme calls this)."""

@@ -16,12 +16,14 @@ class TurningRow(QWidget):
     def __init__(self, narrow: float = 34.0, *, gap: float = 0.8, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._narrow = narrow
+        self._widgets: list[QWidget] = []
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         spaced(self._line, gap=gap)
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         """Adds a widget; with stretch 0 it takes only the width it needs, and stands in the middle of the row."""
         self._line.addWidget(widget, stretch)
+        self._widgets.append(widget)
         self._align()
 
     def is_column(self) -> bool:
@@ -40,8 +42,6 @@ class TurningRow(QWidget):
         self.restyle()
 
     def _align(self) -> None:
-        for index in range(self._line.count()):
-            item = self._line.itemAt(index)
-            if item is not None:
-                middle = not self.is_column() and self._line.stretch(index) == 0
-                item.setAlignment(Qt.AlignmentFlag.AlignVCenter if middle else Qt.AlignmentFlag(0))
+        for index, widget in enumerate(self._widgets):
+            middle = not self.is_column() and self._line.stretch(index) == 0
+            self._line.setAlignment(widget, Qt.AlignmentFlag.AlignVCenter if middle else Qt.AlignmentFlag(0))
