@@ -17,6 +17,8 @@ NOT_OURS = {".git", ".gitignore", ".venv", "build", "dist"}
 TEXT = {".py", ".pyi", ".md", ".txt", ".toml", ".sh", ".json", ".spec", ".yml", ".svg", ".ts", ".service"}
 NAMED = {"Makefile", "LICENSE", "run"}
 LONGER_FOR_A_REASON = {
+    "tests/desk/test_desk.py": "the laws of the one door, side by side",
+    "tests/ui/pages/test_plan_page.py": "one plan, driven through every part of its page",
     "tests/reports/verifying/test_checking.py": "every way a plan can be good or forged, side by side",
     "tests/tools/test_plan_copy.py": "one caseload of secrets, and every reader it must be kept from",
     "tests/ui/widgets/test_ink_pad.py": "pen, finger and mouse through the same box",
