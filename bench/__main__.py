@@ -1,0 +1,26 @@
+"""`python -m bench [CHANGES]`: prints every figure, with 100,000 changes unless told otherwise."""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from bench import paper, records, window
+
+
+def main() -> None:
+    """Print the figures as they come."""
+    changes = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        for found in (
+            records.rows(folder / "records", changes),
+            paper.rows(folder / "paper"),
+            window.rows(folder / "window", changes),
+        ):
+            for row in found:
+                sys.stdout.write(f"{row}\n")
+                sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,106 @@
+"""Processes as a whole: the window against a bare PySide6 one, unlocking against its Argon2, and memory at rest."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.timing import line, timed
+from bench.workload import PASSPHRASE, STANDARD, make_vault
+from coachdesk.crypto.passphrase import STANDARD as COST
+from coachdesk.crypto.passphrase import open_with_passphrase, seal_with_passphrase
+
+BARE = """
+import sys
+from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QTimer
+application = QApplication(sys.argv)
+window = QWidget()
+window.resize(1280, 720)
+window.show()
+QTimer.singleShot(0, application.quit)
+application.exec()
+"""
+
+OURS = """
+import sys
+from pathlib import Path
+from coachdesk.operating_system import WallClock, harden_process
+from coachdesk.ui.qt_guard import guard_qt
+guard_qt()
+harden_process()
+from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QTimer
+from coachdesk.ui.assembly import Places, assemble
+application = QApplication(sys.argv)
+here = Path(sys.argv[1])
+places = Places(here / "window.ini", here / "place", here / "faults.log", here / "none")
+window = assemble(application, places, WallClock())
+window.show()
+QTimer.singleShot(0, application.quit)
+application.exec()
+"""
+
+AT_REST = """
+import sys, time
+from pathlib import Path
+from coachdesk.operating_system import WallClock
+from coachdesk.ui.qt_guard import guard_qt
+guard_qt()
+from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QTimer
+from coachdesk.ui.assembly import Places, assemble
+from coachdesk.ui.frame.frame import Frame
+from coachdesk.ui.unlock import UnlockPage
+application = QApplication(sys.argv)
+here, vault = Path(sys.argv[1]), Path(sys.argv[2])
+places = Places(here / "window.ini", here / "place", here / "faults.log", vault)
+window = assemble(application, places, WallClock(), vault)
+window.show()
+unlock = window.findChildren(UnlockPage)[0]
+unlock.field.editor().type_text(sys.argv[3])
+began = time.perf_counter()
+unlock.unlock_button.click()
+while not window.findChildren(Frame) or not window.findChildren(Frame)[0].findChildren(object, "none") == []:
+    application.processEvents()
+print("unlocked", time.perf_counter() - began)
+end = time.monotonic() + 5
+while time.monotonic() < end:
+    application.processEvents()
+    time.sleep(0.01)
+for row in open("/proc/self/status"):
+    if row.startswith(("VmRSS", "VmHWM")):
+        print(*row.split()[:2])
+sys.stdout.flush()
+import os
+os._exit(0)
+"""
+
+
+def rows(folder: Path, changes: int) -> Iterator[str]:
+    """One line of figures after the other."""
+    folder.mkdir()
+    bare = timed(lambda: started(BARE), 5).median
+    ours = timed(lambda: started(OURS, str(folder)), 5).median
+    yield line("process start to window shown and left", ours, bare, 2, "bare PySide6 window")
+    sealed = seal_with_passphrase(b"x" * 32, bytearray(PASSPHRASE), "bench", {}, COST)
+    argon = timed(lambda: open_with_passphrase(sealed, bytearray(PASSPHRASE), "bench"), 3).median
+    vault = make_vault(folder / "vault", changes, STANDARD)
+    said = started(AT_REST, str(folder), str(vault), PASSPHRASE.decode())
+    figures = dict(row.split() for row in said.splitlines())
+    over = float(figures["unlocked"]) - argon
+    yield f"unlock to Today at {changes:,} changes: Argon2 {argon:.2f} s + {over * 1000:.0f} ms  (goal + 300 ms)"
+    rest, peak = int(figures["VmRSS:"]) / 1024, int(figures["VmHWM:"]) / 1024
+    yield f"resident 5 s after Today: {rest:.0f} MB  (goal 150 MB); peak with Argon2's 256 MB {peak:.0f} MB"
+
+
+def started(program: str, *arguments: str) -> str:
+    """Run a program of ours to its end; what it printed."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", program, *arguments], capture_output=True, text=True, env=environment, check=True
+    )
+    time.sleep(0.05)
+    return done.stdout

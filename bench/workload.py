@@ -1,0 +1,100 @@
+"""A vault with many changes: twenty families whose plans are worked on until there are enough."""
+
+import random
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from coachdesk.crypto.passphrase import Cost
+from coachdesk.desk import Opened, new_record, opening
+from coachdesk.desk.edge import checked
+from coachdesk.desk.opening import OpenDesk
+from coachdesk.models.family import Assignment, AssignmentRole, Family
+from coachdesk.models.organisation import Organisation, Worker
+from coachdesk.models.person import Person
+from coachdesk.models.plan import Plan, SubTarget, Target
+from coachdesk.models.values import new_id
+from coachdesk.store.vault_folder import Costs
+
+PASSPHRASE = b"copper lantern oboe drizzle sandal"
+STANDARD, CHEAP = Costs(), Costs(Cost(64, 1, 1), Cost(64, 1, 1))
+FAMILIES = 20
+WORDS = (
+    "ring the school about mornings calm kitchen bills letter opened Marcus housing Thursday bus bike tea"
+).split()  # noqa: SIM905 - read as a sentence
+    "ring",
+    "the",
+    "school",
+    "about",
+    "mornings",
+    "calm",
+    "kitchen",
+    "bills",
+    "letter",
+    "opened",
+    "Marcus",
+    "housing",
+    "Thursday",
+    "bus",
+    "bike",
+    "tea",
+]
+
+
+class Clock:
+    """A clock that a run moves on by itself."""
+
+    def __init__(self) -> None:
+        self._at = datetime(2011, 3, 1, 9, 0, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        self._at += timedelta(milliseconds=20)
+        return self._at
+
+
+def make_vault(folder: Path, changes: int, costs: Costs = CHEAP) -> Path:
+    """A closed vault at `folder` with about this many changes."""
+    chance = random.Random(1)
+    worker, organisation = new_id(), new_id()
+    made, code = opening.create(
+        folder,
+        bytearray(PASSPHRASE),
+        clock=Clock(),
+        organisation_id=organisation,
+        worker_id=worker,
+        keyring={},
+        costs=costs,
+    )
+    code.wipe()
+    records = _seed(made, chance, organisation, worker, changes // 10)
+    left = changes - len(records)
+    while left > 0:
+        with made.desk.together() as batch:
+            for _ in range(min(left, 1_000)):
+                at = chance.randrange(len(records))
+                words = " ".join(chance.choices(WORDS, k=chance.randrange(3, 12)))
+                records[at] = batch.amend(records[at], words=f"{words} {left}")
+                left -= 1
+    made.close()
+    return folder
+
+
+def _seed(made: OpenDesk, chance: random.Random, organisation: str, worker: str, count: int) -> list[Opened[SubTarget]]:
+    steps: list[Opened[SubTarget]] = []
+    with made.desk.together() as batch:
+        batch.add(checked(Organisation, {"id": organisation, "log": organisation, "name": "Bench"}))
+        mine = {"id": worker, "log": organisation, "name": "Jo Bell", "role": "coach"}
+        batch.add(checked(Worker, mine))
+    for number in range(1, FAMILIES + 1):
+        log = new_id()
+        with made.desk.together() as batch:
+            batch.add(checked(Family, {"id": log, "log": log, "ref": f"F{number}", "name": f"Family {number}"}))
+            batch.add(new_record(Assignment, log, worker=worker, role=AssignmentRole.COACH, from_date="2011-01-01"))
+            for person in range(1, 7):
+                batch.add(new_record(Person, log, known_as=f"Person {number} {person}", role="child", number=person))
+            plan = batch.add(new_record(Plan, log, started_on=date(2011, 3, 1)))
+            for _ in range(max(1, count // FAMILIES // 8)):
+                target = batch.add(new_record(Target, log, plan=plan.record.id, family_words="Calm mornings"))
+                for _ in range(8):
+                    words = " ".join(chance.choices(WORDS, k=6))
+                    steps.append(batch.add(new_record(SubTarget, log, target=target.record.id, words=words)))
+    return steps
