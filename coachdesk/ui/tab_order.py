@@ -28,7 +28,9 @@ def in_reading_order(widget: QWidget) -> Iterator[QWidget]:
     """What takes the keyboard by Tab, in the order of the layouts, shown or not."""
     layout = widget.layout()
     if isinstance(widget, QScrollArea):
-        yield from in_reading_order(widget.widget())
+        inside = widget.widget()
+        if inside is not None:
+            yield from in_reading_order(inside)
     elif widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
         yield widget
     elif layout is not None:
@@ -52,9 +54,10 @@ def _outside(root: QWidget, start: QWidget, forward: bool) -> QWidget | None:
     """What Qt would come to after everything inside `root`; None where the window holds nothing else."""
     at = start
     while True:
-        at = at.nextInFocusChain() if forward else at.previousInFocusChain()
-        if at is start:
+        following = at.nextInFocusChain() if forward else at.previousInFocusChain()
+        if following is None or following is start:
             return None
+        at = following
         stop = bool(at.focusPolicy() & Qt.FocusPolicy.TabFocus) and at.focusProxy() is None
         if stop and not root.isAncestorOf(at) and _can_be_come_to(at):
             return at

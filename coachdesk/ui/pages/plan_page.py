@@ -74,7 +74,6 @@ class PlanPage(Page):
         self.family_view.closed.connect(lambda: self.show_family_view(False))
         self.family_view.hide()
         self.add(self.family_view)
-        self.add(self.toast)
         self._build_actions()
         for keys, by in (("Alt+Up", -1), ("Alt+Down", +1)):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -132,6 +131,7 @@ class PlanPage(Page):
         """Large cards for the family, or the table again."""
         self.family_view.setVisible(on and self.shown is not None)
         self._table.setVisible(not on and self.shown is not None)
+        self._say_title()
         if on:
             self.leave()
             self.area.verticalScrollBar().setValue(0)
@@ -147,11 +147,11 @@ class PlanPage(Page):
             button.setVisible(shown is not None)
         self.family_button.setVisible(shown is not None)
         if shown is None:
-            self.set_title(self.tr("The plan"))
+            self._say_title()
             return
         self.plan_deeds.table.lay((shown.live.plan, *shown.live.targets, *shown.live.steps))
         content = shown.live.content
-        self.set_title(QCoreApplication.translate("plans", PLAN_TITLES[content.plan.plan_kind]))
+        self._say_title()
         self._facts.set_words(self._when(shown))
         self.progress.show_count(count_plan(content.targets, content.steps))
         self._say_version(shown)
@@ -161,6 +161,15 @@ class PlanPage(Page):
         self.ended.show_plan(shown)
         self.new_target.show_plan(shown)
         self.family_view.show_plan(shown)
+
+    def _say_title(self) -> None:
+        if self.shown is None:
+            self.set_title(self.tr("The plan"))
+        elif self.family_view.isVisibleTo(self):
+            self.set_title(self.tr("Our plan"))
+        else:
+            kind = self.shown.live.plan.record.plan_kind
+            self.set_title(QCoreApplication.translate("plans", PLAN_TITLES[kind]))
 
     def _lay_cards(self, shown: PlanShown) -> None:
         standing = shown.standing()

@@ -64,7 +64,7 @@ class ReviewPage(Page):
         self.keep_button.setObjectName("review-keep")
         self.keep_button.clicked.connect(self._keep)
         self._parts = (self.ticked, self._words_card, self.earlier, self.keep_button)
-        for widget in (self._none, self.ticked, self._words_card, self.saved, self.earlier, self.toast):
+        for widget in (self._none, self.ticked, self._words_card, self.saved, self.earlier):
             self.add(widget)
         self._none.hide()
         for part in self._parts:

@@ -40,7 +40,6 @@ class TargetPage(Page):
         self.table = Table(self, self.saved, self.toast)
         self.add(self.saved)
         self._cards: tuple[WhoCard, SignsCard, EffortCard, ViewsCard, EndCard] | None = None
-        self.add(self.toast)
         history = quiet_button(self.tr("Who changed what"), icon="history", parent=self)
         history.clicked.connect(lambda: self.go("history", family_id=self.family_id, record_id=self.record_id))
         history.setVisible(router.has("history"))
@@ -111,7 +110,7 @@ class TargetPage(Page):
                 EndCard(table, record_id, self),
             )
             for place, card in enumerate(self._cards):
-                self.body.insertWidget(self.body.indexOf(self.toast), card)
+                self.add(card)
                 card.setObjectName(("who", "signs", "effort", "views", "end")[place])
         return self._cards
 

@@ -54,6 +54,7 @@ class FamilyView(QWidget):
         widgets: list[QWidget] = []
         for target in content.targets:
             steps = steps_of(target, content.steps)
+            steps.sort(key=lambda step: step.state is StepState.DONE)  # what comes next stands first
             widgets.append(self._target(target, steps))
             widgets += [self._step(step, content, shown) for step in steps]
         if not widgets:

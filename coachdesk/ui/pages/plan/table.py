@@ -8,6 +8,8 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtWidgets import QVBoxLayout
+
 from coachdesk.desk import Opened
 from coachdesk.errors import CoachDeskError
 
@@ -21,6 +23,13 @@ Write = Callable[["Desk", Opened[Any]], Opened[Any] | None]
 Failed = Callable[[CoachDeskError], object]
 
 
+def keep_in_sight(toast: UndoToast, page: Page) -> None:
+    """Puts the offer to undo under what scrolls, so that it is seen wherever the page stands."""
+    whole = page.layout()
+    if isinstance(whole, QVBoxLayout):
+        whole.insertWidget(1, toast)
+
+
 class Table:
     """Writes for a page, one after another off the screen's thread; each says "Saved", and offers to undo if asked.
 
@@ -32,6 +41,7 @@ class Table:
         self.page, self._saved, self._toast = page, saved, toast
         self._opened: dict[str, Opened[Any]] = {}
         self._busy: Counter[str] = Counter()
+        keep_in_sight(toast, page)
 
     def lay(self, records: Iterable[Opened[Any]]) -> None:
         """Puts what was just read on the table."""

@@ -19,6 +19,7 @@ from coachdesk.ui.theme import spaced
 from coachdesk.ui.widgets.buttons import quiet_button, secondary_button
 from coachdesk.ui.widgets.card import Card
 from coachdesk.ui.widgets.labels import small_label
+from coachdesk.ui.widgets.layout_order import in_layout_order
 
 if TYPE_CHECKING:
     from coachdesk.ui.pages.plan.plan_deeds import PlanDeeds
@@ -80,13 +81,7 @@ class TargetCard(Card):
     @property
     def rows(self) -> list[StepRow]:
         """The rows in the order shown."""
-        found = []
-        for index in range(self._steps.count()):
-            item = self._steps.itemAt(index)
-            row = item.widget() if item is not None else None
-            if isinstance(row, StepRow):
-                found.append(row)
-        return found
+        return [row for row in in_layout_order(self._steps) if isinstance(row, StepRow)]
 
     def row(self, words: str) -> StepRow:
         """The row of the step with these words. Raises LookupError."""
