@@ -29,7 +29,7 @@ def refuse_reader(reader: Person, known: Iterable[Person] = (), links: Iterable[
 
     A mark on any of the `known` records of the same person, joined by `links` or older than the reader's own, counts.
     """
-    same = next(group for group in groups((reader, *known), links) if group[0].id == reader.id)
+    same = groups((reader, *known), links)[0]
     if any(one.no_contact for one in same):
         raise Refused("This person is marked “no contact”, so no copy is made for them.")
     if any(one.deceased_on for one in same):
