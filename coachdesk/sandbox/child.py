@@ -8,7 +8,7 @@ from coachdesk.operating_system import harden_process, limit_this_process
 from coachdesk.sandbox.frames import Order, Outcome, read_order, read_payload, reply_bytes
 from coachdesk.sandbox.tasks import TASKS
 
-_TOO_MUCH = "That file needs more memory to read than any plan does. It was not opened."
+_TOO_MUCH = "That file needs more memory to read than is safe. It was not opened."
 
 
 def main() -> int:

@@ -15,15 +15,17 @@ SUBCOMMAND = "read-in-sandbox"
 """The hidden `coachdesk` subcommand that calls `sandbox.child.main()`."""
 
 TOO_LARGE = "That file is larger than CoachDesk reads. It was not opened."
-TOO_LONG = "That file took too long to read, as no real plan does. It was not opened any further."
+TOO_LONG = "That file took too long to read. It was not opened any further."
 _SENTENCE_LIMIT = 500
+_PATIENCE = 3
 
 
 def run_in_sandbox(
     task: str, payload: bytes, seconds: int = 10, memory_mb: int = 512, *, command: Sequence[str] = ()
 ) -> bytes:
-    """What the task made of the payload, in a process that ends within `seconds` and holds at most `memory_mb`.
+    """What the task made of the payload, in a process that computes for `seconds` and holds `memory_mb` at most.
 
+    By the clock it ends within three times as long: an old laptop with a busy disk must not call a plan unreadable.
     It blocks: call it off the screen's thread. Raises Unreadable, with the child's sentence or one of ours, when the
     child says so, is killed, runs out of time or memory, or answers with anything but one whole reply;
     BrokenInstallation when it cannot be started at all. Only tests give another `command`.
@@ -63,7 +65,7 @@ def _exchange(request: bytes, seconds: int, command: Sequence[str]) -> bytes:
     with child:
         assert child.stdin is not None
         assert child.stdout is not None
-        watch = threading.Timer(seconds, _give_up, (child, late))
+        watch = threading.Timer(seconds * _PATIENCE, _give_up, (child, late))
         watch.start()
         feed = threading.Thread(target=_feed, args=(child.stdin, request))
         feed.start()
@@ -73,6 +75,7 @@ def _exchange(request: bytes, seconds: int, command: Sequence[str]) -> bytes:
             watch.cancel()
             child.kill()
             feed.join()
+            watch.join()
     if late.is_set():
         raise Unreadable(TOO_LONG)
     return reply

@@ -89,10 +89,11 @@ def test_what_is_sealed_but_is_no_organisation_is_damage(secret: bytes) -> None:
         opened(content)
 
 
-def test_a_header_that_names_another_organisation_is_damage() -> None:
+def test_a_root_that_is_none_or_another_name_than_its_own_is_damage() -> None:
     administrator = brue_vale().administrator
-    with pytest.raises(KeyFileDamaged):
-        opened(sealed(replace(administrator, root=brue_vale().coach.certificate)))
+    for changed in ({"root": brue_vale().coach.certificate}, {"organisation": "Another Service"}):
+        with pytest.raises(KeyFileDamaged):
+            opened(sealed(replace(administrator, **changed)))
 
 
 def test_each_organisation_has_roots_and_an_id_of_its_own() -> None:

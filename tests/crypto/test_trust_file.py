@@ -3,6 +3,7 @@
 import base64
 import json
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -11,7 +12,8 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from coachdesk.crypto.signatures import new_signing_seed, public_key_of
+from coachdesk.crypto import trust_file
+from coachdesk.crypto.signatures import new_signing_seed, public_key_of, sign
 from coachdesk.crypto.trust_file import SIZE_LIMIT, Trust, make_trust, read_trust
 from coachdesk.errors import Unreadable
 from tests.signers import FOUNDED, SEALED, brue_vale, found, strangers
@@ -67,6 +69,15 @@ def test_no_part_can_be_taken_from_another_organisation_s_file(name: str) -> Non
     swapped = members() | {name: other[name] if name != "organisation" else "Another Service"}
     with pytest.raises(Unreadable):
         read_trust(written(swapped))
+
+
+@pytest.mark.parametrize("change", [{"organisation": "Another Service"}, {"organisation_id": "ab" * 16}])
+def test_the_names_are_those_of_the_root_even_where_the_signature_holds(change: dict[str, str]) -> None:
+    renamed = replace(brue_vale().trust, **change)
+    seed = brue_vale().administrator.signing_seed
+    signed = replace(renamed, signature=sign(seed, "coachdesk/trust/1", trust_file._signed(renamed)))
+    with pytest.raises(Unreadable):
+        read_trust(signed.to_bytes())
 
 
 def test_a_mixed_file_signed_anew_by_another_root_still_needs_a_list_of_its_own_root() -> None:

@@ -31,13 +31,20 @@ def test_a_task_that_takes_all_memory_is_stopped_by_its_own_cap() -> None:
         wicked("hoard", memory_mb=150)
 
 
-@pytest.mark.parametrize("task", ["spin", "sleep"])
+@pytest.mark.parametrize("task", ["spin"])
 def test_a_task_that_never_ends_is_ended(task: str) -> None:
     began = time.monotonic()
     with pytest.raises(Unreadable) as caught:
-        wicked(task, seconds=3)
-    assert time.monotonic() - began < 6
-    assert caught.value.sentence in {TOO_LONG, PLAIN}  # the cap on processor time may come first
+        wicked(task, seconds=1)
+    assert time.monotonic() - began < 10
+    assert caught.value.sentence in {TOO_LONG, PLAIN}  # the cap on processor time comes first on an idle machine
+
+
+def test_one_that_only_waits_is_given_three_times_as_long_and_not_more() -> None:
+    began = time.monotonic()
+    with pytest.raises(Unreadable, match="took too long"):
+        wicked("sleep", seconds=1)
+    assert 2.9 < time.monotonic() - began < 10
 
 
 def test_it_can_leave_no_file_behind(tmp_path: Path) -> None:
@@ -98,7 +105,7 @@ def test_nothing_of_it_is_left_running() -> None:
     before = threading.active_count()
     wicked("echo")
     with pytest.raises(Unreadable):
-        wicked("sleep", seconds=2)
+        wicked("sleep", seconds=1)
     assert threading.active_count() == before
 
 

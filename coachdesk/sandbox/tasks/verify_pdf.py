@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from pydantic import ValidationError
+
 from coachdesk.crypto import codec
 from coachdesk.crypto.trust_file import Trust, read_trust
 from coachdesk.errors import Unreadable
-from coachdesk.reports.verifying import check
+from coachdesk.reports.verifying import Verdict, check
 from coachdesk.sandbox.frames import PAYLOAD_LIMIT
 
 
@@ -25,3 +27,14 @@ def run(asked: bytes) -> bytes:
     except (KeyError, TypeError, ValueError) as broken:
         raise Unreadable from broken
     return verdict.model_dump_json().encode()
+
+
+def verdict_in(answer: bytes) -> Verdict:
+    """The verdict of a reply, which may have been made by something that took the child over.
+
+    Raises Unreadable for anything that is not exactly a verdict.
+    """
+    try:
+        return Verdict.model_validate_json(answer)
+    except ValidationError as broken:
+        raise Unreadable from broken

@@ -1,5 +1,6 @@
 """Every finding is asked for by itself: whichever one is amiss, whatever the others say, it does not count."""
 
+from datetime import datetime
 from types import SimpleNamespace
 from typing import Any
 
@@ -7,7 +8,8 @@ import pytest
 from pyhanko.sign.diff_analysis import DiffResult, ModificationLevel, SuspiciousModification
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 
-from coachdesk.reports.verifying.rules import Case, reason_in_the_bytes, reason_in_the_checks
+from coachdesk.reports.verifying.rules import Case, reason_in_the_bytes, reason_in_the_checks, reason_in_the_person
+from tests.signers import brue_vale
 
 CHANGED = "the plan was changed after it was signed."
 
@@ -108,3 +110,9 @@ def test_a_signature_that_does_not_stand_in_the_gap_it_names_does_not_count() ->
     ):
         of = Case("advocate", pdf, SimpleNamespace(**told | amiss), 0, None, None, None, b"", (), ())
         assert (reason_in_the_bytes(of) is None) == good
+
+
+@pytest.mark.parametrize("at", [None, datetime(2011, 9, 1)])  # noqa: DTZ001 - a time without its zone is the fault
+def test_a_signature_without_a_time_or_without_its_zone_does_not_count(at: datetime | None) -> None:
+    of = Case("coach", b"", None, 0, at, at, brue_vale().coach.worker(), b"", (), ())
+    assert reason_in_the_person(of) == "it does not say when it was made."
