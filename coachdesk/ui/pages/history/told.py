@@ -1,5 +1,6 @@
 """The changes of a record, or of a whole family, told with what each was about; Qt-free but for the words."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -12,18 +13,23 @@ from coachdesk.models.family import Family, Household
 from coachdesk.models.needs import AREAS
 from coachdesk.models.organisation import Agency, Worker
 from coachdesk.models.person import Person
+from coachdesk.models.plan import SubTarget, Target
 from coachdesk.models.registry import KINDS
+from coachdesk.models.values import type_id
 from coachdesk.tools.dates import in_words, partial_in_words
 from coachdesk.ui.pages.history.field_words import FIELDS, KIND_WORDS, UNTOLD
 from coachdesk.ui.translatable import QT_TRANSLATE_NOOP
 
 _LONGEST = 400
+_ID = re.compile(type_id)
 _NAMED: tuple[tuple[type[Any], str], ...] = (
     (Person, "known_as"),
     (Worker, "name"),
     (Agency, "name"),
     (Household, "name"),
     (Family, "name"),
+    (Target, "family_words"),
+    (SubTarget, "words"),
 )
 
 FIRST = str(QT_TRANSLATE_NOOP("history_told", "{field}: {after}"))
@@ -85,7 +91,7 @@ def _told(kind: str, record: str, entry: HistoryEntry, names: dict[str, str], be
 def _lines(entry: HistoryEntry, names: dict[str, str]) -> list[str]:
     lines = []
     for change in entry.changes:
-        if change.field in UNTOLD:
+        if change.field in UNTOLD or _is_nameless(change.after, names):
             continue
         field = QCoreApplication.translate("history_told", FIELDS.get(change.field, _plain(change.field)))
         pattern = FIRST if change.first else TURNED
@@ -97,6 +103,11 @@ def _lines(entry: HistoryEntry, names: dict[str, str]) -> list[str]:
     return lines
 
 
+def _is_nameless(value: Any, names: dict[str, str]) -> bool:
+    """True for the id of a record that has no name to tell."""
+    return isinstance(value, str) and _ID.fullmatch(value) is not None and value not in names
+
+
 def _value(value: Any, names: dict[str, str]) -> str:
     """A kept value as a person would say it."""
     if value is None or value in ("", [], ()):
@@ -105,7 +116,7 @@ def _value(value: Any, names: dict[str, str]) -> str:
         yes, no = (QCoreApplication.translate("history_told", word) for word in ("yes", "no"))
         return yes if value else no
     if isinstance(value, list | tuple):
-        return ", ".join(_value(one, names) for one in value)
+        return ", ".join(_value(one, names) for one in value if not _is_nameless(one, names))
     if isinstance(value, str):
         return _text(value, names)
     return str(value)

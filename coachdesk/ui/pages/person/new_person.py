@@ -64,15 +64,13 @@ class NewPerson(QWidget):
             line.entered.connect(self.make)
 
     def begin(self, family_id: str) -> None:
-        """An empty form for another person of this family; `show` then puts drafts back."""
+        """An empty form for this family, or what was half typed for it; `show_drafts` puts drafts back."""
+        if family_id == self._family_id:
+            return
         self._family_id = family_id
+        self._empty()
         for name, draft in self._drafts.items():
-            draft.clear()
             draft.key = f"family/{family_id}/new_person/{name}"
-        self.role.choose("")
-        self.role.clear_problem()
-        self.born.set_partial(None)
-        self.same.show_people(())
 
     def show_drafts(self, drafts: Mapping[str, str]) -> None:
         """Puts back what was being typed."""
@@ -116,6 +114,14 @@ class NewPerson(QWidget):
         else:
             self._add()
 
+    def _empty(self) -> None:
+        for draft in self._drafts.values():
+            draft.clear()
+        self.role.choose("")
+        self.role.clear_problem()
+        self.born.set_partial(None)
+        self.same.show_people(())
+
     def _add(self) -> None:
         family_id, name, role = self._family_id, self.known_as.text(), FamilyRole(self.role.chosen())
         more = {"legal_name": self.legal_name.text(), "birth_date": self.born.partial()}
@@ -128,8 +134,7 @@ class NewPerson(QWidget):
         self._table.make(make, drafts=keys, failed=self._refused, then=lambda: self._made(added))
 
     def _made(self, added: list[Opened[Person]]) -> None:
-        for draft in self._drafts.values():
-            draft.clear()
+        self._empty()
         self.made.emit(added[0].record)
 
     def _refused(self, error: CoachDeskError) -> None:
