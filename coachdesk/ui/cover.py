@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from coachdesk.ui.icons import IconLabel
 from coachdesk.ui.theme import spaced
 from coachdesk.ui.widgets.labels import SafeLabel
+from coachdesk.ui.widgets.layout_order import in_layout_order
 
 _HELD_KEYS = frozenset({Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta, Qt.Key.Key_Super_L})
 """Keys that begin a shortcut (Ctrl+L locks from under the cover) and lift nothing by themselves."""
@@ -45,8 +46,8 @@ class Veil(QWidget):
 
     def behind(self) -> QWidget | None:
         """What stands behind the veil."""
-        item = self._whole.itemAt(0)
-        return item.widget() if item is not None else None
+        inside = in_layout_order(self._whole)
+        return inside[0] if inside and isinstance(inside[0], QWidget) else None
 
 
 _NOTHING = cast("QAccessibleInterface", None)

@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from coachdesk.ui.theme import Scheme, Theme
 from tests.ui.accessibility import everything_wrong
+from tests.ui.pseudo_locale import PseudoTranslator
 
 HERE = Path(__file__).resolve().parent
 
@@ -88,6 +90,23 @@ def usable(theme: Theme, qtbot: QtBot) -> Usable:
         assert wrong == []
 
     return check
+
+
+@pytest.fixture
+def pseudo_language(qapp: QApplication) -> Iterator[PseudoTranslator]:
+    """Every text of ours in a language 40 % longer."""
+    translator = PseudoTranslator(qapp)
+    qapp.installTranslator(translator)
+    yield translator
+    qapp.removeTranslator(translator)
+
+
+@pytest.fixture
+def right_to_left(qapp: QApplication) -> Iterator[None]:
+    """The whole program laid out as for Arabic or Urdu."""
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 def lay_out(widget: QWidget, size: tuple[int, int]) -> None:
