@@ -40,7 +40,7 @@ class FoundRow(QWidget):
         self.ties = RecordForm(table, record.id, record.kind)
         column = QVBoxLayout(self)
         spaced(column, gap=0.2)
-        top = TurningRow(17, gap=0.4, parent=self)
+        top = TurningRow(24, gap=0.4, parent=self)
         top.add(IconLabel("target" if self._is_need else "strength", "muted", parent=top))
         self._words = SafeLabel("", parent=top)
         top.add(self._words, 1)

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from coachdesk.desk.opening import OpenDesk
     from coachdesk.errors import CoachDeskError
-    from coachdesk.store.backup import BackedUp
     from coachdesk.ui.page import Page
 
 
@@ -58,14 +57,14 @@ class BackUpCard(Card):
         target = folder / f"coachdesk-backup-{opened.desk.now():%Y-%m-%d-%H%M%S}"
         self._page.do(
             lambda: _back_up(opened, target),
-            then=lambda holds: self._done(target, holds),
+            then=lambda changes: self._done(target, changes),
             failed=self._failed,
             label=self.tr("Making and checking the copy"),
         )
 
-    def _done(self, target: Path, holds: BackedUp) -> None:
+    def _done(self, target: Path, changes: int) -> None:
         self.button.setEnabled(True)
-        words = self.tr("Copied and checked: %n change(s).", "", holds.changes)
+        words = self.tr("Copied and checked: %n change(s).", "", changes)
         self.told.set_words(f"{words} {target}")
         self.told.show()
 
@@ -74,7 +73,8 @@ class BackUpCard(Card):
         self.folder.show_problem(error.sentence)
 
 
-def _back_up(opened: OpenDesk, target: Path) -> BackedUp:
+def _back_up(opened: OpenDesk, target: Path) -> int:
+    """How many changes the checked copy holds."""
     holds = opened.back_up(target)
     record_access(opened.desk, AccessDeed.BACKED_UP)
-    return holds
+    return holds.changes
