@@ -66,7 +66,9 @@ class NeedsPage(RecordPage):
         self._strengths = self._card(side, self.tr("Strengths"), "strength")
         self._needs = self._card(side, self.tr("Needs"), "target")
         self._foot(self._strengths[0], (self.strength,), self.tr("Add this strength"), self._add_strength)
-        self._foot(self._needs[0], (self.area_of_need, self.words, self.said_by), self.tr("Add this need"), self._add_need)
+        self._foot(
+            self._needs[0], (self.area_of_need, self.words, self.said_by), self.tr("Add this need"), self._add_need
+        )
         for part in (self.saved, side, self.toast):
             self.add(part)
 
