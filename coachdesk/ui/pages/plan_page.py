@@ -142,11 +142,11 @@ class PlanPage(Page):
     def _show(self, shown: PlanShown | None) -> None:
         self.shown = self.plan_deeds.shown = shown
         self._empty.setVisible(shown is None)
-        self._table.setVisible(shown is not None and not self.family_view.isVisibleTo(self))
         for button in self._go_buttons:
             button.setVisible(shown is not None)
         self.family_button.setVisible(shown is not None)
         if shown is None:
+            self._table.hide()
             self._say_title()
             return
         self.plan_deeds.table.lay((shown.live.plan, *shown.live.targets, *shown.live.steps))
@@ -161,6 +161,7 @@ class PlanPage(Page):
         self.ended.show_plan(shown)
         self.new_target.show_plan(shown)
         self.family_view.show_plan(shown)
+        self._table.setVisible(not self.family_view.isVisibleTo(self))
 
     def _say_title(self) -> None:
         if self.shown is None:

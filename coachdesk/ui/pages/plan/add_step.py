@@ -12,6 +12,7 @@ from coachdesk.errors import CoachDeskError
 from coachdesk.ui.pages.plan.drafted import Drafted
 from coachdesk.ui.theme import spaced
 from coachdesk.ui.widgets.buttons import secondary_button
+from coachdesk.ui.widgets.choice import Choice
 from coachdesk.ui.widgets.date_field import DateField
 from coachdesk.ui.widgets.line_field import LineField
 from coachdesk.ui.widgets.search_choice_field import SearchChoiceField
@@ -31,7 +32,8 @@ class AddStep(QWidget):
     def __init__(self, deeds: PlanDeeds, target_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._deeds, self._target_id = deeds, target_id
-        self._owners: object = None
+        self._owners: tuple[Choice, ...] = ()
+        self._offered: tuple[Choice, ...] = ()
         whole = QVBoxLayout(self)
         spaced(whole, gap=0.4)
         self.line = LineField(
@@ -60,9 +62,7 @@ class AddStep(QWidget):
 
     def show_owners(self, shown: PlanShown) -> None:
         """Offers those a step can be given to; puts a draft back."""
-        if shown.owners != self._owners:
-            self._owners = shown.owners
-            self.who.set_choices(shown.owners)
+        self._owners = shown.owners
         self._draft.show("", shown.drafts)
         self._turn()
 
@@ -100,7 +100,11 @@ class AddStep(QWidget):
         return entered
 
     def _turn(self) -> None:
-        self._more.setVisible(bool(self.line.text()))
+        wanted = bool(self.line.text())
+        if wanted and self._owners != self._offered:
+            self._offered = self._owners
+            self.who.set_choices(self._offered)
+        self._more.setVisible(wanted)
 
     def _refused(self, error: CoachDeskError) -> None:
         self.line.show_problem(error.sentence)

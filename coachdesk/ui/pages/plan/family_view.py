@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from coachdesk.models.plan import StepState, SubTarget, Target
@@ -42,11 +42,22 @@ class FamilyView(QWidget):
         self._rows = Rows(0.9, self)
         whole.addWidget(self._rows)
         self._seen: PlanContent | None = None
+        self._shown: PlanShown | None = None
         self.setFocusProxy(self.back)
         for_family(self)
 
     def show_plan(self, shown: PlanShown) -> None:
-        """Shows the plan as it is now."""
+        """Shows the plan as it is now; drawn only while it is looked at."""
+        self._shown = shown
+        if self.isVisible():
+            self._draw(shown)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._shown is not None:
+            self._draw(self._shown)
+
+    def _draw(self, shown: PlanShown) -> None:
         content = in_sight(shown.live.content)
         if content == self._seen:
             return

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from coachdesk.errors import CoachDeskError
@@ -87,6 +87,12 @@ class StepEditor(QFrame):
         done = step.state is StepState.DONE
         self.undone.set_words(self.tr("Take the tick off") if done else self.tr("Take it up again"))
         self.drop.setVisible(is_open)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+            return
+        super().keyPressEvent(event)
 
     def leave(self) -> None:
         """What is half typed is kept."""

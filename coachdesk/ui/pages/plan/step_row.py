@@ -46,22 +46,24 @@ class StepRow(QWidget):
         line = TurningRow(40, parent=self)
         line.add(self._said(line), 1)
         self._buttons = QWidget(line)
-        flow = FlowLayout(self._buttons)
-        spaced(flow, gap=0.3)
-        self._ticks = {how: self._tick(how) for how in StepDone}
-        for button in self._ticks.values():
-            flow.addWidget(button)
+        self._flow = FlowLayout(self._buttons)
+        spaced(self._flow, gap=0.3)
+        self._ticks: dict[StepDone, Button] = {}
         self.more = icon_button("edit", parent=self._buttons)
         self.more.setObjectName("step-more")
         self.more.setCheckable(True)
         self.more.clicked.connect(self._turn)
-        flow.addWidget(self.more)
+        self._flow.addWidget(self.more)
         line.add(self._buttons)
         whole.addWidget(line)
         self._shown: PlanShown | None = None
 
     def tick_button(self, how: StepDone) -> Button:
-        """What to press to say that the step is done and who did it."""
+        """What to press to say that the step is done and who did it; made when the step is first open."""
+        if not self._ticks:
+            self._ticks = {each: self._tick(each) for each in StepDone}
+            for place, button in enumerate(self._ticks.values()):
+                self._flow.insert_widget(place, button)
         return self._ticks[how]
 
     def words(self) -> str:
@@ -86,7 +88,8 @@ class StepRow(QWidget):
         can_tick = step.state in OPEN_STEPS
         if not can_tick and any(button.hasFocus() for button in self._ticks.values()):
             self.more.setFocus(Qt.FocusReason.OtherFocusReason)
-        for how, button in self._ticks.items():
+        for how in StepDone if can_tick or self._ticks else ():
+            button = self.tick_button(how)
             button.setVisible(can_tick)
             button.setAccessibleName(self.tr("{how}: {step}").format(how=said(DONE_HOW[how]), step=step.words))
         self.more.rename(self.tr("Change this step: {step}").format(step=step.words))
@@ -147,7 +150,7 @@ class StepRow(QWidget):
         return said_here
 
     def _tick(self, how: StepDone) -> Button:
-        button = Button(said(DONE_HOW[how]), parent=self)
+        button = Button(said(DONE_HOW[how]), parent=self._buttons)
         button.setObjectName(f"tick-{how.value}")
         button.clicked.connect(lambda: self._deeds.tick(self.step_id, how))
         return button

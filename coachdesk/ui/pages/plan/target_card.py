@@ -159,9 +159,10 @@ class TargetCard(Card):
         self._deeds.table.page.refresh()
 
     def _turn_templates(self) -> None:
-        self.templates.setVisible(not self.templates.isVisibleTo(self._inside))
-        if self.templates.isVisible():
-            self.templates.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.templates.isVisibleTo(self._inside):
+            self.templates.hide()
+        else:
+            self.templates.open()
 
     def _whose(self, target: Target, shown: PlanShown) -> str:
         """ "Marcus's words · about Callum and Alfie · Nearly steady · added later"."""

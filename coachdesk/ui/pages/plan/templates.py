@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coachdesk.models.organisation import StepTemplate
@@ -22,6 +23,7 @@ class Templates(QWidget):
     def __init__(self, deeds: PlanDeeds, target_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._deeds, self._target_id = deeds, target_id
+        self._wanted: tuple[StepTemplate, ...] = ()
         self._offered: tuple[StepTemplate, ...] = ()
         self._buttons: list[Button] = []
         whole = QVBoxLayout(self)
@@ -34,14 +36,25 @@ class Templates(QWidget):
         whole.addWidget(self._row)
 
     def show_templates(self, templates: tuple[StepTemplate, ...]) -> None:
-        """Offers these."""
-        if templates == self._offered:
+        """Offers these, made into buttons when they are first looked at."""
+        self._wanted = templates
+        if self.isVisible():
+            self._fill()
+
+    def open(self) -> None:
+        """Shows what is offered, the keyboard on the first."""
+        self._fill()
+        self.show()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fill(self) -> None:
+        if self._wanted == self._offered:
             return
-        self._offered = templates
+        self._offered = self._wanted
         for button in self._buttons:
             self._flow.removeWidget(button)
             button.deleteLater()
-        self._buttons = [self._button(template) for template in templates]
+        self._buttons = [self._button(template) for template in self._offered]
         for button in self._buttons:
             self._flow.addWidget(button)
         if self._buttons:
