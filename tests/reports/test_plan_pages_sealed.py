@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from coachdesk.reports.plan_pages import render_plan
+from coachdesk.reports.preview import page_pictures
 from coachdesk.reports.signing import countersign_as_advocate, seal_as_coach
 from tests.pdf_readers import broken_rules
 from tests.plan_copies import plan_copy
@@ -24,3 +25,9 @@ def test_both_seals_stand_and_the_standards_hold(reader: str, tmp_path: Path) ->
     (file := tmp_path / "both.pdf").write_bytes(both)
     out = subprocess.run(["pdfsig", "-nocert", str(file)], capture_output=True, check=True).stdout.decode()
     assert out.count("Signature is Valid") == 2
+
+
+def test_a_preview_shows_the_seal() -> None:
+    plain = render_plan(plan_copy(targets=(), ended_targets=(), inks=()))
+    sealed = seal_as_coach(plain, brue_vale().coach, SEALED)
+    assert list(page_pictures(plain, 400)) != list(page_pictures(sealed, 400))

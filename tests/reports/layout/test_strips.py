@@ -65,6 +65,12 @@ def test_a_block_too_high_for_a_page_begins_a_page() -> None:
     assert [len(page) for page in pages] == [1, 2, 1]
 
 
+def test_within_a_block_too_high_for_a_page_what_is_kept_stays_together() -> None:
+    step = kept_together([of(15), of(15)])
+    pages = paginate(as_block([of(40), of(40), *step, of(60)]), TOP, BOTTOM)
+    assert [len(page) for page in pages] == [2, 3]
+
+
 def test_a_head_comes_again_on_the_next_page() -> None:
     head = of(10)
     rows = [replace(of(45), header=head) for _ in range(3)]
