@@ -22,8 +22,10 @@ def run(vault: Path | None = None) -> int:
     from PySide6.QtWidgets import QApplication  # only once Qt is known to be safe
 
     from coachdesk.ui.assembly import assemble, be_loud_about_bugs
+    from coachdesk.ui.collecting import ScreenThreadCollecting
 
     application = QApplication(["coachdesk"])
+    ScreenThreadCollecting(application)
     places = places_of_this_laptop()
     window = assemble(application, places, WallClock(), vault)
     be_loud_about_bugs(window)

@@ -16,6 +16,7 @@ from coachdesk.models.plan import StepDone
 from coachdesk.operating_system import WallClock
 from coachdesk.operations.sample import family_id as sample_family_id
 from coachdesk.ui.assembly import Places, assemble
+from coachdesk.ui.collecting import ScreenThreadCollecting
 from coachdesk.ui.frame.frame import Frame
 from coachdesk.ui.main_window import MainWindow
 from coachdesk.ui.pages.plan.step_row import StepRow
@@ -45,11 +46,14 @@ def walk_visit(prepared: Prepared) -> int:
     application = QApplication.instance() or QApplication(["coachdesk"])
     if not isinstance(application, QApplication):
         raise WalkBroken("no application")
+    collecting = ScreenThreadCollecting(application)
     try:
         summary = _walk(application, prepared)
     except WalkBroken as broken:
         sys.stderr.write(f"\nThe demo broke: {broken}.\n")
         return 1
+    finally:
+        collecting.stop()
     text = json.dumps(summary, ensure_ascii=False, indent=2)
     (prepared.folder / "summary.json").write_text(f"{text}\n", encoding="utf-8")
     prepared.progress.finish()

@@ -40,6 +40,7 @@ class FamilyPage(Page):
         self.add(self._alert)
         self._chips = QWidget(self)
         self._flow = FlowLayout(self._chips)
+        self._chips_shown: list[QWidget] = []
         self.add(self._chips)
         self._plan = Card(self.tr("Plan"), icon="plan", parent=self)
         self._progress = StepBar(parent=self._plan)
@@ -89,12 +90,11 @@ class FamilyPage(Page):
     # -- its parts ----------------------------------------------------------------------------------
 
     def _show_people(self, home: FamilyHome) -> None:
-        while self._flow.count():
-            item = self._flow.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        for old in self._chips_shown:
+            self._flow.removeWidget(old)
+            old.setParent(None)
+            old.deleteLater()
+        self._chips_shown = []
         for opened in home.people:
             person = opened.record
             chip = PersonChip(
@@ -105,11 +105,15 @@ class FamilyPage(Page):
                 parent=self._chips,
             )
             chip.clicked.connect(lambda _=False, one=person.id: self._open_person(one))
-            self._flow.addWidget(chip)
+            self._show_chip(chip)
         add = secondary_button(self.tr("Add a person"), "plus", self._chips)
         add.clicked.connect(lambda: self.go("person", family_id=self._family_id, person_id=""))
         add.setVisible(self.router.has("person"))
-        self._flow.addWidget(add)
+        self._show_chip(add)
+
+    def _show_chip(self, chip: QWidget) -> None:
+        self._chips_shown.append(chip)
+        self._flow.addWidget(chip)
 
     def _about(self, person: Person, home: FamilyHome) -> str:
         age = age_in_words(person, home.today)

@@ -16,16 +16,16 @@ class Rows(QWidget):
     def __init__(self, gap: float = 0.4, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._column = QVBoxLayout(self)
+        self._shown: list[QWidget] = []
         spaced(self._column, gap=gap)
 
     def fill(self, widgets: Iterable[QWidget]) -> None:
         """Shows these widgets and destroys the ones before."""
-        while self._column.count():
-            item = self._column.takeAt(0)
-            old = item.widget() if item is not None else None
-            if old is not None:
-                old.hide()
-                old.setParent(None)
-                old.deleteLater()
-        for widget in widgets:
+        for old in self._shown:
+            self._column.removeWidget(old)
+            old.hide()
+            old.setParent(None)
+            old.deleteLater()
+        self._shown = list(widgets)
+        for widget in self._shown:
             self._column.addWidget(widget)

@@ -1,0 +1,85 @@
+"""`coachdesk demo --headless` on an empty machine: it leaves what it says, and no family's name in any file (B-02)."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SURNAMES = ("Ashdown", "Castell-Lane", "Tremlett", "Harkness", "Mahmood-Silva")
+"""Planted in every vault; an exported copy may hold them, and a picture of the screen is for the coach to look at."""
+
+
+@pytest.fixture(scope="module")
+def walked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    place = tmp_path_factory.mktemp("walk")
+    home = {name: str(place / "home") for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")}
+    (place / "home").mkdir()
+    (place / "tmp").mkdir()
+    done = subprocess.run(
+        [sys.executable, "-m", "coachdesk", "demo", "--headless", "--out", str(place / "demo")],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, **home, "TMPDIR": str(place / "tmp"), "QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert done.returncode == 0, done.stderr
+    return place, done.stdout
+
+
+def test_the_summary_says_what_was_done(walked: tuple[Path, str]) -> None:
+    place, said = walked
+    summary = json.loads((place / "demo" / "summary.json").read_text(encoding="utf-8"))
+    assert json.loads(said) == summary
+    assert summary["families"] == 9
+    assert min(summary["people"], summary["targets"], summary["steps"], summary["seconds"]) > 0
+    plan = summary["plan"]
+    assert (plan["signers"], plan["signatures"]) == (3, 2)
+    assert (plan["valid"], plan["pdfua"], plan["pdfa"]) == (True, True, True)
+    assert (place / "demo" / plan["pdf"]).is_file()
+
+
+def test_what_is_promised_is_left(walked: tuple[Path, str]) -> None:
+    demo = walked[0] / "demo"
+    assert (demo / "vault" / "records").is_file()
+    assert (demo / "passphrase.txt").is_file()
+    assert (demo / "organisation.trust").is_file()
+    assert len(list((demo / "copies").glob("*.pdf"))) == 3
+    assert len(list((demo / "screens").rglob("*.png"))) == json.loads((demo / "summary.json").read_text())["pictures"]
+
+
+def test_no_file_but_an_exported_copy_holds_a_familys_name(walked: tuple[Path, str]) -> None:
+    place = walked[0]
+    (place / "control").write_bytes(b"Ash" + b"down")
+    found = [
+        path.relative_to(place).as_posix()
+        for path in place.rglob("*")
+        if path.is_file() and path.parent.name != "copies" and any(holds(path, name) for name in SURNAMES)
+    ]
+    assert found == ["control"]
+
+
+def test_no_file_name_holds_a_familys_name(walked: tuple[Path, str]) -> None:
+    names = " ".join(path.name for path in walked[0].rglob("*"))
+    assert not any(surname in names for surname in SURNAMES)
+
+
+def test_a_folder_of_somebody_elses_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "letter.txt").write_text("keep", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "coachdesk", "demo", "--headless", "--out", str(tmp_path / "mine")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 3
+    assert done.stderr.strip().endswith(".")
+    assert [path.name for path in (tmp_path / "mine").iterdir()] == ["letter.txt"]
+
+
+def holds(path: Path, name: str) -> bool:
+    content = path.read_bytes()
+    return name.encode() in content or name.encode("utf-16-le") in content
