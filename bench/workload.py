@@ -18,7 +18,8 @@ from coachdesk.store.vault_folder import Costs
 PASSPHRASE = b"copper lantern oboe drizzle sandal"
 STANDARD, CHEAP = Costs(), Costs(Cost(64, 1, 1), Cost(64, 1, 1))
 FAMILIES = 20
-WORDS = ("ring the school about mornings calm kitchen bills letter opened Marcus housing Thursday bus bike tea").split()
+SAID = "ring the school about mornings calm kitchen bills letter opened Marcus housing Thursday bus bike tea"
+WORDS = SAID.split()
 
 
 class Clock:
