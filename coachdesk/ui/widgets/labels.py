@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from coachdesk.ui.widgets.bidi import closed
@@ -36,6 +36,7 @@ class SafeLabel(QLabel):
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
+        self._align()
         self.set_words(text)
 
     def set_words(self, text: str) -> None:
@@ -46,6 +47,19 @@ class SafeLabel(QLabel):
             shown = _LONG_RUN.sub(_breakable, shown)
         self.setText(shown.replace("&", "&&") if self.buddy() is not None else shown)
         self.setAccessibleName(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._align()
+
+    def _align(self) -> None:
+        """To the side where reading begins on this screen, whichever way the words themselves run."""
+        if self.alignment() & Qt.AlignmentFlag.AlignHCenter:
+            return
+        backwards = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if backwards else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
 
     def words(self) -> str:
         """The text that was given, letter for letter."""

@@ -4,7 +4,16 @@ from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QScrollArea,
+    QScroller,
+    QScrollerProperties,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coachdesk.ui.theme import em, spaced
 from coachdesk.ui.widgets.buttons import Button
@@ -119,3 +128,16 @@ class _DownwardsOnly(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._let_fingers_scroll()
+
+    def _let_fingers_scroll(self) -> None:
+        """A finger that moves scrolls, one that rests presses; nothing bounces. The mouse works as ever."""
+        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        scroller = QScroller.scroller(self.viewport())
+        manners = scroller.scrollerProperties()
+        for metric in (
+            QScrollerProperties.ScrollMetric.VerticalOvershootPolicy,
+            QScrollerProperties.ScrollMetric.HorizontalOvershootPolicy,
+        ):
+            manners.setScrollMetric(metric, QScrollerProperties.OvershootPolicy.OvershootAlwaysOff)
+        scroller.setScrollerProperties(manners)

@@ -1,12 +1,15 @@
 """A page scrolls down and never sideways, keeps its column readable, and keeps its buttons in reach."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPointingDevice
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coachdesk.ui.theme import Theme, em
 from coachdesk.ui.widgets.buttons import primary_button, secondary_button
+from coachdesk.ui.widgets.ink_pad import InkPad
 from coachdesk.ui.widgets.labels import safe_label
 from coachdesk.ui.widgets.layout_order import in_layout_order
 from coachdesk.ui.widgets.line_field import LineField
@@ -117,3 +120,48 @@ def test_the_title_can_change_and_go(theme: Theme, qtbot: QtBot) -> None:
     made.set_title("Amina <b>Khan</b>")
     assert made.title.isVisible()
     assert made.title.words() == "Amina <b>Khan</b>"
+
+
+def finger(page: ScrollPage, screen: QPointingDevice, start: QPoint, end: QPoint) -> None:
+    """A finger that goes down at one place of the page and up at another."""
+    QTest.touchEvent(page, screen).press(0, start).commit()
+    QTest.qWait(20)
+    if start != end:
+        for part in range(1, 11):
+            QTest.touchEvent(page, screen).move(0, start + (end - start) * part / 10).commit()
+            QTest.qWait(16)
+    QTest.touchEvent(page, screen).release(0, end).commit()
+    QTest.qWait(300)
+
+
+def test_a_finger_that_moves_scrolls_and_one_that_rests_presses(theme: Theme, qtbot: QtBot) -> None:
+    page, pressed = ScrollPage("A page"), []
+    qtbot.addWidget(page)
+    first = secondary_button("First")
+    first.clicked.connect(lambda: pressed.append(1))
+    page.add(first)
+    for number in range(12):
+        page.add(LineField(f"Field {number}"))
+    lay_out(page, (600, 400))
+    screen = QTest.createTouchDevice()
+    middle = first.mapTo(page, first.rect().center())
+    finger(page, screen, middle, middle)
+    assert (pressed, page.area.verticalScrollBar().value()) == ([1], 0)
+    finger(page, screen, QPoint(300, 350), QPoint(300, 100))
+    assert page.area.verticalScrollBar().value() > 100
+    assert pressed == [1]
+
+
+def test_a_finger_that_signs_does_not_scroll(theme: Theme, qtbot: QtBot) -> None:
+    page, pad = ScrollPage("Sign"), InkPad("Amina")
+    qtbot.addWidget(page)
+    page.add(pad)
+    for number in range(12):
+        page.add(LineField(f"Field {number}"))
+    lay_out(page, (700, 420))
+    box = pad.surface.box()
+    start = pad.surface.mapTo(page, box.topLeft().toPoint() + QPoint(60, 120))
+    finger(page, QTest.createTouchDevice(), start, start + QPoint(200, -80))
+    assert page.area.verticalScrollBar().value() == 0
+    assert len(pad.strokes()) == 1
+    assert pad.is_enough()
