@@ -25,6 +25,6 @@ def test_a_step_goes_last_with_who_and_when_and_never_with_two_owners(tmp_path: 
     assert [one.words for one in kept] == ["First", "Second", "Third"]
     assert (step.owner_person, step.due, third.owner_person) == (mother, desk.today(), None)
     with pytest.raises(BadInput):
-        plans.add_step(desk, target, "Fourth", owner_person=mother, owner_worker=desk.worker_id)
+        plans.add_step(desk, target, "Fourth", owner_person=mother, owner_worker=desk.owner.worker_id)
     assert len(desk.all(SubTarget, family)) == 3
     opened.close()

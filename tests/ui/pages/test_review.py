@@ -116,10 +116,10 @@ def test_a_date_that_is_none_is_asked_about_and_nothing_is_kept(visit: Visit) ->
 
 def test_what_is_half_typed_survives_a_kill(visit: Visit) -> None:
     page = visit.review()
-    page.helped.setFocus()
-    visit.write("The walk")
     page.here.setFocus()
     visit.press(Qt.Key.Key_Space)
+    page.helped.setFocus()
+    visit.write("The walk")
     visit.until(lambda: len(visit.desk.drafts.all()) == 2)
 
     class Killed:
