@@ -29,6 +29,7 @@ def archived(canvas: TaggedCanvas, about: About) -> bytes:
         # No object or cross-reference streams: their last byte could not be chosen, and signing adds to what is here.
         pdf.save(
             saved,
+            min_version="1.7",
             deterministic_id=True,
             object_stream_mode=pikepdf.ObjectStreamMode.disable,
             compress_streams=False,
