@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from coachdesk.ui.collecting import ScreenThreadCollecting
 from coachdesk.ui.theme import Scheme, Theme
 from tests.ui.accessibility import everything_wrong
 from tests.ui.pseudo_locale import PseudoTranslator
@@ -28,6 +29,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(HERE):
             item.add_marker(pytest.mark.qt_log_ignore("^This plugin does not support", extend=True))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def collected_between_events(qapp: QApplication) -> Iterator[None]:
+    """As in the program: Python looks for cycles between events only, never while Qt lays out a page."""
+    collecting = ScreenThreadCollecting(qapp)
+    yield
+    collecting.stop()
 
 
 @pytest.fixture(scope="session")
