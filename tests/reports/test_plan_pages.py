@@ -71,6 +71,16 @@ def test_a_copy_like_life_keeps_both_standards(reader: str, sample: bool) -> Non
 
 
 @pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("blank", ["", " ", "\n", "\x12", "\u200b", "\u202e"])
+def test_a_copy_of_blanks_keeps_both_standards(blank: str, reader: str) -> None:
+    names = {"title": blank, "family_name": blank, "organisation": blank, "coach": blank, "advocate": blank}
+    blanks = target(words=blank or " ", said_by=(blank,), about=(blank,), not_asked_yet=(blank,), worker_words=blank)
+    pdf = render_plan(plan_copy(reader, targets=(blanks,), strengths=(blank,), **names))
+    assert broken_rules(pdf, "ua1") == []
+    assert broken_rules(pdf, "2a") == []
+
+
+@pytest.mark.parametrize("reader", READERS)
 def test_the_same_copy_gives_the_same_bytes(reader: str) -> None:
     assert render_plan(plan_copy(reader)) == render_plan(plan_copy(reader))
 

@@ -50,7 +50,9 @@ class FullCopy(Sheet):
     def _title(self) -> None:
         copy, body = self.copy, self.paper.body
         section = self.root.add("Sect")
-        title = said(copy.title if copy.title.strip() else self.tr("Plan"))
+        title = said(copy.title)
+        if not title.text.strip():  # the first heading of a page may not be missing
+            title = Words(self.tr("Plan"))
         self.put(self.set(section, "H1", (title,), self.paper.title))
         family = sentence("{name} · {ref}", name=said(copy.family_name, bold=True), ref=copy.family_ref)
         self.put(self.set(section, "P", family, body.but(size=12, leading=18)))
