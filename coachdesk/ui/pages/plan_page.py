@@ -20,6 +20,7 @@ from coachdesk.ui.pages.plan.plan_deeds import PlanDeeds
 from coachdesk.ui.pages.plan.plan_reading import SHOWN_KINDS, PlanShown, read_plan
 from coachdesk.ui.pages.plan.progress_line import ProgressLine
 from coachdesk.ui.pages.plan.step_row import StepRow
+from coachdesk.ui.pages.plan.strengths_prompt import StrengthsPrompt
 from coachdesk.ui.pages.plan.table import Table
 from coachdesk.ui.pages.plan.target_card import TargetCard
 from coachdesk.ui.theme import spaced
@@ -103,6 +104,7 @@ class PlanPage(Page):
 
     def leave(self) -> None:
         self.new_target.leave()
+        self.strengths.leave()
         for card in self._cards.values():
             card.leave()
 
@@ -154,10 +156,10 @@ class PlanPage(Page):
         self._say_title()
         self._facts.set_words(self._when(shown))
         self.progress.show_count(count_plan(content.targets, content.steps))
+        self.progress.setVisible(bool(content.steps))
         self._say_version(shown)
-        self._prompts.set_words(" ".join(prompt.sentence for prompt in shown.prompts if prompt.target is None))
-        self._prompts.setVisible(bool(self._prompts.words()))
         self._lay_cards(shown)
+        self.strengths.show_plan(shown)
         self.ended.show_plan(shown)
         self.new_target.show_plan(shown)
         self.family_view.show_plan(shown)
@@ -250,13 +252,13 @@ class PlanPage(Page):
         self._banner = Banner("", parent=self._table)
         self._banner.hide()
         column.addWidget(self._banner)
-        self._prompts = small_label("", parent=self._table)
-        column.addWidget(self._prompts)
         self._targets = QVBoxLayout()
         spaced(self._targets, gap=0.9)
         column.addLayout(self._targets)
         self.new_target = NewTarget(self.plan_deeds, self._table)
         column.addWidget(self.new_target)
+        self.strengths = StrengthsPrompt(self.plan_deeds, self._table)
+        column.addWidget(self.strengths)
         self.ended = EndedTargets(self.plan_deeds, self._table)
         column.addWidget(self.ended)
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from coachdesk.desk.opening import OpenDesk
 from coachdesk.models.organisation import StepTemplate
 from coachdesk.models.person import FamilyRole
-from coachdesk.models.plan import Audience, Barrier, StepDone, StepState, SubTarget, TargetOrigin
+from coachdesk.models.plan import Audience, Barrier, Plan, StepDone, StepState, SubTarget, TargetOrigin
 from coachdesk.operations import plans
 from coachdesk.operations.families import start_family
 from coachdesk.operations.people import add_person
@@ -188,6 +188,37 @@ def test_a_target_needs_only_words_and_vague_ones_are_only_asked_about(planned: 
     assert "Something nice" in [one.family_words for one in planned.targets()]
     assert "how they will know" in shown_words(page)
     assert all(button.isEnabled() for button in page._go_buttons)
+
+
+def test_no_strength_is_asked_about_and_a_reason_is_answer_enough(planned: Visit) -> None:
+    page = planned.plan()
+    assert page.strengths.isVisible()
+    page.strengths.reason.setFocus()
+    planned.write("Amina wants to begin with the mornings")
+    page.new_target.words.setFocus()
+    planned.settle()
+    (plan,) = planned.kept(Plan)
+    assert plan.ready_without_strengths == "Amina wants to begin with the mornings"
+    assert not page.strengths.isVisible()
+
+
+def test_one_familys_typing_never_stands_on_anothers_plan(planned: Visit) -> None:
+    other = start_family(planned.desk, "Other").record.id
+    plans.start_plan(planned.desk, other)
+    first = planned.family_id
+    page = planned.plan()
+    page.new_target.words.setFocus()
+    planned.write("Only the Vales said this")
+    page.strengths.reason.setFocus()
+    planned.write("Nor this")
+    planned.family_id = other
+    page = planned.plan()
+    assert page.new_target.words.text() == ""
+    assert page.strengths.reason.text() == ""
+    assert all(plan.ready_without_strengths == "" for plan in planned.kept(Plan))
+    planned.family_id = first
+    assert planned.plan().new_target.words.text() == "Only the Vales said this"
+    assert [plan.ready_without_strengths for plan in planned.kept(Plan)] == ["Nor this"]
 
 
 def test_a_signed_version_is_said_and_a_change_begins_a_draft(planned: Visit) -> None:
