@@ -293,7 +293,7 @@ def test_the_preview_counts_what_was_left_out_of_what_the_reader_sees() -> None:
         targets=(ours, hers),
         steps=tuple(step(one, state=StepState.DROPPED) for one in (ours, ours, hers)),
         success_signs=tuple(sign(one, person=TIA.id, private=True) for one in (ours, hers, hers)),
-        success_views=tuple(view(one) for one in (ours, ours, hers)),
+        success_views=(*(view(one) for one in (ours, ours, hers)), view(ours, print_it=True)),
         people=(GRACE, TIA),
     )
     assert copy_for(GRACE, of).left_out == (
