@@ -14,16 +14,14 @@ SECRET_ATTRIBUTE = "accessible_secret"  # noqa: S105  # the name of an attribute
 
 
 class Described(QAccessibleWidget):
-    """What a screen reader is told of one widget of ours: the usual, with another role, and no value of a secret."""
+    """What a screen reader is told of one widget of ours: the usual with another role, and that a secret is one.
+
+    What is in a widget is not told here at all: it has no value and no text interface.
+    """
 
     def __init__(self, widget: QWidget, role: QAccessible.Role, *, secret: bool) -> None:
         super().__init__(widget, role)
         self._secret = secret
-
-    def text(self, kind: QAccessible.Text) -> str:
-        if self._secret and kind == QAccessible.Text.Value:
-            return ""
-        return super().text(kind)
 
     def state(self) -> QAccessible.State:
         state = super().state()

@@ -1,7 +1,7 @@
 """A layout that fills a line and goes on in the next, like words: chips and buttons never run off the edge."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 
 class FlowLayout(QLayout):
@@ -16,6 +16,15 @@ class FlowLayout(QLayout):
         self._at_end = at_end
         self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
+
+    def addWidget(self, widget: QWidget) -> None:
+        """Adds a widget at the end.
+
+        Its item is made here. One that Qt makes gets a Python side that hears nothing of its end, and that side is
+        handed out again for whatever Qt puts at the same place in memory: "already deleted", and a crash.
+        """
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)

@@ -1,7 +1,7 @@
 """Free text of any length up to the limit: plain, growing with what is written, never cut without saying so."""
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from coachdesk.models.values import clean_text
@@ -77,6 +77,7 @@ class WordsField(Field):
         if self._shown_by_us:
             return
         length = self._page.length()
+        self._page.was_cut = self._page.was_cut and length >= self._limit
         if length >= self._limit * _WARN_FROM:
             if not self._page.was_cut:
                 self.say(
@@ -104,15 +105,11 @@ class PlainPage(QPlainTextEdit):
     def __init__(self, limit: int, lines: int, most_lines: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._limit, self._lines, self._most_lines = limit, lines, most_lines
-        self._added_at = 0
-        self._added = 0
         self.was_cut = False
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.document().setDocumentMargin(1)
-        self.document().contentsChange.connect(self._noted)
-        self.textChanged.connect(self._keep_to_the_limit)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.restyle())
         self.restyle()
 
@@ -137,8 +134,7 @@ class PlainPage(QPlainTextEdit):
         if not self.canInsertFromMimeData(source):
             return
         pasted = source.text()
-        selected = len(self.textCursor().selectedText())
-        room = max(0, self._limit - len(self.toPlainText()) + selected)
+        room = self._room()
         looked_at = pasted[: room * _SHRINKS + 1]  # of twenty megabytes only what can fit is cleaned
         text = clean_text(looked_at)
         self.was_cut = len(text) > room or len(pasted) > len(looked_at)
@@ -147,21 +143,36 @@ class PlainPage(QPlainTextEdit):
             self.cut_short.emit(True)
         self.ensureCursorVisible()
 
-    def _noted(self, at: int, _removed: int, added: int) -> None:
-        self._added_at, self._added = at, added
-
-    def _keep_to_the_limit(self) -> None:
-        over = self.length() - self._limit
-        if over <= 0:
-            self.was_cut = over == 0 and self.was_cut
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _types(event) and not self.isReadOnly() and self._room() < 1:
+            self._refuse()
             return
-        end = min(self._added_at + self._added, self.document().characterCount() - 1)
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(end)
-        cursor.joinPreviousEditBlock()
-        while over > 0 and cursor.position() > 0:
-            cursor.deletePreviousChar()
-            over = self.length() - self._limit
-        cursor.endEditBlock()
+        super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Takes of an on-screen keyboard's word what fits."""
+        word, room = event.commitString(), self._room()
+        if len(word) > room:
+            event.setCommitString(word[:room], event.replacementStart(), event.replacementLength())
+            self._refuse()
+        super().inputMethodEvent(event)
+
+    def _room(self) -> int:
+        """How many characters may still be put in, over what is selected."""
+        if self.length() < self._limit // 2:
+            return self._limit - self.length()
+        return max(0, self._limit - len(self.toPlainText()) + len(self.textCursor().selectedText()))
+
+    def _refuse(self) -> None:
         self.was_cut = True
         self.cut_short.emit(False)
+
+
+def _types(event: QKeyEvent) -> bool:
+    """Whether a key puts a character in. AltGr arrives as Ctrl+Alt on Windows and types; Ctrl alone is a command."""
+    commands = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+    pressed = event.modifiers() & commands
+    alt_gr = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    if pressed and pressed != alt_gr:
+        return False
+    return event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or (bool(event.text()) and event.text().isprintable())

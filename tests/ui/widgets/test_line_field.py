@@ -56,6 +56,14 @@ def test_a_draft_is_offered_soon_and_not_at_every_key(theme: Theme, qtbot: QtBot
     assert form.of("draft") == ["Amina"]
 
 
+def test_someone_who_never_stops_typing_has_a_draft_all_the_same(theme: Theme, qtbot: QtBot) -> None:
+    form = Form(qtbot)
+    for _ in range(30):
+        qtbot.keyClicks(form.field.editor(), "a")
+        qtbot.wait(40)
+    assert 1 <= len(form.of("draft")) <= 10
+
+
 def test_leaving_before_the_draft_gives_the_change_alone(theme: Theme, qtbot: QtBot) -> None:
     form = Form(qtbot)
     qtbot.keyClicks(form.field.editor(), "Amina")

@@ -4,8 +4,8 @@ import time
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QImage, QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from coachdesk.ui.theme import Theme
@@ -96,6 +96,45 @@ def test_typing_over_the_limit_takes_nothing_more_and_leaves_what_was_there(them
     qtbot.keyClicks(form.page, "xyz")
     assert form.field.text() == "0123456789"
     assert "Nothing more fits" in form.field.notice()
+
+
+def test_over_what_is_selected_there_is_room_again(theme: Theme, qtbot: QtBot) -> None:
+    form = Form(qtbot, limit=10, text="0123456789")
+    form.page.selectAll()
+    qtbot.keyClicks(form.page, "new")
+    assert (form.field.text(), form.field.notice()) == ("new", "")
+
+
+def test_an_on_screen_keyboards_word_is_taken_as_far_as_it_fits(theme: Theme, qtbot: QtBot) -> None:
+    form = Form(qtbot, limit=10, text="01234567")
+    form.page.moveCursor(form.page.textCursor().MoveOperation.End)
+    word = QInputMethodEvent()
+    word.setCommitString("morning")
+    QApplication.sendEvent(form.page, word)
+    assert form.field.text() == "01234567mo"
+    assert "Nothing more fits" in form.field.notice()
+
+
+def test_keys_that_type_nothing_still_work_where_nothing_more_fits(theme: Theme, qtbot: QtBot) -> None:
+    form = Form(qtbot, limit=10, text="0123456789")
+    qtbot.keyClick(form.page, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(form.page, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "0123456789"
+    qtbot.keyClick(form.page, Qt.Key.Key_Backspace)
+    assert form.field.text() == ""
+
+
+def test_undo_after_typing_over_the_limit_never_brings_the_overflow_back(theme: Theme, qtbot: QtBot) -> None:
+    form = Form(qtbot, limit=10, text="01234567")
+    form.page.moveCursor(form.page.textCursor().MoveOperation.End)
+    qtbot.keyClicks(form.page, "abcd")
+    assert form.field.text() == "01234567ab"
+    seen = []
+    for _ in range(10):
+        form.page.undo()
+        seen.append(form.page.toPlainText())
+    assert max(len(text) for text in seen) <= 10
+    assert seen[-1] == "01234567"
 
 
 def test_twenty_megabytes_pasted_are_cut_within_seconds(theme: Theme, qtbot: QtBot) -> None:
