@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 from coachdesk.ui.icons import IconLabel
 from coachdesk.ui.theme import spaced
 from coachdesk.ui.widgets.labels import SafeLabel
-from coachdesk.ui.widgets.layout_order import in_layout_order
 
 _HELD_KEYS = frozenset({Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta, Qt.Key.Key_Super_L})
 """Keys that begin a shortcut (Ctrl+L locks from under the cover) and lift nothing by themselves."""
@@ -34,20 +33,16 @@ class Veil(QWidget):
         self.drawn = False
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
+        self._behind: QWidget | None = None
 
     def hang(self, widget: QWidget) -> None:
         """Puts a widget behind the veil; the one before is destroyed."""
-        before = self.behind()
-        if before is not None:
+        before, self._behind = self._behind, widget
+        if before is not None and shiboken6.isValid(before):
             self._whole.removeWidget(before)
             before.hide()
             before.deleteLater()
         self._whole.addWidget(widget)
-
-    def behind(self) -> QWidget | None:
-        """What stands behind the veil."""
-        inside = in_layout_order(self._whole)
-        return inside[0] if inside and isinstance(inside[0], QWidget) else None
 
 
 _NOTHING = cast("QAccessibleInterface", None)
