@@ -65,7 +65,7 @@ def keyboard(qtbot: QtBot, theme: Theme, tmp_path: Path, monkeypatch: pytest.Mon
     if window.findChildren(Frame):
         window.lock()
         qtbot.waitUntil(lambda: not window.findChildren(Frame), timeout=20_000)
-    window._around.deeds.stop()
+    window.lock()
 
 
 def kept(keyboard: Keyboard, cls: type) -> list[object]:
