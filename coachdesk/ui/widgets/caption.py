@@ -23,12 +23,22 @@ class Measures:
     font: QFont
     metrics: QFontMetrics
     em: int
-    words: QSize
-    """Of the words on one line."""
     longest_word: int
     least_height: int
-    heights: dict[int, QRect] = field(default_factory=dict)
-    """Of the words, by the room they have."""
+    before: int
+    """Room taken before the words by an icon or a mark."""
+    around: int
+    """Room on both sides together."""
+    wish: QSize
+    """Everything on one line."""
+    least: QSize
+    """The width below which a word would be cut, and the height of one line."""
+    words_in: dict[int, QRect] = field(default_factory=dict)
+    """The box that the words fill, by the room they have."""
+
+    def ems(self, count: float) -> int:
+        """So many ems."""
+        return max(1, round(self.em * count))
 
 
 class Caption:
@@ -52,7 +62,7 @@ class Caption:
         self._button.ensurePolished()
         own = self._button.font()
         text = self._button.text()
-        known = (text, self.bold, own.pixelSize(), own.family())
+        known = (text, self.bold, self.icon, self.inset, own.pixelSize(), own.family())
         if self._measured is None or known != self._measured_for:
             self._measured, self._measured_for = self._measure(own, text), known
         return self._measured
@@ -63,58 +73,52 @@ class Caption:
             font.setWeight(QFont.Weight.DemiBold)
         metrics = QFontMetrics(font)
         em = max(1, own.pixelSize())
+
+        def ems(count: float) -> int:
+            return max(1, round(em * count))
+
         for_fingers = own.family() == FAMILY  # the style sheet gives Andika to family screens alone
+        tall = max(FAMILY_HEIGHT, ems(2.4)) if for_fingers else max(STAFF_HEIGHT, ems(2.5))
+        before = ems(self.mark_ems) + ems(0.5) if self.mark_ems else 0
+        if self.icon:
+            before += ems(1.35) + (ems(0.5) if text else 0)
+        around = 2 * ems(self.inset if text else 0.55)
+        words = metrics.size(Qt.TextFlag.TextShowMnemonic, text)
+        longest = max((metrics.horizontalAdvance(word) for word in text.split()), default=0)
+        line = max(tall, words.height() + ems(0.8))
         return Measures(
             font=font,
             metrics=metrics,
             em=em,
-            words=metrics.size(Qt.TextFlag.TextShowMnemonic, text),
-            longest_word=max((metrics.horizontalAdvance(word) for word in text.split()), default=0),
-            least_height=max(FAMILY_HEIGHT, round(em * 2.4)) if for_fingers else max(STAFF_HEIGHT, round(em * 2.5)),
+            longest_word=longest,
+            least_height=tall,
+            before=before,
+            around=around,
+            wish=QSize(max(words.width() + before + around, tall), line),
+            least=QSize(max(min(longest, ems(14)) + before + around + 2, tall), line),
         )
-
-    def em(self, count: float = 1.0) -> int:
-        """So many ems of the button's font."""
-        return max(1, round(self._measures().em * count))
-
-    def _before(self) -> int:
-        """Room taken before the words by an icon or a mark."""
-        taken = self.em(self.mark_ems) + self.em(0.5) if self.mark_ems else 0
-        if self.icon:
-            taken += self.em(1.35) + (self.em(0.5) if self._button.text() else 0)
-        return taken
-
-    def _around(self) -> int:
-        return 2 * self.em(self.inset if self._button.text() else 0.55)
 
     def wish(self) -> QSize:
         """The size on one line."""
-        measures = self._measures()
-        width = measures.words.width() + self._before() + self._around()
-        height = max(measures.least_height, measures.words.height() + self.em(0.8))
-        return QSize(max(width, measures.least_height), height)
+        return self._measures().wish
 
     def least(self) -> QSize:
         """The width below which a word would be cut, and the height of one line; more lines are `height_for`."""
-        measures = self._measures()
-        width = min(measures.longest_word, self.em(14)) + self._before() + self._around() + 2
-        return QSize(max(width, measures.least_height), self.wish().height())
+        return self._measures().least
 
     def height_for(self, width: int) -> int:
         """The height that shows all words at this width."""
-        room = max(1, width - self._before() - self._around())
-        return max(self._measures().least_height, self._words_in(room).height() + self.em(0.8))
-
-    def _words_in(self, room: int) -> QRect:
-        """The box that the words fill when they have `room` pixels of width."""
         measures = self._measures()
-        if room not in measures.heights:
-            box = QRect(0, 0, room, _NO_END)
-            measures.heights[room] = measures.metrics.boundingRect(box, self._flags(room), self._button.text())
-        return measures.heights[room]
+        room = max(1, width - measures.before - measures.around)
+        return max(measures.least_height, self._words_in(measures, room).height() + measures.ems(0.8))
 
-    def _flags(self, room: int) -> int:
-        return _WORDS if self._measures().longest_word <= room else _WRAP
+    def _words_in(self, measures: Measures, room: int) -> QRect:
+        """The box that the words fill when they have `room` pixels of width."""
+        if room not in measures.words_in:
+            box = QRect(0, 0, room, _NO_END)
+            flags = _flags(measures, room)
+            measures.words_in[room] = measures.metrics.boundingRect(box, flags, self._button.text())
+        return measures.words_in[room]
 
     # -- drawing --
 
@@ -122,28 +126,28 @@ class Caption:
         """Draws icon and words; returns the square kept for the mark, empty when there is none."""
         button, measures = self._button, self._measures()
         backwards = button.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        area = button.rect().adjusted(self._around() // 2, 0, -self._around() // 2, 0)
-        room = max(1, area.width() - self._before())
-        words = self._words_in(room)
-        taken = self._before() + (words.width() if button.text() else 0)
+        area = button.rect().adjusted(measures.around // 2, 0, -measures.around // 2, 0)
+        room = max(1, area.width() - measures.before)
+        words = self._words_in(measures, room)
+        taken = measures.before + (words.width() if button.text() else 0)
         one_line = words.height() <= measures.metrics.lineSpacing() + 1
         cursor = area.left() + (max(0, (area.width() - taken) // 2) if self.centred and one_line else 0)
         mark = QRect()
         if self.mark_ems:
-            side = self.em(self.mark_ems)
+            side = measures.ems(self.mark_ems)
             mark = QRect(cursor, area.center().y() - side // 2 + 1, side, side)
-            cursor += side + self.em(0.5)
+            cursor += side + measures.ems(0.5)
         if self.icon:
-            side = self.em(1.35)
+            side = measures.ems(1.35)
             square = self._turned(QRect(cursor, area.center().y() - side // 2 + 1, side, side), backwards)
             paint_icon(painter, QRectF(square), self.icon, colour, right_to_left=backwards)
-            cursor += side + self.em(0.5)
+            cursor += side + measures.ems(0.5)
         painter.setFont(measures.font)
         painter.setPen(QColor(colour))
         where = self._turned(QRect(cursor, area.top(), room, area.height()), backwards)
         side_of_text = Qt.AlignmentFlag.AlignRight if backwards else Qt.AlignmentFlag.AlignLeft
-        flags = self._flags(room) | int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | side_of_text)
-        painter.drawText(where, flags, button.text())
+        middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | side_of_text)
+        painter.drawText(where, _flags(measures, room) | middle, button.text())
         return self._turned(mark, backwards)
 
     def _turned(self, box: QRect, backwards: bool) -> QRect:
@@ -171,4 +175,8 @@ class Caption:
 
     def radius(self) -> float:
         """The roundness of corners."""
-        return float(min(10, self.em(0.45)))
+        return float(min(10, self._measures().ems(0.45)))
+
+
+def _flags(measures: Measures, room: int) -> int:
+    return _WORDS if measures.longest_word <= room else _WRAP

@@ -15,6 +15,7 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._at_end = at_end
         self._heights: dict[int, int] = {}
+        self._sizes: list[tuple[QLayoutItem, QSize, QSize]] | None = None
         self.setContentsMargins(0, 0, 0, 0)
 
     def addWidget(self, widget: QWidget) -> None:
@@ -58,6 +59,7 @@ class FlowLayout(QLayout):
 
     def invalidate(self) -> None:
         self._heights.clear()
+        self._sizes = None
         super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
@@ -66,19 +68,22 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         """Everything on one line."""
-        hints = [item.sizeHint() for item in self._shown()]
+        hints = [hint for _, hint, _ in self._shown()]
         gaps = self._gap() * max(0, len(hints) - 1)
         size = QSize(sum(hint.width() for hint in hints) + gaps, max((hint.height() for hint in hints), default=0))
         return size + self._around()
 
     def minimumSize(self) -> QSize:
         size = QSize()
-        for item in self._shown():
-            size = size.expandedTo(item.minimumSize())
+        for _, _, least in self._shown():
+            size = size.expandedTo(least)
         return size + self._around()
 
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+    def _shown(self) -> list[tuple[QLayoutItem, QSize, QSize]]:
+        """What is not hidden, with the size it wishes and the least; asked once until something changes."""
+        if self._sizes is None:
+            self._sizes = [(item, item.sizeHint(), item.minimumSize()) for item in self._items if not item.isEmpty()]
+        return self._sizes
 
     def _gap(self) -> int:
         return max(0, self.spacing())
@@ -103,20 +108,14 @@ class FlowLayout(QLayout):
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
         room = -1
-        for item in self._shown():
-            size = self._size_in(item, width)
+        for item, hint, least in self._shown():
+            size = _size_in(item, hint, least, width)
             if room < size.width():
                 lines.append([])
                 room = width
             lines[-1].append((item, size))
             room -= size.width() + self._gap()
         return lines
-
-    def _size_in(self, item: QLayoutItem, width: int) -> QSize:
-        hint = item.sizeHint()
-        taken = min(max(hint.width(), item.minimumSize().width()), width)
-        tall = item.heightForWidth(taken) if item.hasHeightForWidth() else hint.height()
-        return QSize(taken, tall)
 
     def _place(self, line: list[tuple[QLayoutItem, QSize]], area: QRect, top: int, tall: int) -> None:
         used = sum(size.width() for _, size in line) + self._gap() * (len(line) - 1)
@@ -129,3 +128,9 @@ class FlowLayout(QLayout):
                 box.moveLeft(area.left() + area.right() - box.right())
             item.setGeometry(box)
             left += size.width() + self._gap()
+
+
+def _size_in(item: QLayoutItem, hint: QSize, least: QSize, width: int) -> QSize:
+    taken = min(max(hint.width(), least.width()), width)
+    tall = item.heightForWidth(taken) if item.hasHeightForWidth() else hint.height()
+    return QSize(taken, tall)
