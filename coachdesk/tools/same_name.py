@@ -93,8 +93,6 @@ def _births_fit(one: Person, other: Person) -> bool | None:
         return None
     if earliest(mine) <= latest(theirs) + _NEAR and earliest(theirs) <= latest(mine) + _NEAR:
         return True
-    if len(mine) < 10 or len(theirs) < 10:
-        return False
     (year, *day), (other_year, *other_day) = mine.split("-"), theirs.split("-")
     return (year == other_year and day == other_day[::-1]) or (
         day == other_day and abs(int(year) - int(other_year)) == 1

@@ -270,6 +270,8 @@ def person(**fields: object) -> Person:
         ({"birth_date": "2003-09-02"}, "7"),
         ({"birth_date": "2003-09-01"}, "8"),
         ({"birth_date": "2003-09"}, "about 8"),
+        ({"birth_date": "2009-09-01"}, "2"),
+        ({"birth_date": "2009-09-02"}, "23 months"),
         ({"birth_date": "2003-08"}, "8"),
         ({"birth_date": "2003"}, "about 8"),
         ({"birth_date": "2011"}, "under 1"),

@@ -74,3 +74,4 @@ def test_ordinary_words_are_left_alone(text: str) -> None:
 def test_every_phrase_is_found_in_the_order_it_stands() -> None:
     found = never_said("A chaotic, hard to reach family; DNA twice.")
     assert [one.start for one in found] == [2, 11, 33]
+    assert never_said("hard to reach")[0].instead == found[1].instead != found[0].instead
