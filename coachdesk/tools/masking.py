@@ -48,6 +48,8 @@ _ANY_HOME = frozenset(
 
 _PHONE_SHAPE = re.compile(r"(?<!\w)\(?(?:\+\s?44|0044|0)[\s()\-]{0,3}(?:\(0\))?(?:[127](?:[\s()\-]{0,2}\d){8,9})(?!\d)")
 """A number of a home or a mobile in Britain. 03 and 08 numbers are services' own and are left alone unless stored."""
+_NUMBER = re.compile(r"[0-9]{6}")
+"""Fewer digits than this in a row hold no stored number: most texts need no search for one."""
 _POSTCODE_SHAPE = re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}(?!\w)")
 
 
@@ -82,7 +84,7 @@ class Mask:
                 first, last = origin[start], origin[stop - 1]
                 if not text[first - 1 : first].isalnum() and not text[last + 1 : last + 2].isalnum():
                     yield first, last + 1, Hidden.ADDRESS
-        for needle in self.anywhere:
+        for needle in self.anywhere if _NUMBER.search(folded) else ():
             for start, stop in _places(folded, needle):
                 first = len(text[: origin[start]].rstrip("+("))
                 yield first, origin[stop - 1] + 1, Hidden.PHONE
