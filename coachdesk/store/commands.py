@@ -42,7 +42,6 @@ class Append:
     author: Author
     entries: tuple[Entry, ...]
     blobs: tuple[tuple[bytes, bytes], ...] = ()
-    dropped_drafts: tuple[str, ...] = ()
 
     def run(self, session: Session) -> None:
         writers: dict[bytes, LogWriter] = {}
@@ -59,8 +58,6 @@ class Append:
         for writer in writers.values():
             writer.finish()
         projection.finish()
-        for key in self.dropped_drafts:
-            drafts.drop_draft(session.connection, key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,10 +73,12 @@ def _apply_rules(connection: Connection, cache_kib: int) -> None:
         "mmap_size = 0",
         f"cache_size = -{cache_kib}",
     ]
-    if sys.platform == "darwin":
-        rules.append("fullfsync = ON")
-    for rule in rules:
+    for rule in (*rules, *_RULES_OF_A_PLATFORM.get(sys.platform, ())):
         connection.execute(f"PRAGMA {rule}")
+
+
+_RULES_OF_A_PLATFORM = {"darwin": ("fullfsync = ON",)}
+"""macOS answers an ordinary fsync before the disk has it."""
 
 
 def _authorize(action: int, first: str | None, second: str | None, _database: str | None, _trigger: str | None) -> int:

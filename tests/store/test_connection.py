@@ -7,7 +7,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from coachdesk.crypto.store_keys import database_key
-from coachdesk.errors import BrokenInstallation, VaultDamaged
+from coachdesk.errors import BrokenInstallation, VaultDamaged, VaultMissing
 from coachdesk.store import connection
 from coachdesk.store.connection import Connection, connect
 
@@ -88,6 +88,14 @@ def test_the_key_is_wiped_once_used_and_the_wrong_one_opens_nothing(tmp_path: Pa
     with pytest.raises(VaultDamaged):
         connect(tmp_path / "records", wrong)
     assert set(wrong) == {0}
+
+
+def test_no_file_is_made_where_one_was_expected(tmp_path: Path) -> None:
+    raw = database_key(KEY)
+    with pytest.raises(VaultMissing):
+        connect(tmp_path / "records", raw)
+    assert set(raw) == {0}
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_file_is_not_a_database_to_anyone_without_the_key(tmp_path: Path) -> None:

@@ -254,3 +254,55 @@ def test_named_values_of_the_vault_are_checked_one_by_one() -> None:
 
     with pytest.raises(VaultDamaged):
         keyring.read_keyring(Row(), b"k" * 32)  # type: ignore[arg-type]
+
+
+def test_a_command_that_ended_the_transaction_itself_still_fails_as_it_did(open_desk: OpenDesk) -> None:
+    class Ends:
+        def run(self, session: Session) -> None:
+            session.connection.execute("ROLLBACK")
+            raise dbapi2.OperationalError("database or disk is full")
+
+    with pytest.raises(DiskFull):
+        open_desk.desk.vault.do(Ends())
+    open_desk.desk.drafts.save("note", "still working")
+
+
+def test_tables_that_cannot_be_brought_up_are_damage(open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    open_desk.close()
+
+    def fails(_connection: object, _at: int) -> bool:
+        raise dbapi2.DatabaseError("malformed")
+
+    monkeypatch.setattr(vault, "migrate", fails)
+    with pytest.raises(VaultDamaged):
+        new_desk_at(open_desk.folder)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["UPDATE change SET hash = zeroblob(32) WHERE arrived = 2", "UPDATE actor SET head = zeroblob(32)"],
+)
+def test_a_chain_that_does_not_hold_is_found_when_everything_is_proved(open_desk: OpenDesk, statement: str) -> None:
+    class Tampers:
+        def run(self, session: Session) -> None:
+            session.connection.execute(statement)
+
+    open_desk.desk.vault.do(Tampers())
+    with pytest.raises(VaultDamaged):
+        open_desk.desk.prove()
+
+
+def test_a_change_filed_under_another_record_is_not_told_as_that_ones(open_desk: OpenDesk) -> None:
+    desk = open_desk.desk
+    one = desk.add(new_record(Person, new_id(), known_as="Marcus", role="parent", number=1)).record.id
+    other = desk.add(new_record(Person, new_id(), known_as="Callum", role="child", number=2)).record.id
+
+    class Misfiles:
+        def run(self, session: Session) -> None:
+            session.connection.execute(
+                "UPDATE change SET record = ? WHERE record = ?", (bytes.fromhex(one), bytes.fromhex(other))
+            )
+
+    desk.vault.do(Misfiles())
+    with pytest.raises(VaultDamaged):
+        desk.history(one)

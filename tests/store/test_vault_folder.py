@@ -258,3 +258,10 @@ class SpoilsTheKeyring:
 
     def run(self, session: object) -> None:
         session.connection.execute("UPDATE keyring SET value = zeroblob(3)")  # type: ignore[attr-defined]
+
+
+def test_records_that_say_they_are_another_vaults_stay_shut(vault: Path) -> None:
+    open_desk = unlock(vault).set_keyring({"vault": b"another"})
+    open_desk.close()
+    with pytest.raises(VaultDamaged):
+        unlock(vault)
