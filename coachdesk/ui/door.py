@@ -56,6 +56,9 @@ class Door(Protocol):
     def code_was_checked(self, opened: OpenDesk) -> OpenDesk:
         """The person has shown that the recovery code is on paper: the same vault, with that noted."""
 
+    def new_code(self, opened: OpenDesk, passphrase: bytearray) -> RecoveryCode:
+        """Another recovery code for the open vault, to print; the one before is dead. Wipes `passphrase`."""
+
     def restore(self, backup: Path, folder: Path, passphrase: bytearray) -> None:
         """A backup as a vault of its own in a new `folder`, which is then in use; wipes `passphrase`."""
 

@@ -68,7 +68,8 @@ def of_all(module: str, name: str) -> Callable[[PageNeeds], Page]:
 
 
 def _page(module: str, name: str) -> Callable[..., Page]:
-    found: Callable[..., Page] = getattr(import_module(f"coachdesk.ui.pages.{module}"), name)
+    place = module if module.startswith("coachdesk.") else f"coachdesk.ui.pages.{module}"
+    found: Callable[..., Page] = getattr(import_module(place), name)
     return found
 
 
@@ -91,6 +92,7 @@ PAGES: Mapping[str, PageEntry] = {
     "assignments": PageEntry(of_desk("assignments.page", "AssignmentsPage"), "families"),
     "history": PageEntry(of_desk("history.page", "HistoryPage"), "families"),
     "settings": PageEntry(of_all("settings.page", "SettingsPage"), "settings"),
+    "recovery_code": PageEntry(of_all("coachdesk.ui.recovery_code_page", "RecoveryCodePage"), "settings"),
     "agencies": PageEntry(of_desk("agencies.page", "AgenciesPage"), "settings"),
     "agency": PageEntry(of_desk("agencies.agency_page", "AgencyPage"), "settings"),
     "worker": PageEntry(of_desk("agencies.worker_page", "WorkerPage"), "settings"),

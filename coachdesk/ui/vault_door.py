@@ -118,6 +118,23 @@ class VaultDoor:
         self._opened = opened.set_keyring({CODE_UNCHECKED: b""})
         return self._opened
 
+    def new_code(self, opened: OpenDesk, passphrase: bytearray) -> RecoveryCode:
+        from coachdesk.crypto import key_file
+        from coachdesk.operations import vaults
+
+        costs = self._costs or vaults.STANDARD
+        place = opened.folder / key_file.KEY_FILE
+        try:
+            key = key_file.unlock(place, passphrase, floor=costs.floor)
+            try:
+                code = key_file.renew(place, key, passphrase, cost=costs.cost, floor=costs.floor)
+            finally:
+                key.wipe()
+        finally:
+            wipe(passphrase)
+        self._opened = opened.set_keyring({CODE_UNCHECKED: b"yes"})
+        return code
+
     def restore(self, backup: Path, folder: Path, passphrase: bytearray) -> None:
         from coachdesk.desk import opening
         from coachdesk.operations import vaults

@@ -53,7 +53,7 @@ def prove(now: Sitting, proof: CodeProof) -> None:
     groups = proof._code.groups()
     now.press(ENTER)
     assert isinstance(proof.page, CodeChecked)
-    for number in proof.page.asked:
+    for number in proof.page.groups.asked:
         now.type_in(groups[number - 1].lower())
         now.press(ENTER)
 
@@ -212,7 +212,7 @@ def test_a_wrong_group_is_said_at_its_field_and_the_code_can_be_seen_again(first
     first_day.press(ENTER)
     first_day.type_in("ABCDE")
     first_day.press(ENTER)
-    assert "Look at the paper again" in checked.fields[0].problem()
+    assert "Look at the paper again" in checked.groups.fields[0].problem()
     checked.again.emit()
     assert isinstance(proof.page, CodeShown)
     assert all(" ".join(group) in heard(proof) for group in proof._code.groups())

@@ -1,5 +1,7 @@
 """What must be known while working, above the pages: sample families, a clock that looks wrong, a lock that is near."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coachdesk.ui.theme import spaced
@@ -17,11 +19,24 @@ class Banners(QWidget):
         spaced(self._column, (0.6, 0.4, 0.6, 0.0), 0.4)
         self.hide()
 
-    def say(self, key: str, sentence: str, *, kind: Kind = "info", icon: str = "", closes: bool = True) -> None:
-        """Shows a sentence. `closes`: it can be put away."""
+    def say(
+        self,
+        key: str,
+        sentence: str,
+        *,
+        kind: Kind = "info",
+        icon: str = "",
+        closes: bool = True,
+        action: str = "",
+        acted: Callable[[], object] | None = None,
+    ) -> None:
+        """Shows a sentence. `closes`: it can be put away. `action`: words of a button, and what it does."""
         band = self._bands.get(key)
         if band is None:
-            band = self._bands[key] = Banner(sentence, kind, icon=icon, dismissable=closes, parent=self)
+            band = Banner(sentence, kind, icon=icon, dismissable=closes, action=action, parent=self)
+            self._bands[key] = band
+            if acted is not None:
+                band.acted.connect(acted)
             band.dismissed.connect(lambda: self.take_back(key))
             self._column.addWidget(band)
             announce(self, sentence)

@@ -17,12 +17,13 @@ from coachdesk.ui.frame.banners import Banners
 from coachdesk.ui.frame.broken_line import BrokenLine
 from coachdesk.ui.frame.jump_box import JumpBox
 from coachdesk.ui.frame.jump_hits import find_with
-from coachdesk.ui.frame.notices import look_for_notices, say_notices
+from coachdesk.ui.frame.notices import Notices, look_for_notices, say_notices
 from coachdesk.ui.frame.page_stack import MakePage, PageStack
 from coachdesk.ui.frame.rail import Rail
 from coachdesk.ui.frame.top_strip import TopStrip
 from coachdesk.ui.frame.under_way import UnderWay
 from coachdesk.ui.router import Place
+from coachdesk.ui.tab_order import tab_on
 from coachdesk.ui.theme import em
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class Frame(QWidget):
         self._shortcuts()
         if self.rail.pages:
             self.pages.go(Place(self.rail.pages[0]))
-        deeds.read(lambda: look_for_notices(opened), lambda found: say_notices(found, self.banners), owner=self)
+        deeds.read(lambda: look_for_notices(opened), self._say_notices, owner=self)
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
@@ -121,6 +122,14 @@ class Frame(QWidget):
         words = self.tr("Nobody has touched this laptop for a while. It locks in %n second(s).", "", seconds)
         self.banners.say("lock", words, kind="warning", icon="lock", closes=False)
 
+    def _say_notices(self, found: Notices) -> None:
+        say_notices(found, self.banners, self._make_code)
+
+    def _make_code(self) -> None:
+        if self.pages.router.has("recovery_code") and self.pages.go_to("recovery_code"):
+            self.banners.take_back("code")
+            self.banners.take_back("key")
+
     def _heard(self, touched: Touched) -> None:
         """Called in the thread that saved: a window that has just gone must not make the save look failed."""
         with suppress(RuntimeError):
@@ -167,6 +176,10 @@ class Frame(QWidget):
         step = steps.get(event.button())
         if step is not None:
             step()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """From strip, rail and banners Tab goes into the page at its beginning, whatever was made last there."""
+        return tab_on(self, forward=forward) or super().focusNextPrevChild(forward)
 
     def _fit(self) -> None:
         self.rail.set_narrow(self.width() < max(NARROW, em(60)))

@@ -62,15 +62,31 @@ def find_with(desk: Desk, has: Callable[[str], bool]) -> Callable[[str], list[Ju
     return find
 
 
+_PAGE_OF = {
+    "person": "person",
+    "household": "household",
+    "need": "needs",
+    "strength": "needs",
+    "target": "target",
+    "sub_target": "plan",
+    "success_sign": "plan",
+    "plan": "plan",
+    "agency": "agency",
+    "worker": "worker",
+}
+"""The page that shows a record of a kind, opened with its `record_id`; the family's home where there is none."""
+
+
 def _place(record: Record, has: Callable[[str], bool]) -> Place | None:
-    """The page that shows a record: its own, else its family's home, else none."""
+    """Where to go for a record: its own page, else its family's home, else nowhere."""
+    page = _PAGE_OF.get(record.kind, "family")
     if record.log_kind == "organisation":
-        return Place(record.kind, {f"{record.kind}_id": record.id}) if has(record.kind) else None
-    if record.kind == "person" and has("person"):
-        return Place("person", {"family_id": record.log, "person_id": record.id})
-    if record.kind in {"plan", "target", "sub_target", "success_sign"} and has("plan"):
-        return Place("plan", {"family_id": record.log})
-    return Place("family", {"family_id": record.log}) if has("family") else None
+        return Place(page, {"record_id": record.id}) if has(page) else None
+    if record.log_kind != "family":
+        return None
+    if not has(page):
+        page = "family"
+    return Place(page, {"family_id": record.log, "record_id": record.id}) if has(page) else None
 
 
 def _title(record: Record) -> str:

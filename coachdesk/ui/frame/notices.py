@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -43,8 +44,8 @@ def look_for_notices(opened: OpenDesk) -> Notices:
     )
 
 
-def say_notices(found: Notices, banners: Banners) -> None:
-    """Shows what was found, each in its own band."""
+def say_notices(found: Notices, banners: Banners, make_code: Callable[[], object]) -> None:
+    """Shows what was found, each in its own band. `make_code` leads to the page where a new code is made."""
     if found.sample_day is not None:
         words = _tr("Sample families: nobody here is real. It is always {day} in them.").format(
             day=_in_words(found.sample_day)
@@ -56,11 +57,11 @@ def say_notices(found: Notices, banners: Banners) -> None:
         ).format(day=_in_words(found.wrong_day))
         banners.say("clock", words, kind="warning", icon="calendar")
     if found.key_file_damaged:
-        words = _tr("The key file was damaged and a spare opened your records. Make a new recovery code in Settings.")
-        banners.say("key", words, kind="warning")
+        words = _tr("The key file was damaged and a spare opened your records. Make a new recovery code.")
+        banners.say("key", words, kind="warning", action=_tr("Make a new code"), acted=make_code)
     if found.code_unchecked:
-        words = _tr("Your recovery code was never checked against paper. Make a new one in Settings.")
-        banners.say("code", words, kind="warning")
+        words = _tr("Your recovery code was never checked against paper. Make a new one.")
+        banners.say("code", words, kind="warning", action=_tr("Make a new code"), acted=make_code)
 
 
 def _tr(words: str) -> str:

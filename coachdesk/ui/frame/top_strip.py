@@ -84,9 +84,18 @@ class TopStrip(QFrame):
         self._forward.setVisible(ems >= 30)
 
     def _button(self, icon: str, words: str, pressed: SignalInstance) -> IconButton:
-        button = IconButton(icon, words, parent=self)
+        button = StripButton(icon, words, parent=self)
         button.clicked.connect(pressed)
         return button
+
+
+class StripButton(IconButton):
+    """One that cannot be used now draws back instead of getting an edge."""
+
+    def _colours(self) -> tuple[str, str, str]:
+        if not self.isEnabled():
+            return "", "", tokens().hairline
+        return super()._colours()
 
 
 class FamilyBand(QWidget):
