@@ -8,6 +8,7 @@ from coachdesk.errors import BadInput, NotFound, Refused
 from coachdesk.models.family import Assignment, AssignmentRole, Family, Household, Stay
 from coachdesk.models.organisation import Worker
 from coachdesk.models.values import new_id
+from coachdesk.tools.assignments import families_of
 from coachdesk.tools.family_code import next_family_ref
 
 
@@ -56,14 +57,7 @@ def family_file_stem(desk: Desk, family_id: str, version: int) -> str:
 
 def assigned_families(desk: Desk) -> list[Opened[Family]]:
     """The families the worker of this vault works with today, by code (R-01)."""
-    today = str(desk.today())
-    mine = {
-        one.record.log
-        for one in desk.all(Assignment)
-        if one.record.worker == desk.owner.worker_id
-        and one.record.from_date <= today
-        and (one.record.to_date is None or one.record.to_date >= today)
-    }
+    mine = families_of(desk.owner.worker_id, (one.record for one in desk.all(Assignment)), desk.today())
     return sorted((one for one in desk.all(Family) if one.record.id in mine), key=_by_code)
 
 

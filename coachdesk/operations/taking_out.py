@@ -13,7 +13,7 @@ from coachdesk.errors import NotSaved, NotValid, Refused, Unreadable
 from coachdesk.models.access import AccessDeed
 from coachdesk.models.family import Assignment, AssignmentRole, Household, Stay
 from coachdesk.models.organisation import Worker
-from coachdesk.models.person import Person
+from coachdesk.models.person import Person, SamePerson
 from coachdesk.models.plan import Export, PlanVersion
 from coachdesk.models.plan_copy import PlanCopy
 from coachdesk.operations.live_plan import live_plan
@@ -21,6 +21,7 @@ from coachdesk.operations.plan_versions import content_at, inks_of
 from coachdesk.operations.reviews import next_review_due
 from coachdesk.operations.vaults import organisation_of, signer_of, trust_of
 from coachdesk.reports.verifying import Verdict, check
+from coachdesk.tools.assignments import assigned_on
 from coachdesk.tools.plan_copy import CopyFacts, family_copy, full_copy
 
 
@@ -54,6 +55,8 @@ def copy_for(open_desk: OpenDesk, version: PlanVersion, reader: Person | None) -
         next_review=next_review_due(desk, content.plan),
         is_sample=organisation.sample_today is not None,
         now=live.content if live else None,
+        links=tuple(one.record for one in desk.all(SamePerson, version.log)),
+        workers=tuple(one.record for one in desk.all(Worker)),
         households=tuple(one.record for one in desk.all(Household)),
         stays=tuple(one.record for one in desk.all(Stay)),
         phones=tuple(one.record.phone for one in desk.all(Person) if one.record.phone),
@@ -180,14 +183,8 @@ def _proved(open_desk: OpenDesk, pdf: bytes) -> Verdict:
 
 
 def _named(desk: Desk, family_id: str, role: AssignmentRole) -> str:
-    today = str(desk.today())
-    held = [
-        one.record
-        for one in desk.all(Assignment, family_id)
-        if one.record.role is role
-        and one.record.from_date <= today
-        and (one.record.to_date is None or one.record.to_date >= today)
-    ]
-    latest = max(held, key=lambda one: (one.from_date, one.id), default=None)
+    now = assigned_on((one.record for one in desk.all(Assignment, family_id)), desk.today())
+    held = [one for one in now if one.role is role]
+    latest = held[-1] if held else None
     worker = desk.find(Worker, latest.worker) if latest else None
     return worker.record.name if worker else ""
