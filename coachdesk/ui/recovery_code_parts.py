@@ -26,9 +26,9 @@ class GroupGrid(QWidget):
     def __init__(self, groups: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         line = FlowLayout(self)
-        spaced(line, 0.0, 0.8)
+        spaced(line, 0.0, 1.2)
         for number, group in enumerate(groups, start=1):
-            cell = SafeLabel(f"{number}   {group}", level="2", wrap=False, parent=self)
+            cell = SafeLabel(f"{number}\u2002{group}", level="2", wrap=False, parent=self)
             cell.setAccessibleName(self.tr("Group {number}: {letters}").format(number=number, letters=" ".join(group)))
             cell.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
             line.addWidget(cell)
