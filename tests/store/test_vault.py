@@ -132,41 +132,6 @@ def test_another_laptops_run_is_taken_once_in_order_or_not_at_all(open_desk: Ope
     assert len(open_desk.desk.vault.ask(queries.ChangesOf((b"r" * 16,)))) == 3
 
 
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "UPDATE change SET hash = zeroblob(32) WHERE position = 2",
-        "UPDATE change SET record = zeroblob(16) WHERE position = 2 AND actor = 1",
-        "DELETE FROM change WHERE position = 2",
-        "UPDATE actor SET position = position + 1",
-        "UPDATE record SET deleted = 1 - deleted",
-        "UPDATE keyring SET value = zeroblob(4)",
-        "UPDATE draft SET body = zeroblob(4)",
-    ],
-)
-def test_rows_changed_behind_our_back_are_never_told_as_true(open_desk: OpenDesk, statement: str) -> None:
-    desk = open_desk.desk
-    opened = desk.add(new_record(Person, new_id(), known_as="Marcus", role="parent", number=1))
-    desk.amend(opened, phone="07700 900111")
-    desk.drafts.save("note", "x")
-
-    class Tampers:
-        def run(self, session: Session) -> None:
-            session.connection.execute(statement)
-
-    desk.vault.do(Tampers())
-    with pytest.raises(VaultDamaged):
-        look_everywhere(open_desk)
-
-
-def look_everywhere(open_desk: OpenDesk) -> None:
-    desk = open_desk.desk
-    desk.vault.ask(queries.Keyring())
-    for person in desk.all(Person):
-        desk.history(person.record.id)
-    desk.prove()
-
-
 def test_an_attachment_nobody_kept_is_not_found(open_desk: OpenDesk) -> None:
     with pytest.raises(NotFound):
         open_desk.desk.vault.ask(queries.SealedAttachment(b"n" * 16))
@@ -276,33 +241,3 @@ def test_tables_that_cannot_be_brought_up_are_damage(open_desk: OpenDesk, monkey
     monkeypatch.setattr(vault, "migrate", fails)
     with pytest.raises(VaultDamaged):
         new_desk_at(open_desk.folder)
-
-
-@pytest.mark.parametrize(
-    "statement",
-    ["UPDATE change SET hash = zeroblob(32) WHERE arrived = 2", "UPDATE actor SET head = zeroblob(32)"],
-)
-def test_a_chain_that_does_not_hold_is_found_when_everything_is_proved(open_desk: OpenDesk, statement: str) -> None:
-    class Tampers:
-        def run(self, session: Session) -> None:
-            session.connection.execute(statement)
-
-    open_desk.desk.vault.do(Tampers())
-    with pytest.raises(VaultDamaged):
-        open_desk.desk.prove()
-
-
-def test_a_change_filed_under_another_record_is_not_told_as_that_ones(open_desk: OpenDesk) -> None:
-    desk = open_desk.desk
-    one = desk.add(new_record(Person, new_id(), known_as="Marcus", role="parent", number=1)).record.id
-    other = desk.add(new_record(Person, new_id(), known_as="Callum", role="child", number=2)).record.id
-
-    class Misfiles:
-        def run(self, session: Session) -> None:
-            session.connection.execute(
-                "UPDATE change SET record = ? WHERE record = ?", (bytes.fromhex(one), bytes.fromhex(other))
-            )
-
-    desk.vault.do(Misfiles())
-    with pytest.raises(VaultDamaged):
-        desk.history(one)
