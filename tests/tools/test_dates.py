@@ -17,7 +17,7 @@ from coachdesk.tools.typed_dates import add_months
 
 TODAY = date(2026, 11, 21)  # a Saturday
 near_days = st.dates(date(1950, 1, 1), date(2045, 12, 31))
-todays = st.dates(date(1990, 1, 1), date(2060, 12, 31))
+todays = st.dates(date(1996, 1, 1), date(2060, 12, 31))
 
 
 @pytest.mark.parametrize(
