@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from coachdesk.operating_system import boot_seconds
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 LOAD_AFTER_MS = 100
 """How long after the window is shown the rest of the program is loaded."""
+
+LOAD_EVERY_MS = 250
+"""How often, once a vault is open, another page's module is loaded."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,9 @@ def assemble(
 
         table = page_table.PAGES if pages is None else pages
         makers = page_table.makers(table, opened, deeds, door, theme, settings)
-        return Frame(opened, deeds, makers, {name: entry.lights for name, entry in table.items()})
+        frame = Frame(opened, deeds, makers, {name: entry.lights for name, entry in table.items()})
+        load_in_turn(frame, page_table.loads(table))
+        return frame
 
     window = MainWindow(
         Surroundings(
@@ -102,6 +107,23 @@ def _load_the_rest(deeds: Deeds, session: SessionEvents) -> None:
     import_module("coachdesk.ui.page_table")
     import_module("coachdesk.ui.frame.frame")
     deeds.read(lambda: import_module("coachdesk.operations.vaults"), lambda _: None)
+
+
+def load_in_turn(parent: QObject, loads: list[Callable[[], object]]) -> None:
+    """Loads one after another in quiet moments, so that no first visit to a page waits. Ends with `parent`."""
+    waiting = iter(loads)
+    timer = QTimer(parent)
+    timer.setInterval(LOAD_EVERY_MS)
+
+    def load_next() -> None:
+        load = next(waiting, None)
+        if load is None:
+            timer.stop()
+        else:
+            load()
+
+    timer.timeout.connect(load_next)
+    timer.start()
 
 
 def be_loud_about_bugs(window: MainWindow) -> None:

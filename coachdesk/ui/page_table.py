@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from coachdesk.ui.vault_door import VaultDoor
     from coachdesk.ui.window_settings import WindowSettings
 
+_PAGES = "coachdesk.ui.pages"
+
 
 @dataclass(frozen=True)
 class PageNeeds:
@@ -40,37 +42,37 @@ class PageEntry:
     lights: str = ""
 
 
-def of_desk(module: str, name: str) -> Callable[[PageNeeds], Page]:
-    """Makes `name(desk, router, deeds)` of `coachdesk.ui.pages.<module>`, loaded when it is first gone to."""
+@dataclass(frozen=True)
+class LazyPage:
+    """Makes `name` of `module` out of what `takes` picks; the module is loaded when first needed, or by `load`."""
 
-    def make(needs: PageNeeds) -> Page:
-        return _page(module, name)(needs.opened.desk, needs.router, needs.deeds)
+    module: str
+    name: str
+    takes: Callable[[PageNeeds], tuple[object, ...]]
 
-    return make
+    def load(self) -> Callable[..., Page]:
+        """The page's class."""
+        found: Callable[..., Page] = getattr(import_module(self.module), self.name)
+        return found
+
+    def __call__(self, needs: PageNeeds) -> Page:
+        return self.load()(*self.takes(needs))
 
 
-def of_vault(module: str, name: str) -> Callable[[PageNeeds], Page]:
+def of_desk(module: str, name: str) -> LazyPage:
+    """Makes `name(desk, router, deeds)` of `coachdesk.ui.pages.<module>`."""
+    return LazyPage(f"{_PAGES}.{module}", name, lambda needs: (needs.opened.desk, needs.router, needs.deeds))
+
+
+def of_vault(module: str, name: str) -> LazyPage:
     """The same for a page that signs or verifies: `name(opened, router, deeds)` with the OpenDesk."""
-
-    def make(needs: PageNeeds) -> Page:
-        return _page(module, name)(needs.opened, needs.router, needs.deeds)
-
-    return make
+    return LazyPage(f"{_PAGES}.{module}", name, lambda needs: (needs.opened, needs.router, needs.deeds))
 
 
-def of_all(module: str, name: str) -> Callable[[PageNeeds], Page]:
-    """The same for a page about the program itself: `name(needs)`."""
-
-    def make(needs: PageNeeds) -> Page:
-        return _page(module, name)(needs)
-
-    return make
-
-
-def _page(module: str, name: str) -> Callable[..., Page]:
-    place = module if module.startswith("coachdesk.") else f"coachdesk.ui.pages.{module}"
-    found: Callable[..., Page] = getattr(import_module(place), name)
-    return found
+def of_all(module: str, name: str) -> LazyPage:
+    """The same for a page about the program itself: `name(needs)`; a module that is not among the pages in full."""
+    place = module if module.startswith("coachdesk.") else f"{_PAGES}.{module}"
+    return LazyPage(place, name, lambda needs: (needs,))
 
 
 PAGES: Mapping[str, PageEntry] = {
@@ -115,3 +117,8 @@ def makers(
         return entry.make(PageNeeds(opened, router, deeds, door, theme, settings))
 
     return {name: partial(make, entry) for name, entry in table.items()}
+
+
+def loads(table: Mapping[str, PageEntry]) -> list[Callable[[], object]]:
+    """What loads each page's module, for the quiet moments after the vault was opened."""
+    return [entry.make.load for entry in table.values() if isinstance(entry.make, LazyPage)]
