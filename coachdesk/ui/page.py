@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coachdesk.errors import CoachDeskError
 from coachdesk.ui.deeds import Deed, Deeds
@@ -132,8 +132,6 @@ class Page(ScrollPage):
             self.refresh()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        if isinstance(self.parentWidget(), QStackedWidget):
-            return super().focusNextPrevChild(forward)  # the frame knows the order of the whole window
         return tab_on(self, forward=forward) or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -9,10 +9,11 @@ from coachdesk.ui.widgets.layout_order import in_layout_order
 
 
 def tab_on(root: QWidget, *, forward: bool) -> bool:
-    """Moves the keyboard to what comes next (or before) inside `root`, and past its ends to what is outside.
+    """Moves the keyboard to what comes next (or before) inside `root`, and round where the window holds nothing else.
 
-    Call it from `root.focusNextPrevChild`. False where the layouts do not tell, and Qt's own order must do: that one
-    follows the making of widgets, and is caught in a circle by a field whose choices were made after its page.
+    Call it from `root.focusNextPrevChild`, and that of its parent when this is False: past the ends of `root` its
+    parent knows the order, and where no layout tells, Qt's own must do. Qt's follows the making of widgets, and is
+    caught in a circle by a field whose choices were made after its page.
     """
     here = QApplication.focusWidget()
     stops = [stop for stop in in_reading_order(root) if stop is here or _can_be_come_to(stop)]
@@ -21,7 +22,9 @@ def tab_on(root: QWidget, *, forward: bool) -> bool:
     after = stops.index(here) + (1 if forward else -1)
     if 0 <= after < len(stops):
         return _go(stops[after], forward)
-    return _go(_outside(root, here, forward) or stops[0 if forward else -1], forward)
+    if _has_outside(root, here):
+        return False
+    return _go(stops[0 if forward else -1], forward)
 
 
 def in_reading_order(widget: QWidget) -> Iterator[QWidget]:
@@ -50,17 +53,15 @@ def _can_be_come_to(widget: QWidget) -> bool:
     return widget.isVisible() and widget.isEnabled()
 
 
-def _outside(root: QWidget, start: QWidget, forward: bool) -> QWidget | None:
-    """What Qt would come to after everything inside `root`; None where the window holds nothing else."""
-    at = start
-    while True:
-        following = at.nextInFocusChain() if forward else at.previousInFocusChain()
-        if following is None or following is start:
-            return None
-        at = following
+def _has_outside(root: QWidget, here: QWidget) -> bool:
+    """Whether Tab can come to anything in this window that `root` does not hold."""
+    at = here.nextInFocusChain()
+    while at is not None and at is not here:
         stop = bool(at.focusPolicy() & Qt.FocusPolicy.TabFocus) and at.focusProxy() is None
         if stop and not root.isAncestorOf(at) and _can_be_come_to(at):
-            return at
+            return True
+        at = at.nextInFocusChain()
+    return False
 
 
 def _go(widget: QWidget, forward: bool) -> bool:
