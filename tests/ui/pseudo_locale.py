@@ -21,9 +21,14 @@ def pseudo(text: str) -> str:
 
 
 class PseudoTranslator(QTranslator):
-    """Translates everything that goes through `tr` or `translate`; what does not is plain to see."""
+    """Translates everything of ours that goes through `tr` or `translate`; what does not is plain to see.
 
-    def translate(self, _context: str, source: str, _disambiguation: str | None = None, n: int = -1) -> str:
+    Qt's own words stay: a file picker left standing takes "[Àll" for a pattern and warns in whichever test runs.
+    """
+
+    def translate(self, context: str, source: str, _disambiguation: str | None = None, n: int = -1) -> str:
+        if context.startswith("Q"):
+            return ""
         said = pseudo(source)
         return said.replace("%n", str(n)) if n >= 0 else said
 

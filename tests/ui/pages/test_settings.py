@@ -19,6 +19,7 @@ from coachdesk.ui.pages.agencies.worker_page import WorkerPage
 from coachdesk.ui.pages.history.page import HistoryPage
 from coachdesk.ui.pages.history.told import tell_history
 from coachdesk.ui.pages.settings.page import SettingsPage
+from coachdesk.ui.recovery_code_page import RecoveryCodePage
 from coachdesk.ui.theme import Scheme, Theme
 from coachdesk.ui.widgets.buttons import Button
 from tests.desks import CHEAP, HandClock, new_vault, passphrase
@@ -38,6 +39,12 @@ def test_text_size_colours_and_cover_take_effect_and_are_kept(visit: PageVisit, 
     assert (theme.percent, theme.scheme) == (150, Scheme.DARK)
     kept = visit.settings
     assert (kept.text_size, kept.scheme, kept.cover_when_focus_lost) == (150, Scheme.DARK, False)
+
+
+def test_a_new_recovery_code_is_one_button_away(visit: PageVisit) -> None:
+    page = visit.go(SettingsPage, "settings")
+    next(one for one in page.findChildren(Button) if one.accessibleName() == "A new recovery code").click()
+    assert isinstance(visit.stack.currentWidget(), RecoveryCodePage)
 
 
 def test_a_backup_is_made_in_the_folder_checked_and_written_in_the_access_log(visit: PageVisit, tmp_path: Path) -> None:

@@ -42,6 +42,9 @@ class SettingsPage(Page):
                 self._way(page, words, icon, about)
         for part in (self.back_up, self.passphrase):
             self.add(part)
+        if self.router.has("recovery_code"):
+            about = self.tr("The code on paper opens this laptop when the passphrase is lost. Make a new one here.")
+            self._way("recovery_code", self.tr("A new recovery code"), "lock", about)
         language = Card(self.tr("Language"), icon="note", parent=self)
         language.add(
             small_label(self.tr("CoachDesk takes the language of this laptop where it can, else English."), parent=self)
