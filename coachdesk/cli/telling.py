@@ -84,7 +84,7 @@ def _plan(desk: Desk, live: LivePlan) -> dict[str, Any]:
             }
             for target in live.targets
         ],
-        "workers": {one.record.id: one.record.name for one in desk.all(Worker)},
+        "workers": {one.id: one.name for one in desk.records(Worker)},
     }
 
 

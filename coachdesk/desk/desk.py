@@ -12,7 +12,7 @@ from coachdesk.desk.batch import Batch
 from coachdesk.desk.clock import Clock
 from coachdesk.desk.drafts import Drafts
 from coachdesk.desk.history import HistoryEntry, tell
-from coachdesk.desk.opened import Opened, open_record, stamp_time
+from coachdesk.desk.opened import Opened, open_record, read_record, stamp_time
 from coachdesk.desk.told import Told, Touched
 from coachdesk.errors import NotFound, Refused
 from coachdesk.models.organisation import Worker
@@ -48,7 +48,7 @@ class Desk:
         self.drafts = Drafts(vault, clock)
         self._clock = clock
         self._author = Author(bytes.fromhex(owner.worker_id), bytes.fromhex(owner.device_id))
-        self._last_stamp = vault.ask(queries.Counts())["latest_stamp"]
+        self._last_stamp = vault.ask(queries.LatestStamp())
         self._stamping = threading.Lock()
 
     # -- time ------------------------------------------------------------------------------------
@@ -135,6 +135,11 @@ class Desk:
     def all(self, cls: type[T], log: str | None = None) -> list[Opened[T]]:
         """Every record of a kind that is not deleted, in the order they were made; `log` narrows to one family."""
         return _of_kind(cls, self.vault.ask(queries.RecordsOfKind(cls.kind, bytes.fromhex(log) if log else None)))
+
+    def records(self, cls: type[T], log: str | None = None) -> list[T]:
+        """What `all` gives, as bare records: to look at, not to change."""
+        rows = self.vault.ask(queries.RecordsOfKind(cls.kind, bytes.fromhex(log) if log else None))
+        return [record for record in map(read_record, rows) if isinstance(record, cls)]
 
     def search(self, text: str, limit: int = 50) -> list[Opened[Record]]:
         """Records by the start of their words, then by how names sound; deleted ones are left out."""

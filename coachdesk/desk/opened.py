@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from coachdesk.models.record import Record
 from coachdesk.models.registry import KINDS
-from coachdesk.store.fold import Folded
+from coachdesk.store.fold import Folded, Head
 from coachdesk.store.projection import ProjectedRecord
 
 CAUTIOUS: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
@@ -47,19 +47,24 @@ class Opened(Generic[T_co]):
     attention: tuple[str, ...] = ()
 
 
+def read_record(row: ProjectedRecord) -> Record | None:
+    """The record in a checked row, without what an edit of it needs; None where `open_record` gives None."""
+    cls = KINDS.get(row.folded.kind)
+    return _read(cls, row, row.folded.shown(cls.cautious))[0] if cls else None
+
+
 def open_record(row: ProjectedRecord) -> Opened[Record] | None:
     """The record in a checked row, or None when this program does not know its kind yet (sync.md 3.19)."""
     cls = KINDS.get(row.folded.kind)
     if cls is None:
         return None
     shown = row.folded.shown(cls.cautious)
-    values = {name: head.value for name, head in shown.items()}
-    record, attention = _read(cls, row.id.hex(), row.log.hex(), values)
+    record, attention = _read(cls, row, shown)
     if record is None:
         return None
     return Opened(
         record=record,
-        seen={name: tuple(head.id for head in heads) for name, heads in row.folded.heads.items()},
+        seen={name: tuple([head.id for head in heads]) for name, heads in row.folded.heads.items()},
         shown={name: head.id for name, head in shown.items()},
         deletes=tuple(row.folded.deletes),
         deleted=row.folded.deleted,
@@ -72,7 +77,7 @@ def open_record(row: ProjectedRecord) -> Opened[Record] | None:
 def _conflicts(folded: Folded, shown: Mapping[str, Any]) -> dict[str, tuple[Rival, ...]]:
     found = {}
     for name, heads in folded.heads.items():
-        if any(head.value != heads[0].value for head in heads):
+        if len(heads) > 1 and any(head.value != heads[0].value for head in heads):
             first_shown = sorted(heads, key=lambda head: head.id != shown[name].id)
             found[name] = tuple(Rival(head.value, head.id, stamp_time(head.stamp)) for head in first_shown)
     return found
@@ -83,12 +88,13 @@ def stamp_time(stamp: int) -> datetime:
     return datetime.fromtimestamp((stamp >> 16) / 1000, tz=UTC)
 
 
-def _read(cls: type[Record], record: str, log: str, values: dict[str, Any]) -> tuple[Record | None, tuple[str, ...]]:
+def _read(cls: type[Record], row: ProjectedRecord, shown: Mapping[str, Head]) -> tuple[Record | None, tuple[str, ...]]:
     """The record, leaving out one by one the fields that do not fit; None when a needed one is among them."""
+    values = {name: head.value for name, head in shown.items()}
     dropped: list[str] = []
     while True:
         try:
-            return cls.from_fields(record, log, values), tuple(dropped)
+            return cls.from_fields(row.id.hex(), row.log.hex(), values), tuple(dropped)
         except ValidationError as refused:
             error = refused.errors(include_url=False, include_context=False, include_input=False)[0]
             said = str(error["msg"]).removeprefix("Value error, ")

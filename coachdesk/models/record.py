@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cache
 from typing import Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict
@@ -48,6 +49,7 @@ class Record(Value):
         return {name: plain(getattr(self, name)) for name in self.field_names()}
 
     @classmethod
+    @cache  # asked for every record that is read
     def field_names(cls) -> tuple[str, ...]:
         """The names of the fields a person can change: all but `id` and `log`."""
         return tuple(name for name in cls.model_fields if name not in ("id", "log"))

@@ -21,7 +21,10 @@ def new_id() -> str:
     return secrets.token_hex(16)
 
 
-_KEPT_CONTROLS = {"\n", "\t"}
+_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""Every control (Unicode's class Cc) but the line end and the tab."""
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def clean_text(typed: str) -> str:
@@ -29,13 +32,10 @@ def clean_text(typed: str) -> str:
 
     Bidirectional controls stay (names need them); every sink isolates them (security.md 5).
     """
-    typed = typed.replace("\r\n", "\n").replace("\r", "\n")
-    kept = (
-        "\ufffd" if "\ud800" <= letter <= "\udfff" else letter
-        for letter in typed
-        if letter in _KEPT_CONTROLS or unicodedata.category(letter) != "Cc"
-    )
-    return unicodedata.normalize("NFC", "".join(kept))
+    if typed.isascii() and typed.isprintable():
+        return typed
+    kept = _UNWANTED.sub("", typed.replace("\r\n", "\n").replace("\r", "\n"))
+    return unicodedata.normalize("NFC", _SURROGATES.sub("\ufffd", kept))
 
 
 def _clean(value: object) -> object:

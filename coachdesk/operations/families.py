@@ -17,7 +17,7 @@ def start_family(desk: Desk, name: str, ref: str = "", **more: Any) -> Opened[Fa
 
     Without `ref` the next free code is taken. Raises BadInput when the code is in use on this laptop.
     """
-    refs = [one.record.ref for one in desk.all(Family)]
+    refs = [one.ref for one in desk.records(Family)]
     if ref and ref in refs:
         raise BadInput("ref", "Another family on this laptop has that code.")
     log = new_id()
@@ -57,7 +57,7 @@ def family_file_stem(desk: Desk, family_id: str, version: int) -> str:
 
 def assigned_families(desk: Desk) -> list[Opened[Family]]:
     """The families the worker of this vault works with today, by code (R-01)."""
-    mine = families_of(desk.owner.worker_id, (one.record for one in desk.all(Assignment)), desk.today())
+    mine = families_of(desk.owner.worker_id, desk.records(Assignment), desk.today())
     return sorted((one for one in desk.all(Family) if one.record.id in mine), key=_by_code)
 
 

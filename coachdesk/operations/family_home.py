@@ -57,8 +57,8 @@ def family_home(desk: Desk, family_id: str) -> FamilyHome:
     family = desk.get(Family, family_id)
     people = tuple(sorted(desk.all(Person, family_id), key=lambda one: (one.record.number, one.record.id)))
     plan = live_plan(desk, family_id)
-    reviews = tuple(one.record for one in desk.all(Review, family_id))
-    workers = {one.record.id: one.record for one in desk.all(Worker)}
+    reviews = tuple(desk.records(Review, family_id))
+    workers = {one.id: one for one in desk.records(Worker)}
     now = [
         one
         for one in desk.all(Assignment, family_id)
@@ -86,9 +86,7 @@ def note_opened(desk: Desk, family_id: str) -> None:
 
 
 def _homes(desk: Desk, family_id: str, today: date, people: list[Person]) -> tuple[Home, ...]:
-    stays = [
-        one.record for one in desk.all(Stay, family_id) if may_cover(one.record.from_date, one.record.to_date, today)
-    ]
+    stays = [one for one in desk.records(Stay, family_id) if may_cover(one.from_date, one.to_date, today)]
     by_id = {one.id: one for one in people}
     found = []
     for household in desk.all(Household, family_id):

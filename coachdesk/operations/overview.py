@@ -64,12 +64,12 @@ class Overview:
 def overview(desk: Desk) -> Overview:
     """Every family the worker of this vault is assigned to, with what is late and due."""
     today = desk.today()
-    people = _by_log(one.record for one in desk.all(Person))
-    plans = _by_log(one.record for one in desk.all(Plan))
-    targets = _by_log(one.record for one in desk.all(Target))
-    steps = _by_log(one.record for one in desk.all(SubTarget))
-    reviews = _by_log(one.record for one in desk.all(Review))
-    owners = _owners(desk)
+    people = _by_log(desk.records(Person))
+    plans = _by_log(desk.records(Plan))
+    targets = _by_log(desk.records(Target))
+    steps = _by_log(desk.records(SubTarget))
+    reviews = _by_log(desk.records(Review))
+    owners = _owners(desk, (one for found in people.values() for one in found))
     lines: list[FamilyLine] = []
     due: list[DueStep] = []
     for opened in assigned_families(desk):
@@ -110,7 +110,7 @@ def overview(desk: Desk) -> Overview:
 def streets(desk: Desk, family_id: str) -> tuple[Household, ...]:
     """Where people of a family sleep now, for the strip of the family's page."""
     today = str(desk.today())
-    homes = (one.record for one in desk.all(Household, family_id))
+    homes = desk.records(Household, family_id)
     return tuple(one for one in homes if one.to_date is None or one.to_date >= today)
 
 
@@ -121,10 +121,10 @@ def _by_log(records: Iterable[T]) -> defaultdict[str, list[T]]:
     return found
 
 
-def _owners(desk: Desk) -> dict[str, str]:
-    agencies = {one.record.id: one.record.name for one in desk.all(Agency)}
-    names = {one.record.id: one.record.known_as for one in desk.all(Person)}
-    for one in desk.all(Worker):
-        agency = agencies.get(one.record.agency or "")
-        names[one.record.id] = f"{one.record.name}, {agency}" if agency else one.record.name
+def _owners(desk: Desk, people: Iterable[Person]) -> dict[str, str]:
+    agencies = {one.id: one.name for one in desk.records(Agency)}
+    names = {one.id: one.known_as for one in people}
+    for one in desk.records(Worker):
+        agency = agencies.get(one.agency or "")
+        names[one.id] = f"{one.name}, {agency}" if agency else one.name
     return names

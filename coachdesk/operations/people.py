@@ -14,7 +14,7 @@ from coachdesk.tools.same_name import likely_same
 
 def add_person(desk: Desk, family_id: str, known_as: str, role: FamilyRole, **more: Any) -> Opened[Person]:
     """Somebody of the family, with the next number of the code F1-Pn."""
-    numbers = [one.record.number for one in desk.all(Person, family_id)]
+    numbers = [one.number for one in desk.records(Person, family_id)]
     number = more.pop("number", None) or max(numbers, default=0) + 1
     return desk.add(new_record(Person, family_id, known_as=known_as, role=role, number=number, **more))
 

@@ -55,14 +55,14 @@ def latest_version(desk: Desk, plan: Plan) -> PlanVersion | None:
 
 def versions_of(desk: Desk, plan: Plan) -> list[PlanVersion]:
     """Every frozen version of a plan, oldest first."""
-    found = [one.record for one in desk.all(PlanVersion, plan.log) if one.record.plan == plan.id]
+    found = [one for one in desk.records(PlanVersion, plan.log) if one.plan == plan.id]
     return sorted(found, key=lambda one: (one.number, one.made_at))
 
 
 def inks_of(desk: Desk, version: PlanVersion) -> list[Ink]:
     """What each person answered on this version, the latest answer of each, in the order given."""
     latest: dict[str, Ink] = {}
-    for ink in sorted((one.record for one in desk.all(Ink, version.log)), key=lambda one: one.signed_at):
+    for ink in sorted(desk.records(Ink, version.log), key=lambda one: one.signed_at):
         if ink.version == version.id:
             latest[ink.person or ink.worker or ""] = ink
     return list(latest.values())

@@ -221,7 +221,7 @@ def _new_target(desk: Desk, plan: Opened[Plan], family_words: str, **more: Any) 
 
 
 def _positions(desk: Desk, family_id: str, target_id: str) -> list[str]:
-    return [one.record.position for one in desk.all(SubTarget, family_id) if one.record.target == target_id]
+    return [one.position for one in desk.records(SubTarget, family_id) if one.target == target_id]
 
 
 def _after(positions: Sequence[str], count: int) -> list[str]:

@@ -55,11 +55,11 @@ def copy_for(open_desk: OpenDesk, version: PlanVersion, reader: Person | None) -
         next_review=next_review_due(desk, content.plan),
         is_sample=organisation.sample_today is not None,
         now=live.content if live else None,
-        links=tuple(one.record for one in desk.all(SamePerson, version.log)),
-        workers=tuple(one.record for one in desk.all(Worker)),
-        households=tuple(one.record for one in desk.all(Household)),
-        stays=tuple(one.record for one in desk.all(Stay)),
-        phones=tuple(one.record.phone for one in desk.all(Person) if one.record.phone),
+        links=tuple(desk.records(SamePerson, version.log)),
+        workers=tuple(desk.records(Worker)),
+        households=tuple(desk.records(Household)),
+        stays=tuple(desk.records(Stay)),
+        phones=tuple(one.phone for one in desk.records(Person) if one.phone),
     )
     inks = inks_of(desk, version)
     return full_copy(content, facts, inks) if reader is None else family_copy(content, reader, facts, inks)
@@ -150,8 +150,7 @@ def judge(open_desk: OpenDesk, file: Path, trust: Sequence[Trust]) -> tuple[Verd
 def versions_replaced(desk: Desk, version: PlanVersion) -> bool:
     """True when a later version of the same plan exists: the older paper is superseded (P-18)."""
     return any(
-        one.record.plan == version.plan and one.record.number > version.number
-        for one in desk.all(PlanVersion, version.log)
+        one.plan == version.plan and one.number > version.number for one in desk.records(PlanVersion, version.log)
     )
 
 
@@ -183,7 +182,7 @@ def _proved(open_desk: OpenDesk, pdf: bytes) -> Verdict:
 
 
 def _named(desk: Desk, family_id: str, role: AssignmentRole) -> str:
-    now = assigned_on((one.record for one in desk.all(Assignment, family_id)), desk.today())
+    now = assigned_on(desk.records(Assignment, family_id), desk.today())
     held = [one for one in now if one.role is role]
     latest = held[-1] if held else None
     worker = desk.find(Worker, latest.worker) if latest else None

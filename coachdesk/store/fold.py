@@ -6,7 +6,7 @@ shown. Time only breaks ties, so a wrong clock can lose nothing.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from coachdesk.crypto.change_body import ChangeBody, encode_body
 
@@ -14,13 +14,18 @@ Cautious = Mapping[str, Mapping[str, Sequence[Any]]]
 """For a kind and a field: its values from least to most restrictive."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A write that nothing has replaced: its value, its id, and the stamp that ranks it."""
+class Head(NamedTuple):
+    """A write that nothing has replaced: its value, its id, and the stamp that ranks it.
 
-    value: Any = field(repr=False)
+    A tuple because a page of records is tens of thousands of them.
+    """
+
+    value: Any
     id: bytes
     stamp: int
+
+    def __repr__(self) -> str:
+        return f"<Head {self.id.hex()[:8]}>"
 
 
 @dataclass(slots=True)
@@ -52,12 +57,15 @@ class Folded:
 
     def shown(self, cautious: Mapping[str, Sequence[Any]]) -> dict[str, Head]:
         """For each field the write that is shown: the most restrictive of a cautious field, else the latest."""
-        return {name: pick(heads, cautious.get(name, ())) for name, heads in self.heads.items()}
+        return {
+            name: heads[0] if len(heads) == 1 else pick(heads, cautious.get(name, ()))
+            for name, heads in self.heads.items()
+        }
 
 
 def pick(heads: tuple[Head, ...], restrictive_last: Sequence[Any]) -> Head:
     """The one head to show; `heads` come latest first."""
-    if len(heads) == 1 or not restrictive_last:
+    if not restrictive_last:
         return heads[0]
     order = list(restrictive_last)
     return max(heads, key=lambda head: order.index(head.value) if head.value in order else len(order))

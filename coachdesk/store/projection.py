@@ -35,31 +35,45 @@ class ProjectedRecord:
     folded: Folded
 
 
+NOT_FOUND = ("", "")
+"""What a record that no search finds is found by."""
+
+
+@dataclass(slots=True)
+class _Touched:
+    """A record on its way into its row. `found_by` is what the search index holds for it before."""
+
+    log_number: int
+    folded: Folded
+    found_by: tuple[str, str] = NOT_FOUND
+
+
 class Projection:
     """Writes the projection inside the caller's transaction; holds the records it has touched until `finish`."""
 
     def __init__(self, connection: Connection, rules: Rules) -> None:
         self._connection = connection
         self._rules = rules
-        self._touched: dict[bytes, tuple[int, Folded]] = {}
+        self._touched: dict[bytes, _Touched] = {}
 
     def absorb(self, log_number: int, change: ChangeBody) -> None:
         """Fold one change that is already in the log."""
         held = self._touched.get(change.record)
-        folded = held[1] if held else read_folded(self._connection, self._rules, change.record)
-        if folded is None:
-            folded = Folded(change.kind)
-        if not absorb(folded, change):
-            folded = fold(logged.body for logged in changes_of_record(self._connection, change.record))
-        self._touched[change.record] = (log_number, folded)
+        if held is None:
+            found = read_folded(self._connection, self._rules, change.record)
+            before = self._searched(found) if found else NOT_FOUND
+            held = self._touched[change.record] = _Touched(log_number, found or Folded(change.kind), before)
+        if not absorb(held.folded, change):
+            held.folded = fold(logged.body for logged in changes_of_record(self._connection, change.record))
 
     def finish(self) -> None:
         """Write every touched record's row and its search words, in the order they were first touched."""
-        for record, (log_number, folded) in self._touched.items():
-            self._write(record, log_number, folded)
+        for record, touched in self._touched.items():
+            self._write(record, touched)
         self._touched.clear()
 
-    def _write(self, record: bytes, log_number: int, folded: Folded) -> None:
+    def _write(self, record: bytes, touched: "_Touched") -> None:
+        log_number, folded = touched.log_number, touched.folded
         state = encode_state(folded)
         deleted = int(folded.deleted)
         mac = _mac(self._rules, record, log_number, folded.kind, deleted, state)
@@ -69,16 +83,21 @@ class Projection:
             " kind = excluded.kind RETURNING number",
             (record, log_number, folded.kind, deleted, state, mac),
         ).fetchone()
-        self._write_search(int(row[0]), folded)
+        now = self._searched(folded)
+        if now == touched.found_by:
+            return
+        if touched.found_by != NOT_FOUND:
+            self._connection.execute("DELETE FROM found WHERE rowid = ?", row)
+        if now != NOT_FOUND:
+            self._connection.execute("INSERT INTO found (rowid, words, sounds) VALUES (?, ?, ?)", (*row, *now))
 
-    def _write_search(self, number: int, folded: Folded) -> None:
+    def _searched(self, folded: Folded) -> tuple[str, str]:
+        """What the search finds a record by: words and sounds."""
+        if folded.deleted:
+            return NOT_FOUND
         shown = folded.shown(self._rules.cautious.get(folded.kind, {}))
         words, sounds = self._rules.search_text(folded.kind, {name: head.value for name, head in shown.items()})
-        self._connection.execute("DELETE FROM found WHERE rowid = ?", (number,))
-        if words and not folded.deleted:
-            self._connection.execute(
-                "INSERT INTO found (rowid, words, sounds) VALUES (?, ?, ?)", (number, words, sounds)
-            )
+        return (words, sounds) if words else NOT_FOUND
 
     def rebuild(self) -> None:
         """Throw the projection away and fold the whole log again, checking every chain on the way."""
@@ -97,7 +116,7 @@ class Projection:
         self._connection.execute("DELETE FROM record")
         self._connection.execute("INSERT INTO found (found) VALUES ('delete-all')")
         numbers = dict(self._connection.execute("SELECT id, number FROM log").fetchall())
-        self._touched = {record: (numbers[log], folded) for record, (log, folded) in by_record.items()}
+        self._touched = {record: _Touched(numbers[log], folded) for record, (log, folded) in by_record.items()}
         self.finish()
 
 
@@ -152,7 +171,7 @@ def decode_state(kind: str, state: bytes) -> Folded:
     heads, deletes, unsettled = codec.decode_trusted(state)
     return Folded(
         kind,
-        {name: tuple(Head(*head) for head in found) for name, found in heads.items()},
+        {name: tuple(map(Head._make, found)) for name, found in heads.items()},
         {one: frozenset(ids) for one, ids in deletes},
         unsettled,
     )

@@ -128,8 +128,16 @@ class StateHash:
 
 
 @dataclass(frozen=True, slots=True)
+class LatestStamp:
+    """The highest stamp the vault holds."""
+
+    def run(self, session: Session) -> int:
+        return latest_stamp(session.connection)
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
-    """How much the vault holds: changes, records, attachments, and the highest stamp."""
+    """How much the vault holds: changes, records and attachments."""
 
     def run(self, session: Session) -> dict[str, int]:
         (records,) = session.connection.execute("SELECT count(*) FROM record").fetchone()
@@ -138,7 +146,6 @@ class Counts:
             "changes": count_changes(session.connection),
             "records": records,
             "attachments": attachments,
-            "latest_stamp": latest_stamp(session.connection),
         }
 
 

@@ -24,6 +24,11 @@ def test_clean_text_is_normal_has_no_controls_and_stays_as_it_is(typed: str) -> 
     assert all(letter in "\n\t" or unicodedata.category(letter) != "Cc" for letter in clean)
 
 
+def test_of_every_control_only_line_end_and_tab_stay() -> None:
+    every_control = [chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) == "Cc"]
+    assert [control for control in every_control if control in clean_text(f"a{control}b")] == ["\t", "\n"]
+
+
 @given(st.text(st.characters(blacklist_categories=["Cc", "Cs"]), max_size=60))
 def test_nothing_a_person_can_type_is_lost(typed: str) -> None:
     assert clean_text(typed) == unicodedata.normalize("NFC", typed)

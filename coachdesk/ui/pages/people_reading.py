@@ -51,10 +51,10 @@ class PeopleShown:
 def read_people(desk: Desk, family_id: str, drafts: str = "") -> PeopleShown:
     """Reads people and homes, and the drafts whose key begins with `drafts`. Raises NotFound."""
     today = desk.today()
-    people = tuple(sorted((one.record for one in desk.all(Person, family_id)), key=lambda one: (one.number, one.id)))
+    people = tuple(sorted(desk.records(Person, family_id), key=lambda one: (one.number, one.id)))
     stays = desk.all(Stay, family_id)
     plain = [one.record for one in stays]
-    links = [one.record for one in desk.all(SamePerson, family_id)]
+    links = desk.records(SamePerson, family_id)
     sleeping = sleeping_there(people, plain, today)
     names = {one.id: one.known_as for one in people}
     homes = [

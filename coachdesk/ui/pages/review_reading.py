@@ -69,7 +69,7 @@ def read_review(desk: Desk, family_id: str) -> ReviewShown | None:
 def _who_may_be_here(desk: Desk, plan: PlanShown) -> tuple[Choice, ...]:
     """The family, then those who work with it now, then the named workers who have a step to do."""
     family = person_choices(tuple(one for one in plan.people if can_own(one)), plan.today)
-    now = assigned_on((one.record for one in desk.all(Assignment, plan.family_id)), plan.today)
+    now = assigned_on(desk.records(Assignment, plan.family_id), plan.today)
     doing = [one.owner_worker for one in plan.live.content.steps if one.state in plan_progress.OPEN_STEPS]
     named = dict.fromkeys([*(one.worker for one in now), *(one for one in doing if one)])
     workers = {one.key.rpartition(":")[2]: one for one in plan.owners}

@@ -32,8 +32,8 @@ def read_assignments(desk: Desk, family_id: str) -> AssignmentsShown:
     today = desk.today()
     family = desk.get(Family, family_id).record
     everyone = sorted(desk.all(Assignment, family_id), key=lambda one: one.record.from_date)
-    agencies = {one.record.id: one.record.name for one in desk.all(Agency)}
-    workers = [one.record for one in desk.all(Worker)]
+    agencies = {one.id: one.name for one in desk.records(Agency)}
+    workers = desk.records(Worker)
     asked: dict[str, tuple[str, ...]] = {}
     about_all = []
     for prompt in assignment_prompts([one.record for one in everyone], today, family.closed_on):

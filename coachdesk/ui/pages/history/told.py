@@ -150,7 +150,7 @@ def _plain(name: str) -> str:
 
 
 def _names(desk: Desk) -> dict[str, str]:
-    return {one.record.id: getattr(one.record, field) for cls, field in _NAMED for one in desk.all(cls)}
+    return {one.id: getattr(one, field) for cls, field in _NAMED for one in desk.records(cls)}
 
 
 def _kind_of(desk: Desk, record_id: str) -> str:

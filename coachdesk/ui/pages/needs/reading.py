@@ -29,7 +29,7 @@ def read_needs(desk: Desk, family_id: str) -> NeedsShown:
     drafts = {key: text for kind in ("need", "strength", "family") for key, text in desk.drafts.all(f"{kind}/").items()}
     return NeedsShown(
         today=desk.today(),
-        people=tuple(sorted((one.record for one in desk.all(Person, family_id)), key=lambda one: one.number)),
+        people=tuple(sorted(desk.records(Person, family_id), key=lambda one: one.number)),
         strengths=tuple(desk.all(Strength, family_id)),
         needs=tuple(sorted(desk.all(Need, family_id), key=lambda one: one.record.met_on is not None)),
         drafts=drafts,

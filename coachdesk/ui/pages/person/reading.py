@@ -39,10 +39,10 @@ def read_person(desk: Desk, family_id: str, person_id: str) -> PersonShown:
     """Reads one person. Raises NotFound."""
     person = desk.get(Person, person_id)
     everyone = desk.all(Person)
-    links = [one.record for one in desk.all(SamePerson)]
+    links = desk.records(SamePerson)
     group = next((one for one in groups([each.record for each in everyone], links) if person.record in one), ())
     joined = {one.id for one in group} - {person_id}
-    families = {one.record.id: one.record for one in desk.all(Family)}
+    families = {one.id: one for one in desk.records(Family)}
     return PersonShown(
         today=desk.today(),
         family=desk.get(Family, family_id).record,
@@ -64,7 +64,7 @@ def alike(
     families: dict[str, Family] | None = None,
 ) -> list[Alike]:
     """People on this laptop who may be the person described, each with the reason."""
-    known = families if families is not None else {one.record.id: one.record for one in desk.all(Family)}
+    known = families if families is not None else {one.id: one for one in desk.records(Family)}
     return [
         Alike(other, known[other.log], why) for other, why in people_like(desk, person, everyone) if other.log in known
     ]

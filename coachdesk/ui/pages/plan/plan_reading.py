@@ -79,7 +79,7 @@ def read_plan(desk: Desk, family_id: str) -> PlanShown | None:
     if live is None:
         return None
     people = tuple(one.record for one in live.people)
-    workers = [one.record for one in desk.all(Worker) if not one.record.left_on]
+    workers = [one for one in desk.records(Worker) if not one.left_on]
     ours = [one for one in workers if not one.agency]
     today = desk.today()
     return PlanShown(
@@ -96,7 +96,7 @@ def read_plan(desk: Desk, family_id: str) -> PlanShown | None:
             **{one.record.id: one.record.name for one in live.workers},
             **{one.id: one.name for one in workers},
         },
-        templates=tuple(one.record for one in desk.all(StepTemplate)),
+        templates=tuple(desk.records(StepTemplate)),
         drafts=desk.drafts.all(),
         next_review=next_review_due(desk, live.plan.record),
         today=today,
