@@ -219,6 +219,23 @@ def test_a_name_is_found_by_its_start_its_sound_and_without_its_accents(desk: De
         desk.search(typed)
 
 
+def test_a_search_follows_every_change_of_the_words_it_looks_in(desk: Desk) -> None:
+    def found(typed: str) -> bool:
+        return any(one.record.id == made.record.id for one in desk.search(typed))
+
+    made = desk.add(new_record(Person, FAMILY, known_as="Quillan", role="kin", number=16))
+    made = desk.amend(made, number=17)
+    assert found("quillan")
+    made = desk.amend(made, known_as="Verity")
+    assert (found("quillan"), found("verity")) == (False, True)
+    desk.remove(made)
+    assert not found("verity")
+    desk.bring_back(made.record.id)
+    assert found("verity")
+    desk.rebuild()
+    assert (found("quillan"), found("verity")) == (False, True)
+
+
 def test_drafts_outlive_the_page_and_go_when_dropped(desk: Desk) -> None:
     desk.drafts.save("target/1/words", "half a sen")
     desk.drafts.save("target/1/words", "half a sentence")
