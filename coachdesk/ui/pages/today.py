@@ -29,7 +29,7 @@ class TodayPage(Page):
     def __init__(self, desk: Desk, router: Router, deeds: Deeds, parent: QWidget | None = None) -> None:
         super().__init__(desk, router, deeds, parent)
         self._all_steps = False
-        self._found: Overview | None = None
+        self.shown: Overview | None = None
         self._none = EmptyState(
             self.tr("Nothing here yet"),
             self.tr("When you work with a family, its reviews and late steps stand here each morning."),
@@ -57,7 +57,7 @@ class TodayPage(Page):
         self.read(lambda: overview(self.desk), self._took)
 
     def _took(self, found: Overview) -> None:
-        self._found = found
+        self.shown = found
         due = [line for line in found.reviews if line.review and line.review.days_late >= 0]
         self._none.setVisible(not found.families)
         self._quiet.setVisible(bool(found.families) and not due and not found.steps)
@@ -101,5 +101,5 @@ class TodayPage(Page):
 
     def _show_all(self) -> None:
         self._all_steps = True
-        if self._found is not None:
-            self._took(self._found)
+        if self.shown is not None:
+            self._took(self.shown)
