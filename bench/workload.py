@@ -1,4 +1,4 @@
-"""A vault with many changes: twenty families whose plans are worked on until there are enough."""
+"""A vault with many changes: twenty families whose plans were worked on for years; nine steps of ten are done."""
 
 import random
 from datetime import UTC, date, datetime, timedelta
@@ -11,7 +11,7 @@ from coachdesk.desk.opening import OpenDesk
 from coachdesk.models.family import Assignment, AssignmentRole, Family
 from coachdesk.models.organisation import Organisation, Worker
 from coachdesk.models.person import Person
-from coachdesk.models.plan import Plan, SubTarget, Target
+from coachdesk.models.plan import Plan, StepState, SubTarget, Target
 from coachdesk.models.values import new_id
 from coachdesk.store.vault_folder import Costs
 
@@ -20,6 +20,7 @@ STANDARD, CHEAP = Costs(), Costs(Cost(64, 1, 1), Cost(64, 1, 1))
 FAMILIES = 20
 SAID = "ring the school about mornings calm kitchen bills letter opened Marcus housing Thursday bus bike tea"
 WORDS = SAID.split()
+TODAY = date(2011, 3, 1)
 
 
 class Clock:
@@ -73,10 +74,13 @@ def _seed(made: OpenDesk, chance: random.Random, organisation: str, worker: str,
             batch.add(new_record(Assignment, log, worker=worker, role=AssignmentRole.COACH, from_date="2011-01-01"))
             for person in range(1, 7):
                 batch.add(new_record(Person, log, known_as=f"Person {number} {person}", role="child", number=person))
-            plan = batch.add(new_record(Plan, log, started_on=date(2011, 3, 1)))
+            plan = batch.add(new_record(Plan, log, started_on=TODAY))
             for _ in range(max(1, count // FAMILIES // 8)):
                 target = batch.add(new_record(Target, log, plan=plan.record.id, family_words="Calm mornings"))
                 for _ in range(8):
                     words = " ".join(chance.choices(WORDS, k=6))
-                    steps.append(batch.add(new_record(SubTarget, log, target=target.record.id, words=words)))
+                    due = TODAY + timedelta(days=chance.randrange(-1500, 60))
+                    state = StepState.DONE if chance.random() < 0.9 else StepState.OPEN
+                    step = new_record(SubTarget, log, target=target.record.id, words=words, due=due, state=state)
+                    steps.append(batch.add(step))
     return steps

@@ -141,6 +141,11 @@ class Desk:
         rows = self.vault.ask(queries.RecordsOfKind(cls.kind, bytes.fromhex(log) if log else None))
         return [record for record in map(read_record, rows) if isinstance(record, cls)]
 
+    def dated(self, cls: type[T], until: date, since: date = date.min) -> list[T]:
+        """Records of a kind by their `dated` day, both ends counted, in the order of days; the rest is not read."""
+        rows = self.vault.ask(queries.RecordsOfDays(cls.kind, since.toordinal(), until.toordinal()))
+        return [record for record in map(read_record, rows) if isinstance(record, cls)]
+
     def search(self, text: str, limit: int = 50) -> list[Opened[Record]]:
         """Records by the start of their words, then by how names sound; deleted ones are left out."""
         rows = self.vault.ask(queries.Search(text, " ".join(sorted(sounds_like(text))), limit))

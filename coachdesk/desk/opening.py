@@ -8,6 +8,7 @@ from coachdesk.crypto.recovery_code import RecoveryCode
 from coachdesk.desk.clock import Clock
 from coachdesk.desk.desk import Desk, Owner
 from coachdesk.desk.opened import CAUTIOUS
+from coachdesk.desk.record_days import day_of
 from coachdesk.desk.search_words import search_text
 from coachdesk.models.values import new_id
 from coachdesk.store import commands, queries, vault_folder
@@ -15,7 +16,7 @@ from coachdesk.store.backup import BackedUp
 from coachdesk.store.vault import Projecting
 from coachdesk.store.vault_folder import OpenVault
 
-_PROJECTING = Projecting(CAUTIOUS, search_text)
+_PROJECTING = Projecting(CAUTIOUS, search_text, day_of)
 Costs = vault_folder.Costs
 _STANDARD = Costs()
 

@@ -1,5 +1,6 @@
 """The Whole Family Action Plan: targets in the family's own words, each with small ordered steps (P-01..P-13)."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar, Self
@@ -137,6 +138,8 @@ class SubTarget(Record):
 
     kind: ClassVar[str] = "sub_target"
     searched: ClassVar[tuple[str, ...]] = ("words",)
+    dated: ClassVar[str] = "due"
+    dated_unless: ClassVar[Mapping[str, tuple[str, ...]]] = {"state": (StepState.DONE, StepState.DROPPED)}
 
     target: Id
     position: str = "m"

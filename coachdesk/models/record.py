@@ -32,12 +32,16 @@ class Record(Value):
     A field listed in `cautious` shows its most restrictive value while two people disagree:
     the tuple goes from least to most restrictive.
     `searched` lists the fields that Ctrl+K finds.
+    `dated` names the field by whose day the record is asked for ("what is due this week?") without reading the rest;
+    one whose field holds a value listed in `dated_unless` is asked for no more.
     """
 
     kind: ClassVar[str]
     log_kind: ClassVar[LogKind] = "family"
     cautious: ClassVar[Mapping[str, tuple[Any, ...]]] = {}
     searched: ClassVar[tuple[str, ...]] = ()
+    dated: ClassVar[str] = ""
+    dated_unless: ClassVar[Mapping[str, tuple[Any, ...]]] = {}
     superseded_only: ClassVar[bool] = False
     """True for what is never edited, only superseded (answers, ink, signed versions)."""
 

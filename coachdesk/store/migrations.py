@@ -38,8 +38,9 @@ MIGRATIONS: tuple[Migration, ...] = (
             "CREATE INDEX change_of_record ON change (record)",
             """CREATE TABLE record (
                 number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, log INTEGER NOT NULL REFERENCES log(number),
-                kind TEXT NOT NULL, deleted INTEGER NOT NULL, state BLOB NOT NULL, mac BLOB NOT NULL)""",
+                kind TEXT NOT NULL, deleted INTEGER NOT NULL, day INTEGER, state BLOB NOT NULL, mac BLOB NOT NULL)""",
             "CREATE INDEX record_of_kind ON record (kind, log)",
+            "CREATE INDEX record_of_day ON record (kind, day) WHERE day IS NOT NULL",
             """CREATE VIRTUAL TABLE found USING fts5(
                 words, sounds, content = '', contentless_delete = 1,
                 tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')""",

@@ -16,14 +16,18 @@ from coachdesk.store.fold import Cautious, Folded, Head, absorb, fold
 SearchText = Callable[[str, dict[str, Any]], tuple[str, str]]
 """For a kind and the shown fields: the words Ctrl+K finds the record by, and how they sound."""
 
+DayOf = Callable[[str, dict[str, Any]], int | None]
+"""For a kind and the shown fields: the day the record is asked for by, as `date.toordinal` counts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What the projection must be told from above: it knows no model and no sound."""
+    """What the projection must be told from above: it knows no model, no sound and no date."""
 
     row_key: bytes
     cautious: Cautious
     search_text: SearchText
+    day_of: DayOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +79,13 @@ class Projection:
     def _write(self, record: bytes, touched: "_Touched") -> None:
         log_number, folded = touched.log_number, touched.folded
         state = encode_state(folded)
-        deleted = int(folded.deleted)
-        mac = _mac(self._rules, record, log_number, folded.kind, deleted, state)
+        deleted, day = int(folded.deleted), self._rules.day_of(folded.kind, self._shown_values(folded))
+        mac = _mac(self._rules, record, log_number, folded.kind, deleted, day, state)
         row = self._connection.execute(
-            "INSERT INTO record (id, log, kind, deleted, state, mac) VALUES (?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT (id) DO UPDATE SET deleted = excluded.deleted, state = excluded.state, mac = excluded.mac,"
-            " kind = excluded.kind RETURNING number",
-            (record, log_number, folded.kind, deleted, state, mac),
+            "INSERT INTO record (id, log, kind, deleted, day, state, mac) VALUES (?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (id) DO UPDATE SET deleted = excluded.deleted, day = excluded.day, state = excluded.state,"
+            " mac = excluded.mac, kind = excluded.kind RETURNING number",
+            (record, log_number, folded.kind, deleted, day, state, mac),
         ).fetchone()
         now = self._searched(folded)
         if now == touched.found_by:
@@ -95,9 +99,12 @@ class Projection:
         """What the search finds a record by: words and sounds."""
         if folded.deleted:
             return NOT_FOUND
-        shown = folded.shown(self._rules.cautious.get(folded.kind, {}))
-        words, sounds = self._rules.search_text(folded.kind, {name: head.value for name, head in shown.items()})
+        words, sounds = self._rules.search_text(folded.kind, self._shown_values(folded))
         return (words, sounds) if words else NOT_FOUND
+
+    def _shown_values(self, folded: Folded) -> dict[str, Any]:
+        shown = folded.shown(self._rules.cautious.get(folded.kind, {}))
+        return {name: head.value for name, head in shown.items()}
 
     def rebuild(self) -> None:
         """Throw the projection away and fold the whole log again, checking every chain on the way."""
@@ -127,7 +134,7 @@ def read_folded(connection: Connection, rules: Rules, record: bytes) -> Folded |
 
 
 _SELECT = """
-    SELECT record.id, record.log, log.id, record.kind, record.deleted, record.state, record.mac
+    SELECT record.id, record.log, log.id, record.kind, record.deleted, record.day, record.state, record.mac
     FROM record JOIN log ON log.number = record.log
 """
 
@@ -140,8 +147,8 @@ def read_rows(
     Raises VaultDamaged when a row does not carry the MAC it was written with.
     """
     sql = f"{_SELECT} WHERE {where}"
-    for record, log_number, log, kind, deleted, state, mac in connection.execute(sql, parameters).fetchall():
-        if mac != _mac(rules, record, log_number, kind, deleted, state):
+    for record, log_number, log, kind, deleted, day, state, mac in connection.execute(sql, parameters).fetchall():
+        if mac != _mac(rules, record, log_number, kind, deleted, day, state):
             raise VaultDamaged
         yield ProjectedRecord(record, log, decode_state(kind, state))
 
@@ -177,5 +184,6 @@ def decode_state(kind: str, state: bytes) -> Folded:
     )
 
 
-def _mac(rules: Rules, record: bytes, log_number: int, kind: str, deleted: int, state: bytes) -> bytes:
-    return row_mac(rules.row_key, b"record", record, b"%d" % log_number, kind.encode(), b"%d" % deleted, state)
+def _mac(rules: Rules, record: bytes, log_number: int, kind: str, deleted: int, day: int | None, state: bytes) -> bytes:
+    place = b"%d" % log_number, kind.encode(), b"%d" % deleted, b"" if day is None else b"%d" % day
+    return row_mac(rules.row_key, b"record", record, *place, state)

@@ -36,6 +36,22 @@ class RecordsOfKind:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordsOfDays:
+    """Every record of a kind, not deleted, whose day lies between two (both counted), in the order of their days."""
+
+    kind: str
+    first: int
+    last: int
+
+    def run(self, session: Session) -> list[ProjectedRecord]:
+        where = "record.kind = ? AND record.day BETWEEN ? AND ? AND record.deleted = 0"
+        parameters = (self.kind, self.first, self.last)
+        return list(
+            read_rows(session.connection, session.rules, f"{where} ORDER BY record.day, record.number", parameters)
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class RecordsById:
     """The records with these ids, deleted ones too, in the order asked; ids unknown here are left out."""
 

@@ -22,7 +22,7 @@ from coachdesk.store.commands import Command
 from coachdesk.store.connection import Connection, connect
 from coachdesk.store.fold import Cautious
 from coachdesk.store.migrations import migrate
-from coachdesk.store.projection import Projection, Rules, SearchText
+from coachdesk.store.projection import DayOf, Projection, Rules, SearchText
 from coachdesk.store.queries import Query
 from coachdesk.store.session import Session
 
@@ -35,10 +35,11 @@ CHECKPOINT_AFTER_SECONDS = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Projecting:
-    """What the layers above tell the projection: cautious fields and search words, by kind."""
+    """What the layers above tell the projection: cautious fields, search words and days, by kind."""
 
     cautious: Cautious
     search_text: SearchText
+    day_of: DayOf
 
 
 class Vault:
@@ -54,7 +55,7 @@ class Vault:
         self._file = folder / RECORDS_FILE
         self._raw_key = database_key(store_key)
         """Kept for backups while the vault is open, wiped when it closes; SQLCipher holds its own copy as long."""
-        self._rules = Rules(row_key(store_key), projecting.cautious, projecting.search_text)
+        self._rules = Rules(row_key(store_key), projecting.cautious, projecting.search_text, projecting.day_of)
         self.attachment_key = attachments_key(store_key)
         self._writer = self._connect(create=create)
         try:

@@ -32,6 +32,7 @@ def open_desk(tmp_path: Path) -> Iterator[OpenDesk]:
         "DELETE FROM change WHERE position = 2",
         "UPDATE actor SET position = position + 1",
         "UPDATE record SET deleted = 1 - deleted",
+        "UPDATE record SET day = 734000",
         "UPDATE keyring SET value = zeroblob(4)",
         "UPDATE draft SET body = zeroblob(4)",
     ],

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from coachdesk.desk import Desk
-from coachdesk.operations.overview import FamilyLine, Overview, overview
+from coachdesk.operations.caseload import FamilyLine, caseload
 from coachdesk.ui.deeds import Deeds
 from coachdesk.ui.page import Page
 from coachdesk.ui.router import Router
@@ -51,10 +51,10 @@ class FamiliesPage(Page):
         return self._filter
 
     def refresh(self) -> None:
-        self.read(lambda: overview(self.desk), self._took)
+        self.read(lambda: caseload(self.desk), self._took)
 
-    def _took(self, found: Overview) -> None:
-        self._lines = found.families
+    def _took(self, found: tuple[FamilyLine, ...]) -> None:
+        self._lines = found
         self._show()
 
     def _show(self) -> None:

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from coachdesk.desk import Desk
-from coachdesk.operations.overview import FamilyLine, Overview, overview
+from coachdesk.operations.day import FamilyReview, look_at_reviews
 from coachdesk.tools.dates import in_words
 from coachdesk.ui.deeds import Deeds
 from coachdesk.ui.page import Page
@@ -41,33 +41,32 @@ class ReviewsPage(Page):
         self.add(self._soon)
 
     def refresh(self) -> None:
-        self.read(lambda: overview(self.desk), self._took)
+        self.read(lambda: look_at_reviews(self.desk), self._took)
 
-    def _took(self, found: Overview) -> None:
-        late = [line for line in found.reviews if line.review and line.review.days_late >= 0]
-        soon = [line for line in found.reviews if line.review and line.review.days_late < 0]
-        self._none.setVisible(not found.reviews)
+    def _took(self, found: tuple[FamilyReview, ...]) -> None:
+        late = [one for one in found if one.due.days_late >= 0]
+        soon = [one for one in found if one.due.days_late < 0]
+        self._none.setVisible(not found)
         self._late.setVisible(bool(late))
         self._soon.setVisible(bool(soon))
-        self._late_rows.fill([review_row(line, self) for line in late])
-        self._soon_rows.fill([review_row(line, self) for line in soon])
+        self._late_rows.fill([review_row(one, self) for one in late])
+        self._soon_rows.fill([review_row(one, self) for one in soon])
 
 
-def review_row(line: FamilyLine, page: Page) -> QWidget:
+def review_row(review: FamilyReview, page: Page) -> QWidget:
     """One family's next review, with the way to the family and to the review itself."""
-    family, due = line.family, line.review
+    family, due = review
     row = TurningRow(30, parent=page)
     name = Button(f"{family.ref}  {family.name}", icon="house", parent=row)
     name.clicked.connect(lambda: page.go("family", family_id=family.id))
     row.add(name, 2)
-    if due is not None:
-        words = page.tr("{when}, {day}").format(when=_capital(due.in_words()), day=in_words(due.due))
-        row.add(SafeLabel(words, tone="warn" if due.days_late > 0 else "", parent=row), 3)
-        if page.router.has("review"):
-            hold = secondary_button(page.tr("Hold the review"), "reviews", row)
-            hold.setAccessibleName(page.tr("Hold the review of {family}").format(family=family.name))
-            hold.clicked.connect(lambda: page.go("review", family_id=family.id))
-            row.add(hold)
+    words = page.tr("{when}, {day}").format(when=_capital(due.in_words()), day=in_words(due.due))
+    row.add(SafeLabel(words, tone="warn" if due.days_late > 0 else "", parent=row), 3)
+    if page.router.has("review"):
+        hold = secondary_button(page.tr("Hold the review"), "reviews", row)
+        hold.setAccessibleName(page.tr("Hold the review of {family}").format(family=family.name))
+        hold.clicked.connect(lambda: page.go("review", family_id=family.id))
+        row.add(hold)
     return row
 
 

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from coachdesk.desk import Desk
-from coachdesk.operations.overview import DueStep, Overview, overview
+from coachdesk.operations.day import Day, DueStep, look_at_day
 from coachdesk.tools.dates import in_words, short
 from coachdesk.ui.deeds import Deeds
 from coachdesk.ui.icons import IconLabel
@@ -29,7 +29,7 @@ class TodayPage(Page):
     def __init__(self, desk: Desk, router: Router, deeds: Deeds, parent: QWidget | None = None) -> None:
         super().__init__(desk, router, deeds, parent)
         self._all_steps = False
-        self.shown: Overview | None = None
+        self.shown: Day | None = None
         self._none = EmptyState(
             self.tr("Nothing here yet"),
             self.tr("When you work with a family, its reviews and late steps stand here each morning."),
@@ -54,15 +54,15 @@ class TodayPage(Page):
 
     def refresh(self) -> None:
         self.set_title(in_words(self.desk.today()))
-        self.read(lambda: overview(self.desk), self._took)
+        self.read(lambda: look_at_day(self.desk), self._took)
 
-    def _took(self, found: Overview) -> None:
+    def _took(self, found: Day) -> None:
         self.shown = found
-        due = [line for line in found.reviews if line.review and line.review.days_late >= 0]
+        due = [one for one in found.reviews if one.due.days_late >= 0]
         self._none.setVisible(not found.families)
         self._quiet.setVisible(bool(found.families) and not due and not found.steps)
         self._reviews.setVisible(bool(due))
-        self._review_rows.fill([review_row(line, self) for line in due])
+        self._review_rows.fill([review_row(one, self) for one in due])
         self._steps.setVisible(bool(found.steps))
         shown = found.steps if self._all_steps else found.steps[:MOST_STEPS]
         self._step_rows.fill([self._step_row(step) for step in shown])

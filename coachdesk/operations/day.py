@@ -1,0 +1,105 @@
+"""What a day asks of the worker: the reviews to come and the steps that are late or due within a week (R-01, P-08)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from coachdesk.desk import Desk
+from coachdesk.models.family import Family
+from coachdesk.models.organisation import Agency, Worker
+from coachdesk.models.person import Person
+from coachdesk.models.plan import Plan, Review, SubTarget, Target, TargetStatus
+from coachdesk.operations.families import assigned_families
+from coachdesk.tools.reviews import ReviewDue, reviews_due
+
+SOON = timedelta(days=7)
+
+
+class FamilyReview(NamedTuple):
+    """A family's next review."""
+
+    family: Family
+    due: ReviewDue
+
+
+@dataclass(frozen=True, slots=True)
+class DueStep:
+    """A step that is late or due within a week, with whose it is in words."""
+
+    family: Family
+    step: SubTarget
+    owner: str
+    days_late: int
+    """Negative before it is due."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The worker's families by code, their reviews with the latest first, and steps: latest first, then by date."""
+
+    today: date
+    families: tuple[Family, ...]
+    reviews: tuple[FamilyReview, ...]
+    steps: tuple[DueStep, ...]
+
+
+def look_at_day(desk: Desk) -> Day:
+    """Today's, for the families the worker of this vault is assigned to. Only what is due is read, not every step."""
+    families = _families(desk)
+    plans = open_plans(desk.records(Plan))
+    return Day(
+        desk.today(), tuple(families.values()), _reviews(desk, families, plans), tuple(_steps(desk, families, plans))
+    )
+
+
+def look_at_reviews(desk: Desk) -> tuple[FamilyReview, ...]:
+    """The reviews to come of the worker's families, the latest first."""
+    return _reviews(desk, _families(desk), open_plans(desk.records(Plan)))
+
+
+def open_plans(plans: Iterable[Plan]) -> dict[str, Plan]:
+    """By family, the plan that is worked on: of several open ones the latest phase, then the latest begun."""
+    found: dict[str, Plan] = {}
+    for plan in sorted(plans, key=lambda one: (one.phase, one.started_on)):
+        if plan.closed_on is None:
+            found[plan.log] = plan
+    return found
+
+
+def _families(desk: Desk) -> dict[str, Family]:
+    return {one.record.id: one.record for one in assigned_families(desk)}
+
+
+def _reviews(desk: Desk, families: dict[str, Family], plans: dict[str, Plan]) -> tuple[FamilyReview, ...]:
+    mine = [plan for family, plan in plans.items() if family in families]
+    found = reviews_due(mine, desk.records(Review), desk.today())
+    return tuple(FamilyReview(families[due.plan.log], due) for due in found)
+
+
+def _steps(desk: Desk, families: dict[str, Family], plans: dict[str, Plan]) -> list[DueStep]:
+    today = desk.today()
+    current = {plan.id for family, plan in plans.items() if family in families}
+    targets = {one.id for one in desk.records(Target) if one.plan in current and one.status is TargetStatus.ACTIVE}
+    due = [step for step in desk.dated(SubTarget, until=today + SOON) if step.target in targets]
+    names = _owner_names(desk, {step.log for step in due}) if due else {}
+    found = [
+        DueStep(
+            family=families[step.log],
+            step=step,
+            owner=names.get(step.owner_person or step.owner_worker or "", ""),
+            days_late=(today - step.due).days,
+        )
+        for step in due
+        if step.due is not None
+    ]
+    return sorted(found, key=lambda one: (-one.days_late, one.family.ref, one.step.position))
+
+
+def _owner_names(desk: Desk, families: set[str]) -> dict[str, str]:
+    agencies = {one.id: one.name for one in desk.records(Agency)}
+    names = {one.id: one.known_as for family in families for one in desk.records(Person, family)}
+    for one in desk.records(Worker):
+        agency = agencies.get(one.agency or "")
+        names[one.id] = f"{one.name}, {agency}" if agency else one.name
+    return names
