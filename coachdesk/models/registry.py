@@ -1,11 +1,33 @@
 """Every kind of record by its name, so that the store can turn rows into models without knowing any of them."""
 
-from coachdesk.models import access, family, organisation, person, plan
+from coachdesk.models import (
+    access,
+    agreement,
+    appointment,
+    call,
+    family,
+    letter,
+    note,
+    organisation,
+    person,
+    plan,
+    sharing,
+    small_spend,
+    story,
+    visit,
+    worry,
+)
 from coachdesk.models.record import Record
+
+_MODULES = (
+    *(access, organisation, family, person, plan),
+    *(visit, appointment, call, note, letter, small_spend, story),
+    *(worry, agreement, sharing),
+)
 
 KINDS: dict[str, type[Record]] = {
     cls.kind: cls
-    for module in (access, organisation, family, person, plan)
+    for module in _MODULES
     for cls in vars(module).values()
     if isinstance(cls, type) and issubclass(cls, Record) and cls is not Record
 }

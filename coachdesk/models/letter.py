@@ -1,0 +1,34 @@
+"""A letter out of the carrier bag: who it is from, what it says plainly, what it wants and by when (L-03, L-04)."""
+
+from datetime import date
+from typing import ClassVar
+
+from coachdesk.models.record import Record
+from coachdesk.models.values import Id, Line, PartialDate, Words
+
+
+class Letter(Record):
+    """One letter read together. It is dealt with once it became a step, or somebody wrote why it need not."""
+
+    kind: ClassVar[str] = "letter"
+    searched: ClassVar[tuple[str, ...]] = ("from_words", "says", "wants")
+    dated: ClassVar[str] = "by_when"
+
+    from_agency: Id | None = None
+    from_words: Line = ""
+    """Who it is from, when not in the directory."""
+    dated_on: PartialDate | None = None
+    """The date on the letter."""
+    read_on: date
+    read_by: Id | None = None
+    """The worker who read it with them."""
+    visit: Id | None = None
+    to_people: tuple[Id, ...] = ()
+    says: Words = ""
+    """What it says, in plain words."""
+    wants: Words = ""
+    by_when: date | None = None
+    step: Id | None = None
+    """The dated step of the plan that it became."""
+    no_step_because: Words = ""
+    attachments: tuple[Id, ...] = ()
