@@ -54,7 +54,7 @@ coverage-gate: $(READY)
 bench: $(READY)
 	$(UV) run python -m bench
 
-check: lint types contracts demo test
+check: lint types contracts demo coverage
 
 clean:
 	rm -rf build/demo build/coverage build/bench dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -15,7 +15,10 @@ HELD = ("crypto", "store", "desk", "sync", "tools")
 
 
 def read_report() -> dict[str, Any]:
-    """Coverage's own report as JSON; data files left by separate processes are joined first."""
+    """Coverage's own report as JSON; data files left by separate processes are joined first.
+
+    Where a child was killed its file is broken; coverage warns and passes it over, which can only lower the figures.
+    """
     subprocess.run([sys.executable, "-m", "coverage", "combine", "--quiet"], check=False, capture_output=True)
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder, "report.json")
