@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench.timing import line, timed
+from bench.timing import limit, line, timed
 from bench.workload import PASSPHRASE, STANDARD, make_vault
 from coachdesk.crypto.passphrase import STANDARD as COST
 from coachdesk.crypto.passphrase import open_with_passphrase, seal_with_passphrase
@@ -87,6 +87,55 @@ QTimer.singleShot(1500, unlock)  # a passphrase takes at least as long to type; 
 application.exec()
 """
 
+FOLDING = """
+import sys, threading, time
+from pathlib import Path
+from bench.workload import CHEAP, PASSPHRASE, Clock
+from coachdesk.ui.qt_guard import guard_qt
+guard_qt()
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from coachdesk.desk import opening
+from coachdesk.ui.assembly import Places, assemble
+from coachdesk.operating_system import WallClock
+application = QApplication(sys.argv)
+here = Path(sys.argv[1])
+window = assemble(
+    application, Places(here / "window.ini", here / "place", here / "faults.log", here / "none"), WallClock()
+)
+window.show()
+opened = opening.unlock(Path(sys.argv[2]), bytearray(PASSPHRASE), clock=Clock(), costs=CHEAP)
+gaps = []
+last = [time.perf_counter()]
+
+def tick():
+    now = time.perf_counter()
+    gaps.append(now - last[0])
+    last[0] = now
+    window.update()
+
+timer = QTimer()
+timer.timeout.connect(tick)
+timer.start(5)
+folding = threading.Thread(target=opened.desk.rebuild)
+QTimer.singleShot(1500, folding.start)
+QTimer.singleShot(1600, gaps.clear)
+
+def look():
+    if folding.is_alive() or not folding.ident:
+        return
+    gaps.sort()
+    print("longest", gaps[-1], "p99", gaps[int(len(gaps) * 0.99)], "looks", len(gaps))
+    sys.stdout.flush()
+    import os
+    os._exit(0)
+
+done = QTimer()
+done.timeout.connect(look)
+done.start(100)
+application.exec()
+"""
+
 
 def rows(folder: Path, changes: int) -> Iterator[str]:
     """One line of figures after the other."""
@@ -103,6 +152,10 @@ def rows(folder: Path, changes: int) -> Iterator[str]:
     yield f"unlock to Today at {changes:,} changes: Argon2 {argon:.2f} s + {over * 1000:.0f} ms  (goal + 300 ms)"
     rest, peak = int(figures["VmRSS:"]) / 1024, int(figures["VmHWM:"]) / 1024
     yield f"resident 5 s after Today: {rest:.0f} MB  (goal 150 MB); peak with Argon2's 256 MB {peak:.0f} MB"
+
+    folding = started(FOLDING, str(folder), str(make_vault(folder / "folding", changes))).split()
+    yield limit(f"longest stall while {changes:,} changes fold", float(folding[1]), 0.05)
+    yield limit("the same, p99", float(folding[3]), 0.05)
 
 
 def started(program: str, *arguments: str) -> str:
