@@ -51,8 +51,13 @@ class Batch:
         return self._rewrite(opened, self._changed(opened.record, fields), list(fields))
 
     def remove(self, opened: Opened[Any]) -> None:
-        """Delete what was on the screen; an edit it did not cover keeps the record visible and asks."""
+        """Delete what was on the screen; an edit it did not cover keeps the record visible and asks.
+
+        Raises Refused for what is kept for good.
+        """
         record = opened.record
+        if record.kept_for_good:
+            raise Refused("This is kept for good and cannot be deleted.")
         change = self._make_change(kind=record.kind, record=bytes.fromhex(record.id), covers=dict(opened.seen))
         self._append(record, change)
 

@@ -18,6 +18,7 @@ class AccessDeed(StrEnum):
     OVERRODE = "overrode"
     BACKED_UP = "backed_up"
     RESTORED = "restored"
+    REMOVED_COPY = "removed_copy"
     UNLOCKED = "unlocked"
 
 
@@ -27,6 +28,7 @@ class AccessEntry(Record):
     kind: ClassVar[str] = "access_entry"
     log_kind: ClassVar[LogKind] = "access"
     superseded_only: ClassVar[bool] = True
+    kept_for_good: ClassVar[bool] = True
 
     deed: AccessDeed
     worker: Line

@@ -44,6 +44,8 @@ class Record(Value):
     dated_unless: ClassVar[Mapping[str, tuple[Any, ...]]] = {}
     superseded_only: ClassVar[bool] = False
     """True for what is never edited, only superseded (answers, ink, signed versions)."""
+    kept_for_good: ClassVar[bool] = False
+    """True for what is never deleted either: no deed of this program makes it go from sight."""
 
     id: Id
     log: Id

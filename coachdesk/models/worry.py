@@ -18,6 +18,7 @@ class Worry(Record):
     kind: ClassVar[str] = "worry"
     searched: ClassVar[tuple[str, ...]] = ("their_words", "seen")
     superseded_only: ClassVar[bool] = True
+    kept_for_good: ClassVar[bool] = True
 
     people: tuple[Id, ...] = ()
     """Whom the worry is about; empty: everyone at home."""
@@ -56,6 +57,7 @@ class WorryCall(Record):
 
     kind: ClassVar[str] = "worry_call"
     superseded_only: ClassVar[bool] = True
+    kept_for_good: ClassVar[bool] = True
 
     worry: Id
     rung: Name
