@@ -24,7 +24,7 @@ _START = len(_VERSION) + _NONCE + _WRAPPED_KEY
 
 
 def seal_attachment(
-    attachments_key: bytes,
+    attachments_key: bytes | bytearray,
     attachment_id: str,
     content: bytes,
     *,
@@ -43,7 +43,7 @@ def seal_attachment(
     return b"".join([_VERSION, nonce, wrapped, *pieces])
 
 
-def open_attachment(attachments_key: bytes, attachment_id: str, sealed: bytes) -> bytes:
+def open_attachment(attachments_key: bytes | bytearray, attachment_id: str, sealed: bytes) -> bytes:
     """The content, every byte proved. VaultDamaged when anything is not as it was sealed; VaultNewer."""
     if len(sealed) < _START + _TAG:
         raise VaultDamaged

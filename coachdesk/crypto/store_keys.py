@@ -36,17 +36,17 @@ def database_key(store_key: bytearray) -> bytearray:
     return text
 
 
-def row_key(store_key: bytearray) -> bytes:
-    """The key of `row_mac`. It stays in memory while the vault is open and goes with the process."""
-    return bytes(derived_key(store_key, "row"))
+def row_key(store_key: bytearray) -> bytearray:
+    """The key of `row_mac`. The caller wipes it when the vault closes."""
+    return derived_key(store_key, "row")
 
 
-def attachments_key(store_key: bytearray) -> bytes:
-    """The key that wraps each attachment's own key. It stays in memory while the vault is open."""
-    return bytes(derived_key(store_key, "attachments"))
+def attachments_key(store_key: bytearray) -> bytearray:
+    """The key that wraps each attachment's own key. The caller wipes it when the vault closes."""
+    return derived_key(store_key, "attachments")
 
 
-def row_mac(key: bytes, *parts: bytes) -> bytes:
+def row_mac(key: bytes | bytearray, *parts: bytes) -> bytes:
     """16 bytes that only the holder of `key` can make for these parts in this order: keyed BLAKE2b.
 
     Each part is preceded by its length (8 bytes, little-endian), so moving a byte from one part to the next shows.

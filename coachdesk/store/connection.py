@@ -11,8 +11,9 @@ from pathlib import Path
 import sqlcipher3
 from sqlcipher3 import dbapi2
 
-from coachdesk.errors import BrokenInstallation, VaultDamaged, VaultMissing
+from coachdesk.errors import BrokenInstallation, VaultMissing
 from coachdesk.operating_system import wipe
+from coachdesk.store.trouble import what_it_means
 
 Connection = dbapi2.Connection
 
@@ -33,7 +34,8 @@ def connect(path: Path, raw_key: bytearray, *, create: bool = False, read_only: 
     """A keyed, checked and fenced connection to the records file at `path`.
 
     `raw_key` is the form SQLCipher takes (x'…' in bytes); it is wiped here as soon as the first page was read.
-    Raises VaultDamaged when the file does not open under a key that is known to be right, VaultMissing without a file.
+    Raises VaultDamaged when the file does not open under a key that is known to be right, VaultMissing without a file,
+    DiskFull or VaultNotWritable when it is the disk that refuses.
     """
     mode = "rwc" if create else "rw"
     place = f"{path.resolve().as_uri()}?mode={mode}"
@@ -52,7 +54,7 @@ def connect(path: Path, raw_key: bytearray, *, create: bool = False, read_only: 
         connection.set_authorizer(_authorize)
     except dbapi2.DatabaseError as broken:
         connection.close()
-        raise VaultDamaged from broken
+        raise what_it_means(broken) from broken
     finally:
         wipe(raw_key)
     return connection

@@ -6,6 +6,7 @@ Its interface passes values only (`commands`, `queries`), so that the worker can
 import contextlib
 import queue
 import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from typing import Any, TypeVar
 from sqlcipher3 import dbapi2
 
 from coachdesk.crypto.store_keys import attachments_key, database_key, row_key
-from coachdesk.errors import DiskFull, Locked, VaultDamaged, VaultNotWritable
+from coachdesk.errors import Locked, VaultDamaged
 from coachdesk.operating_system import wipe
 from coachdesk.store.backup import BackedUp, copy_records
 from coachdesk.store.commands import Command
@@ -24,7 +25,9 @@ from coachdesk.store.fold import Cautious
 from coachdesk.store.migrations import migrate
 from coachdesk.store.projection import DayOf, Projection, Rules, SearchText
 from coachdesk.store.queries import Query
+from coachdesk.store.readers import Readers
 from coachdesk.store.session import Session
+from coachdesk.store.trouble import is_bug, what_it_means
 
 RECORDS_FILE = "records"
 Answer = TypeVar("Answer")
@@ -54,23 +57,29 @@ class Vault:
         """
         self._file = folder / RECORDS_FILE
         self._raw_key = database_key(store_key)
-        """Kept for backups while the vault is open, wiped when it closes; SQLCipher holds its own copy as long."""
-        self._rules = Rules(row_key(store_key), projecting.cautious, projecting.search_text, projecting.day_of)
+        """Kept for backups while the vault is open; SQLCipher holds its own copy as long."""
+        self._row_key = row_key(store_key)
         self.attachment_key = attachments_key(store_key)
-        self._writer = self._connect(create=create)
+        """All three are wiped when the vault closes."""
+        key: Any = self._row_key  # only ever read there
+        self._rules = Rules(key, projecting.cautious, projecting.search_text, projecting.day_of)
+        self._damaged = self._closed = False
+        self._gate, self._closing = threading.Lock(), threading.Lock()
+        opened: list[Connection] = []
         try:
+            opened.append(self._connect(create=create))
+            self._writer = opened[0]
             if migrate(self._writer, opened_at):
                 self._transact(_Refold())
-            self._readers: queue.LifoQueue[Connection] = queue.LifoQueue()
-            for _ in range(READERS):
-                self._readers.put(self._connect(read_only=True))
-        except dbapi2.DatabaseError as broken:
-            self._writer.close()
-            raise VaultDamaged from broken
-        except BaseException:
-            self._writer.close()
+            opened += [self._connect(read_only=True) for _ in range(READERS)]
+        except BaseException as trouble:
+            for connection in opened:
+                connection.close()
+            self._forget_keys()
+            if isinstance(trouble, dbapi2.DatabaseError):
+                raise what_it_means(trouble) from trouble
             raise
-        self._broken: type[Exception] | None = None
+        self._readers = Readers(opened[1:])
         self._work: queue.Queue[tuple[Command[Any], Future[Any]] | None] = queue.Queue()
         self._thread = threading.Thread(target=self._run, name="vault", daemon=True)
         self._thread.start()
@@ -86,10 +95,10 @@ class Vault:
 
     def begin(self, command: Command[Answer]) -> Future[Answer]:
         """Like `do`, without waiting."""
-        if self._broken:
-            raise self._broken
         answer: Future[Answer] = Future()
-        self._work.put((command, answer))
+        with self._gate:  # so that nothing is put behind the end of the work, where nobody would ever answer it
+            self._refuse_if_over()
+            self._work.put((command, answer))
         return answer
 
     def ask(self, query: Query[Answer]) -> Answer:
@@ -97,8 +106,10 @@ class Vault:
         with self._reader() as connection:
             try:
                 return query.run(Session(connection, self._rules))
-            except dbapi2.DatabaseError as broken:
-                self._broken = VaultDamaged
+            except (dbapi2.DatabaseError, MemoryError) as broken:
+                if is_bug(broken):
+                    raise
+                self._damaged = True
                 raise VaultDamaged from broken
 
     def back_up(self, folder: Path) -> BackedUp:
@@ -110,39 +121,48 @@ class Vault:
             return copy_records(connection, self._raw_key, folder / RECORDS_FILE)
 
     def close(self) -> None:
-        """Finish what was begun, move the write-ahead log into the records and let go of every connection."""
-        if self._broken is Locked:
-            return
-        self._work.put(None)
-        self._thread.join()
-        self._broken = Locked
-        for _ in range(READERS):
-            self._readers.get().close()
-        with contextlib.suppress(dbapi2.DatabaseError):
-            self._checkpoint()
-        self._writer.close()
-        wipe(self._raw_key)
+        """Finish what was begun, move the write-ahead log into the records and let go of connections and keys."""
+        with self._closing:  # a second caller waits until the first is done
+            with self._gate:
+                if self._closed:
+                    return
+                self._closed = True
+                self._work.put(None)
+            self._thread.join()
+            self._readers.close()
+            self._checkpoint("TRUNCATE")
+            self._writer.close()
+            self._forget_keys()
 
     # -- the worker ---------------------------------------------------------------------------
 
     def _run(self) -> None:
-        waiting = False
+        due: float | None = None
         while True:
             try:
-                job = self._work.get(timeout=CHECKPOINT_AFTER_SECONDS if waiting else None)
+                job = self._work.get(timeout=None if due is None else max(0.0, due - time.monotonic()))
             except queue.Empty:
-                with contextlib.suppress(dbapi2.DatabaseError):
-                    self._checkpoint()
-                waiting = False
+                self._checkpoint("TRUNCATE")
+                due = None
                 continue
             if job is None:
                 return
             command, answer = job
-            try:
-                answer.set_result(self._transact(command))
-            except BaseException as failure:  # noqa: BLE001 - handed to whoever waits for the answer
-                answer.set_exception(failure)
-            waiting = True
+            if answer.set_running_or_notify_cancel():
+                self._answer(command, answer)
+            if due is None:
+                due = time.monotonic() + CHECKPOINT_AFTER_SECONDS
+            elif time.monotonic() >= due:  # never quiet for long enough: move what can be without waiting for readers
+                self._checkpoint("PASSIVE")
+                due = None
+
+    def _answer(self, command: Command[Answer], answer: "Future[Answer]") -> None:
+        try:
+            if self._damaged:
+                raise VaultDamaged
+            answer.set_result(self._transact(command))
+        except BaseException as failure:  # noqa: BLE001 - handed to whoever waits for the answer
+            answer.set_exception(failure)
 
     def _transact(self, command: Command[Answer]) -> Answer:
         connection = self._writer
@@ -155,39 +175,42 @@ class Vault:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                 raise
-        except dbapi2.IntegrityError:
-            raise  # a bug of ours, not of the disk: loud
-        except dbapi2.DatabaseError as broken:
-            raise self._explain(broken) from broken
+        except (dbapi2.DatabaseError, MemoryError) as broken:
+            if is_bug(broken):
+                raise
+            meant = what_it_means(broken)
+            if isinstance(meant, VaultDamaged):
+                self._damaged = True
+            raise meant from broken
         return answer
 
-    def _explain(self, broken: dbapi2.DatabaseError) -> Exception:
-        said = str(broken)
-        if "full" in said:
-            return DiskFull()
-        if "readonly" in said or "I/O" in said or "unable to open" in said:
-            return VaultNotWritable()
-        if isinstance(broken, dbapi2.ProgrammingError | dbapi2.NotSupportedError):
-            return broken
-        # One bad page poisons a connection (security.md finding 3): it is not used again.
-        self._broken = VaultDamaged
-        return VaultDamaged()
+    def _checkpoint(self, how: str) -> None:
+        if not self._damaged:
+            with contextlib.suppress(dbapi2.DatabaseError, MemoryError):  # what stays in the log is safe there
+                self._writer.execute(f"PRAGMA wal_checkpoint({how})").fetchone()
 
-    def _checkpoint(self) -> None:
-        self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    # -- inside --------------------------------------------------------------------------------
 
     @contextlib.contextmanager
     def _reader(self) -> Iterator[Connection]:
-        if self._broken:
-            raise self._broken
-        connection = self._readers.get()
-        try:
+        self._refuse_if_over()
+        with self._readers.one() as connection:
+            self._refuse_if_over()  # while it waited
             yield connection
-        finally:
-            self._readers.put(connection)
+
+    def _refuse_if_over(self) -> None:
+        """One bad page poisons a connection (security.md finding 3): after damage none is used again."""
+        if self._closed:
+            raise Locked
+        if self._damaged:
+            raise VaultDamaged
 
     def _connect(self, *, create: bool = False, read_only: bool = False) -> Connection:
         return connect(self._file, bytearray(self._raw_key), create=create, read_only=read_only)
+
+    def _forget_keys(self) -> None:
+        for key in (self._raw_key, self._row_key, self.attachment_key):
+            wipe(key)
 
 
 @dataclass(frozen=True, slots=True)
