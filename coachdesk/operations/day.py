@@ -1,4 +1,4 @@
-"""What a day asks of the worker: the reviews to come and the steps that are late or due within a week (R-01, P-08)."""
+"""What a day asks of the worker: visits, appointments, whom to ring, letters, reviews, steps (R-01, L-02, P-08)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,13 +7,20 @@ from typing import NamedTuple
 
 from coachdesk.desk import Desk
 from coachdesk.models.family import Family
+from coachdesk.models.letter import Letter
 from coachdesk.models.organisation import Agency, Worker
 from coachdesk.models.person import Person
 from coachdesk.models.plan import Plan, Review, SubTarget, Target, TargetStatus
+from coachdesk.models.visit import Visit
+from coachdesk.operations.agenda import Planned, held_on, in_order, names_of, read_around, untold
 from coachdesk.operations.families import assigned_families
+from coachdesk.operations.letters import is_dealt_with
+from coachdesk.operations.ring_first import Ring, families_rung, ring_first
 from coachdesk.tools.reviews import ReviewDue, reviews_due
 
 SOON = timedelta(days=7)
+_LETTERS_SINCE = timedelta(days=90)
+"""A letter that wanted something longer ago than this is no matter of today."""
 
 
 class FamilyReview(NamedTuple):
@@ -34,22 +41,51 @@ class DueStep:
     """Negative before it is due."""
 
 
+class WaitingLetter(NamedTuple):
+    """A letter that wants something soon and is no step yet."""
+
+    family: Family
+    letter: Letter
+    days_late: int
+
+
 @dataclass(frozen=True, slots=True)
 class Day:
-    """The worker's families by code, their reviews with the latest first, and steps: latest first, then by date."""
+    """The worker's families by code, their reviews with the latest first, and steps: latest first, then by date.
+
+    `planned` is the day by its hours; `untold` what was to be in the last week and nobody has said how it went;
+    `ring` whom to ring first, those reached last; `tomorrow` counts tomorrow's visits.
+    """
 
     today: date
     families: tuple[Family, ...]
     reviews: tuple[FamilyReview, ...]
     steps: tuple[DueStep, ...]
+    planned: tuple[Planned, ...] = ()
+    untold: tuple[Planned, ...] = ()
+    ring: tuple[Ring, ...] = ()
+    letters: tuple[WaitingLetter, ...] = ()
+    tomorrow: int = 0
 
 
 def look_at_day(desk: Desk) -> Day:
     """Today's, for the families the worker of this vault is assigned to. Only what is due is read, not every step."""
     families = _families(desk)
     plans = open_plans(desk.records(Plan))
+    around = read_around(desk, families)
+    me, tomorrow = desk.owner.worker_id, around.today + timedelta(days=1)
+    held, before = held_on(around, around.today), untold(around)
+    names = names_of(desk, {one.log for one in (*held, *before)} | families_rung(around))
     return Day(
-        desk.today(), tuple(families.values()), _reviews(desk, families, plans), tuple(_steps(desk, families, plans))
+        today=around.today,
+        families=tuple(families.values()),
+        reviews=_reviews(desk, families, plans),
+        steps=tuple(_steps(desk, families, plans)),
+        planned=in_order(around, held, names, me),
+        untold=in_order(around, before, names, me),
+        ring=ring_first(around, names, me),
+        letters=_letters(desk, families),
+        tomorrow=sum(isinstance(one, Visit) for one in held_on(around, tomorrow)),
     )
 
 
@@ -65,6 +101,16 @@ def open_plans(plans: Iterable[Plan]) -> dict[str, Plan]:
         if plan.closed_on is None:
             found[plan.log] = plan
     return found
+
+
+def _letters(desk: Desk, families: dict[str, Family]) -> tuple[WaitingLetter, ...]:
+    today = desk.today()
+    near = desk.dated(Letter, until=today + SOON, since=today - _LETTERS_SINCE)
+    return tuple(
+        WaitingLetter(families[one.log], one, (today - one.by_when).days)
+        for one in near
+        if one.log in families and one.by_when is not None and not is_dealt_with(one)
+    )
 
 
 def _families(desk: Desk) -> dict[str, Family]:
