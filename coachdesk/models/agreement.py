@@ -38,6 +38,7 @@ class Agreement(Record):
 
     person: Id
     talked_on: date
+    """The day of the talk; without one, the day `no_answer_because` was written."""
     talked_by: Id
     """The worker who explained."""
     visit: Id | None = None
@@ -56,6 +57,8 @@ class Agreement(Record):
     answered_by: Id | None = None
     """Who answered for them, someone with parental responsibility; None: they themselves."""
     answer_words: Words = ""
+    no_answer_because: Words = ""
+    """Why somebody has not answered: it lets the family begin without them, and shares nothing of theirs (I-04)."""
     understands: Asked = Asked.NOT_ASKED
     """Whether a child under 16 understands what this is about, as judged."""
     judged_by: Id | None = None
