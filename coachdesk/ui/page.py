@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from coachdesk.errors import CoachDeskError
 from coachdesk.ui.deeds import Deed, Deeds
@@ -115,6 +115,14 @@ class Page(ScrollPage):
         self._stale = False
         self.message.hush()
         self.refresh()
+        QTimer.singleShot(0, self, self._show_top)
+
+    def _show_top(self) -> None:
+        """Its beginning, and what has the keyboard; Qt hands that round while pages change, and each time scrolled."""
+        self.area.verticalScrollBar().setValue(0)
+        focused = QApplication.focusWidget()
+        if focused is not None and self.area.isAncestorOf(focused):
+            self.show_widget(focused)
 
     def told(self, touched: Touched) -> None:
         """Records were touched, here or by another laptop: refresh now if seen, otherwise when next seen."""

@@ -9,7 +9,7 @@ from coachdesk.operations.caseload import FamilyLine, caseload
 from coachdesk.ui.deeds import Deeds
 from coachdesk.ui.page import Page
 from coachdesk.ui.router import Router
-from coachdesk.ui.widgets.buttons import Button, primary_button
+from coachdesk.ui.widgets.buttons import list_button, primary_button
 from coachdesk.ui.widgets.card import Card
 from coachdesk.ui.widgets.empty_state import EmptyState
 from coachdesk.ui.widgets.labels import SafeLabel, small_label
@@ -77,7 +77,7 @@ class _FamilyRow(Card):
         super().__init__(parent=page)
         family = line.family
         row = TurningRow(34, parent=self)
-        name = Button(f"{family.ref}  {family.name}", icon="house", parent=row)
+        name = list_button(f"{family.ref}  {family.name}", "house", row)
         name.clicked.connect(lambda: page.go("family", family_id=family.id))
         row.add(name, 3)
         row.add(StepBar(line.count.done, line.count.total, row), 2)

@@ -1,6 +1,8 @@
 """The family's page: what must be known first, who they are, how the plan stands, homes, and who works with them."""
 
-from PySide6.QtWidgets import QWidget
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coachdesk.desk import Desk
 from coachdesk.models.needs import AREAS
@@ -9,8 +11,10 @@ from coachdesk.operations.family_home import FamilyHome, family_home, note_opene
 from coachdesk.tools.dates import age_in_words, in_words, partial_in_words
 from coachdesk.ui.deeds import Deeds
 from coachdesk.ui.page import Page
-from coachdesk.ui.pages.words import assignment_role_words, family_role_words
+from coachdesk.ui.pages.plan_words import quoted
+from coachdesk.ui.pages.words import assignment_role_words, family_role_words, restricted_words
 from coachdesk.ui.router import Router
+from coachdesk.ui.theme import spaced
 from coachdesk.ui.widgets.banner import Banner
 from coachdesk.ui.widgets.buttons import Button, primary_button, secondary_button
 from coachdesk.ui.widgets.card import Card
@@ -19,10 +23,13 @@ from coachdesk.ui.widgets.labels import SafeLabel, small_label
 from coachdesk.ui.widgets.person_chip import PersonChip
 from coachdesk.ui.widgets.rows import Rows
 from coachdesk.ui.widgets.step_bar import StepBar
+from coachdesk.ui.widgets.turning_row import TurningRow
 
 
 class FamilyPage(Page):
-    """Where a coach begins with a family: four cards and the way to everything else."""
+    """Where a coach begins with a family: five cards, in two columns where there is room, and the way to all else."""
+
+    widest = 76.0
 
     shows = frozenset(
         {
@@ -52,11 +59,18 @@ class FamilyPage(Page):
         self._plan.add_action(self._way("review", self.tr("Hold a review"), "reviews"))
         self._plan.add_action(self._way("sign", self.tr("Sign"), "sign"))
         self._plan.add_action(self._way("export", self.tr("Copies"), "export"))
-        self.add(self._plan)
-        self._strengths = self._card(self.tr("Strengths and needs"), "strength", "needs", self.tr("Add or change"))
-        self._homes = self._card(self.tr("Where they live"), "house", "people", self.tr("People and homes"))
-        self._workers = self._card(self.tr("Who works with them"), "agency", "assignments", self.tr("Change"))
-        self._story = self._card(self.tr("Their story, in their words"), "note", "family_edit", self.tr("Change"))
+        strengths, self._strengths = self._card(
+            self.tr("Strengths and needs"), "strength", "needs", self.tr("Add or change")
+        )
+        homes, self._homes = self._card(self.tr("Where they live"), "house", "people", self.tr("People and homes"))
+        workers, self._workers = self._card(self.tr("Who works with them"), "agency", "assignments", self.tr("Change"))
+        story, self._story = self._card(
+            self.tr("Their story, in their words"), "note", "family_edit", self.tr("Change")
+        )
+        cards = TurningRow(56, gap=0.9, parent=self)
+        for side in ((self._plan, strengths), (homes, workers, story)):
+            cards.add(_column(side, cards), 1)
+        self.add(cards)
         for page, words, icon in (("history", self.tr("Who changed what"), "history"),):
             if router.has(page):
                 self.add_action(self._way(page, words, icon))
@@ -83,7 +97,7 @@ class FamilyPage(Page):
         self._show_plan(home)
         self._show_strengths(home)
         self._show_homes(home)
-        self._workers.fill([SafeLabel(line, parent=self) for line in _worker_lines(home)] or [self._nothing()])
+        self._workers.fill([SafeLabel(line, parent=self) for line in _worker_lines(home, self)] or [self._nothing()])
         words = [SafeLabel(part, parent=self) for part in family.story.split("\n\n") if part]
         self._story.fill(words or [self._nothing()])
 
@@ -118,7 +132,7 @@ class FamilyPage(Page):
     def _about(self, person: Person, home: FamilyHome) -> str:
         age = age_in_words(person, home.today)
         away = self.tr("lives elsewhere") if person.lives_elsewhere and not person.deceased_on else ""
-        return ", ".join(part for part in (age, family_role_words(person.role), away) if part)
+        return ", ".join(part for part in (family_role_words(person.role), age, away) if part)
 
     def _marks(self, person: Person) -> list[str]:
         return [self.tr("not to be contacted")] if person.no_contact else []
@@ -155,7 +169,7 @@ class FamilyPage(Page):
         for strength in home.strengths[:4]:
             words = strength.record.words
             who = strength.record.said_by or names.get(strength.record.person or "", "")
-            lines.append(SafeLabel(f"“{words}”" + (f"  {who}" if who else ""), parent=self))
+            lines.append(SafeLabel(f"{quoted(words)}" + (f" · {who}" if who else ""), parent=self))
         needs = [one.record for one in home.needs if one.record.met_on is None]
         if needs:
             areas = dict.fromkeys(AREAS.get(one.area, one.area) for one in needs)
@@ -170,13 +184,7 @@ class FamilyPage(Page):
             where = " ".join(part for part in (record.address.replace("\n", ", "), record.postcode) if part)
             lines.append(SafeLabel(f"{record.name}: {names}" if names else record.name, parent=self))
             if record.address_restricted:
-                lines.append(
-                    small_label(
-                        self.tr("{address} — never print or tell this address").format(address=where),
-                        tone="warn",
-                        parent=self,
-                    )
-                )
+                lines.append(SafeLabel(restricted_words(where), level="small", tone="danger", parent=self))
             elif where:
                 lines.append(small_label(where, parent=self))
         self._homes.fill(lines or [self._nothing()])
@@ -188,7 +196,7 @@ class FamilyPage(Page):
     def _nothing(self) -> SafeLabel:
         return small_label(self.tr("Nothing written down yet."), parent=self)
 
-    def _card(self, title: str, icon: str, page: str, words: str) -> Rows:
+    def _card(self, title: str, icon: str, page: str, words: str) -> tuple[Card, Rows]:
         card = Card(title, icon=icon, parent=self)
         rows = Rows(0.35, card)
         card.add(rows)
@@ -196,8 +204,7 @@ class FamilyPage(Page):
             way = self._way(page, words, "edit")
             way.setAccessibleName(f"{title}: {words}")
             card.add_action(way)
-        self.add(card)
-        return rows
+        return card, rows
 
     def _way(self, page: str, words: str, icon: str, *, primary: bool = False) -> Button:
         button = (primary_button if primary else secondary_button)(words, icon, self)
@@ -206,10 +213,21 @@ class FamilyPage(Page):
         return button
 
 
-def _worker_lines(home: FamilyHome) -> list[str]:
+def _column(cards: Sequence[Card], parent: QWidget) -> QWidget:
+    """Cards one under the other, each no higher than what it says."""
+    column = QWidget(parent)
+    inside = QVBoxLayout(column)
+    spaced(inside, gap=0.9)
+    for card in cards:
+        inside.addWidget(card)
+    inside.addStretch(1)
+    return column
+
+
+def _worker_lines(home: FamilyHome, page: Page) -> list[str]:
     lines = []
     for one in home.workers:
         record = one.assignment.record
-        since = partial_in_words(record.from_date)
+        since = page.tr("since {day}").format(day=partial_in_words(record.from_date))
         lines.append(f"{one.worker.name}, {assignment_role_words(record.role)}, {since}")
     return lines

@@ -14,9 +14,9 @@ from coachdesk.ui.pages.people_reading import SHOWN_KINDS, HomeShown, PeopleShow
 from coachdesk.ui.pages.people_words import PATTERNS, said
 from coachdesk.ui.pages.plan_words import listed
 from coachdesk.ui.pages.record_page import RecordPage
-from coachdesk.ui.pages.words import family_role_words
+from coachdesk.ui.pages.words import family_role_words, restricted_words
 from coachdesk.ui.widgets.banner import Banner
-from coachdesk.ui.widgets.buttons import Button, primary_button, secondary_button
+from coachdesk.ui.widgets.buttons import list_button, primary_button, secondary_button
 from coachdesk.ui.widgets.card import Card
 from coachdesk.ui.widgets.labels import SafeLabel, small_label
 from coachdesk.ui.widgets.rows import Rows
@@ -88,19 +88,19 @@ class PeoplePage(RecordPage):
     def _person(self, person: Person, shown: PeopleShown) -> QWidget:
         row = TurningRow(34, parent=self._people)
         marks = self._marks(person)
-        name = Button(person.known_as, icon=_icon(person, marks), parent=row)
+        name = list_button(person.known_as, _icon(person, marks), row)
         name.clicked.connect(lambda: self.go("person", family_id=self.family_id, person_id=person.id))
         row.add(name, 2)
         about = _Lines(row)
         homes = [home.name for home in shown.sleeps(person.id)]
         said_of = (
-            f"{shown.family.ref}-P{person.number}",
-            age_in_words(person, shown.today),
             family_role_words(person.role),
+            age_in_words(person, shown.today),
             self.tr("lives elsewhere") if person.lives_elsewhere and not person.deceased_on else "",
             listed(homes),
+            f"{shown.family.ref}-P{person.number}",
         )
-        about.fill([small_label(" · ".join(part for part in said_of if part), parent=about)])
+        about.fill([small_label(_capital(" · ".join(part for part in said_of if part)), parent=about)])
         if marks:
             about.more(SafeLabel(" · ".join(marks), level="small", tone="danger", parent=about))
         if not person.included:
@@ -123,18 +123,17 @@ class PeoplePage(RecordPage):
         record = home.household.record
         box = _Lines(self._homes)
         top = TurningRow(30, parent=box)
-        name = Button(record.name, icon="private" if record.address_restricted else "house", parent=top)
+        name = list_button(record.name, "private" if record.address_restricted else "house", top)
         name.clicked.connect(lambda: self.go("household", family_id=self.family_id, record_id=record.id))
         top.add(name, 2)
         when = " – ".join(partial_in_words(day) for day in (record.from_date, record.to_date) if day)
         since = self.tr("since {day}").format(day=when) if record.from_date and not record.to_date else when
         state = "" if home.in_use else self.tr("no longer used")
-        top.add(small_label(" · ".join(part for part in (since, state) if part), parent=top), 3)
+        top.add(small_label(_capital(" · ".join(part for part in (since, state) if part)), parent=top), 3)
         box.fill([top])
         where = " ".join(part for part in (record.address.replace("\n", ", "), record.postcode) if part)
         if record.address_restricted:
-            words = self.tr("{address} — never print or tell this address").format(address=where)
-            box.more(SafeLabel(words, level="small", tone="danger", parent=box))
+            box.more(SafeLabel(restricted_words(where), level="small", tone="danger", parent=box))
         elif where:
             box.more(small_label(where, parent=box))
         here = [self._sleeper(one.record, shown) for one in home.stays if one.record.id in home.now]
@@ -160,6 +159,10 @@ class _Lines(Rows):
     def more(self, widget: QWidget) -> None:
         """One more at the end."""
         self._column.addWidget(widget)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _icon(person: Person, marks: list[str]) -> str:

@@ -4,11 +4,11 @@ from PySide6.QtWidgets import QWidget
 
 from coachdesk.desk import Desk
 from coachdesk.operations.day import FamilyReview, look_at_reviews
-from coachdesk.tools.dates import in_words
+from coachdesk.tools.dates import short
 from coachdesk.ui.deeds import Deeds
 from coachdesk.ui.page import Page
 from coachdesk.ui.router import Router
-from coachdesk.ui.widgets.buttons import Button, secondary_button
+from coachdesk.ui.widgets.buttons import list_button, secondary_button
 from coachdesk.ui.widgets.card import Card
 from coachdesk.ui.widgets.empty_state import EmptyState
 from coachdesk.ui.widgets.labels import SafeLabel
@@ -57,10 +57,10 @@ def review_row(review: FamilyReview, page: Page) -> QWidget:
     """One family's next review, with the way to the family and to the review itself."""
     family, due = review
     row = TurningRow(30, parent=page)
-    name = Button(f"{family.ref}  {family.name}", icon="house", parent=row)
+    name = list_button(f"{family.ref}  {family.name}", "house", row)
     name.clicked.connect(lambda: page.go("family", family_id=family.id))
     row.add(name, 2)
-    words = page.tr("{when}, {day}").format(when=_capital(due.in_words()), day=in_words(due.due))
+    words = page.tr("{when}, {day}").format(when=_capital(due.in_words()), day=short(due.due))
     row.add(SafeLabel(words, tone="warn" if due.days_late > 0 else "", parent=row), 3)
     if page.router.has("review"):
         hold = secondary_button(page.tr("Hold the review"), "reviews", row)

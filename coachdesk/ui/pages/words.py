@@ -30,6 +30,12 @@ def family_role_words(role: FamilyRole) -> str:
     return QCoreApplication.translate("words", _FAMILY_ROLES[role])
 
 
+def restricted_words(address: str) -> str:
+    """A place that must stay unknown, and that it must: "1 Mill Street. Never print or tell this address." """
+    never = QCoreApplication.translate("words", "Never print or tell this address.")
+    return f"{address}. {never}" if address else never
+
+
 def assignment_role_words(role: AssignmentRole) -> str:
     """ "lead professional"."""
     return QCoreApplication.translate("words", _ASSIGNMENT_ROLES[role])

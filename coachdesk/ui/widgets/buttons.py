@@ -20,13 +20,22 @@ class Button(QPushButton):
     `.set_words(text)`, `.words()`, `.set_icon(name)`, `.set_look(look)`; Enter and Space press it; `clicked` as ever.
     """
 
-    def __init__(self, text: str, *, look: Look = "secondary", icon: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        *,
+        look: Look = "secondary",
+        icon: str = "",
+        centred: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._words = ""
         self._ring = False
         self._look: Look = look
         self._caption = Caption(self, icon)
         self._caption.bold = look == "primary"
+        self._caption.centred = centred
         self.setAutoDefault(False)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -124,6 +133,11 @@ def secondary_button(text: str, icon: str = "", parent: QWidget | None = None) -
 def quiet_button(text: str, icon: str = "", parent: QWidget | None = None) -> Button:
     """Without an edge: for what is seldom wanted, or stands in a row of its like."""
     return Button(text, look="quiet", icon=icon, parent=parent)
+
+
+def list_button(text: str, icon: str = "", parent: QWidget | None = None) -> Button:
+    """What a row of a list is about, and opens: icons and words of all rows begin at the same edge."""
+    return Button(text, icon=icon, centred=False, parent=parent)
 
 
 def danger_button(text: str, icon: str = "", parent: QWidget | None = None) -> Button:

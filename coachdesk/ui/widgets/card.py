@@ -27,7 +27,7 @@ class Card(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "card")
         self.setAccessibleName(title)
-        whole = QVBoxLayout(self)
+        whole = self._whole = QVBoxLayout(self)
         spaced(whole, margins=(1.2, 1.0, 1.2, 1.1), gap=0.7)
         top = QHBoxLayout()
         spaced(top, gap=0.5)
@@ -60,3 +60,7 @@ class Card(QFrame):
         """Adds a button to the foot."""
         self._actions.addWidget(button)
         self._foot.show()
+
+    def end(self) -> None:
+        """Keeps its parts together at its top where the card beside it is higher."""
+        self._whole.addStretch(1)

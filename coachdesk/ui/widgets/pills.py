@@ -13,9 +13,9 @@ from coachdesk.ui.widgets.choice import Choice
 _MARK = 1.15
 
 
-def dressed(button: QAbstractButton, choice: Choice, *, boxed: bool, mark: bool = True) -> Caption:
+def dressed(button: QAbstractButton, choice: Choice, *, boxed: bool) -> Caption:
     """Gives a radio button or tick box its words and the way it is measured."""
-    caption = Caption(button, choice.icon, mark_ems=_MARK if mark else 0.0)
+    caption = Caption(button, choice.icon, mark_ems=_MARK)
     caption.centred = boxed
     caption.inset = 1.0 if boxed else 0.3
     words = f"{choice.words}, {choice.detail}" if choice.detail else choice.words
@@ -35,18 +35,14 @@ def paint_pill(button: QAbstractButton, caption: Caption, *, boxed: bool, round_
     painter = QPainter(button)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     words = worn.text if usable else worn.muted
-    if boxed and chosen and not caption.mark_ems:
-        words = worn.on_accent if usable else worn.surface
-        caption.paint_box(painter, worn.accent if usable else worn.border, "")
-    elif boxed:
+    if boxed:
         fill = worn.accent_soft if chosen else worn.hover if button.underMouse() and usable else worn.surface
         edge = (worn.accent if chosen else worn.border) if usable else worn.hairline
         caption.paint_box(painter, fill, edge, 2.0 if chosen else 1.0)
     elif button.underMouse() and usable:
         caption.paint_box(painter, worn.hover, "")
     mark = caption.paint_words(painter, words)
-    if caption.mark_ems:
-        _paint_mark(painter, mark, chosen=chosen, usable=usable, round_mark=round_mark)
+    _paint_mark(painter, mark, chosen=chosen, usable=usable, round_mark=round_mark)
     if ring:
         caption.paint_ring(painter, worn.surface if boxed else worn.window)
     painter.end()
@@ -73,16 +69,13 @@ def _paint_mark(painter: QPainter, where: QRect, *, chosen: bool, usable: bool, 
 
 
 class RadioPill(QRadioButton):
-    """One of several. The arrow keys move between pills of a group.
-
-    Without an icon of its own it has a radio mark; with one it is filled when chosen.
-    """
+    """One of several. The arrow keys move between pills of a group."""
 
     def __init__(self, choice: Choice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.choice = choice
         self._ring = False
-        self._caption = dressed(self, choice, boxed=True, mark=not choice.icon)
+        self._caption = dressed(self, choice, boxed=True)
 
     def sizeHint(self) -> QSize:
         return self._caption.wish()

@@ -56,8 +56,13 @@ class ScrollPage(QWidget):
         self.area.setWidget(self._inside)
         self._bar = QFrame(self)
         self._bar.setProperty("kind", "bar")
-        self._actions = FlowLayout(self._bar, at_end=True)
-        spaced(self._actions, margins=(1.6, 0.7, 1.6, 0.7), gap=0.6)
+        self._under = QVBoxLayout(self._bar)
+        spaced(self._under, margins=(1.6, 0.7, 1.6, 0.7))
+        under = ReadingColumn(width)
+        self._actions = FlowLayout(at_end=True)
+        spaced(self._actions, gap=0.6)
+        under.addLayout(self._actions)
+        self._under.addLayout(under)
         self._bar.hide()
         self._bar_inside = False
         self._whole = QVBoxLayout(self)
@@ -109,10 +114,10 @@ class ScrollPage(QWidget):
         inside = focused is not None and self._bar.isAncestorOf(focused)
         if low:
             self._stack.insertWidget(1, self._bar)
-            spaced(self._actions, margins=(0, 0.7, 0, 0), gap=0.6)
+            spaced(self._under, margins=(0, 0.7, 0, 0))
         else:
             self._whole.addWidget(self._bar)
-            spaced(self._actions, margins=(1.6, 0.7, 1.6, 0.7), gap=0.6)
+            spaced(self._under, margins=(1.6, 0.7, 1.6, 0.7))
         self._bar.setVisible(self._actions.count() > 0)
         if inside and focused is not None:
             focused.setFocus()

@@ -1,7 +1,7 @@
 """Free text of any length up to the limit: plain, growing with what is written, never cut without saying so."""
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from coachdesk.models.values import clean_text
@@ -125,6 +125,11 @@ class PlainPage(QPlainTextEdit):
         lines = min(max(self._lines, round(self.document().size().height())), self._most_lines)
         around = 2 * (em(0.4) + 1 + round(self.document().documentMargin()))  # padding and edge as in the style sheet
         self.setFixedHeight(lines * line + around + 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wraps anew at another width, which Qt tells nobody when it lays the lines out later."""
+        super().resizeEvent(event)
+        self.restyle()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText() and not (source.hasUrls() and source.text().startswith("file:"))

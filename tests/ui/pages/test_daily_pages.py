@@ -14,10 +14,14 @@ from coachdesk.ui.pages.family import FamilyPage
 from coachdesk.ui.pages.family_new import FamilyNewPage
 from coachdesk.ui.pages.reviews import ReviewsPage
 from coachdesk.ui.pages.today import TodayPage
+from coachdesk.ui.theme import Theme
 from coachdesk.ui.widgets.labels import SafeLabel
 from coachdesk.ui.widgets.line_field import LineField
 from tests.ui.conftest import Usable
+from tests.ui.pages.page_visit import PageVisit, visit
 from tests.ui.pages.standing import Standing
+
+__all__ = ["visit"]
 
 
 def words(page: QWidget) -> str:
@@ -66,7 +70,9 @@ def test_reviews_lead_to_the_family_and_to_the_review(standing: Standing) -> Non
 def test_a_familys_page_says_who_they_are_and_leaves_one_line_in_the_access_log(standing: Standing) -> None:
     page = standing.page(FamilyPage, ref="F1")
     standing.quiet(lambda: "18 of 25 steps done" in words(page))
-    standing.quiet(lambda: any("Marcus, 38" in one.accessibleName() for one in page.findChildren(QAbstractButton)))
+    standing.quiet(
+        lambda: any("Marcus, parent, 38" in one.accessibleName() for one in page.findChildren(QAbstractButton))
+    )
     page.opened(family_id=family_id("F1"))
     page.show_fresh()
 
@@ -81,7 +87,7 @@ def test_a_familys_page_says_who_they_are_and_leaves_one_line_in_the_access_log(
 
 def test_a_restricted_address_is_shown_with_its_warning(standing: Standing) -> None:
     page = standing.page(FamilyPage, ref="F2")
-    standing.quiet(lambda: "never print or tell this address" in words(page))
+    standing.quiet(lambda: "Never print or tell this address" in words(page))
 
 
 def test_a_person_not_to_be_contacted_is_marked_in_words(standing: Standing) -> None:
@@ -132,3 +138,14 @@ def test_every_daily_page_has_room_and_names_for_everything(
     page = standing.page(cls, ref=ref)
     standing.quiet(lambda: shown in words(page))
     usable(page)
+
+
+def test_a_page_that_is_opened_shows_its_beginning(visit: PageVisit, theme: Theme) -> None:
+    theme.set_percent(200)
+    visit.stack.resize(640, 360)
+    for name in ("family", "plan", "reviews", "family", "today", "plan"):
+        page = visit.go(Page, name, family_id=visit.family_id)
+        bar = page.area.verticalScrollBar()
+        visit.qtbot.waitUntil(lambda bar=bar: bar.maximum() > 0)
+        assert bar.value() == 0, name
+        bar.setValue(bar.maximum())

@@ -223,7 +223,7 @@ def test_a_restricted_address_says_so_wherever_it_stands(visit: PageVisit) -> No
     homes = [one.record for one in visit.desk.all(Household, visit.family_id)]
     lines = [line for line in words(page).splitlines() if any(home.address[:8] in line for home in homes)]
     assert lines
-    assert all("never print or tell" in line for line in lines)
+    assert all("Never print or tell" in line for line in lines)
 
 
 @pytest.mark.parametrize("known_as", ["", "Grace"])

@@ -12,12 +12,13 @@ from coachdesk.ui.widgets.buttons import (
     Button,
     danger_button,
     icon_button,
+    list_button,
     primary_button,
     quiet_button,
     secondary_button,
 )
 
-KINDS = (primary_button, secondary_button, quiet_button, danger_button, icon_button)
+KINDS = (primary_button, secondary_button, quiet_button, danger_button, icon_button, list_button)
 
 
 def shown(qtbot: QtBot, *buttons: Button) -> QWidget:
@@ -103,3 +104,16 @@ def test_looks_icons_and_words_can_change(theme: Theme, qtbot: QtBot) -> None:
     assert button.look() == "primary"
     assert button.accessibleName() == "Saved"
     assert button.grab().toImage() != before
+
+
+def test_the_rows_of_a_list_begin_at_the_same_edge_however_long_their_words(theme: Theme, qtbot: QtBot) -> None:
+    short, long = list_button("Bo", "house"), list_button("Castell-Lane and her sisters", "house")
+    page = shown(qtbot, short, long)
+    assert page.isVisible()
+
+    def first_ink(button: Button) -> int:
+        image, fill = button.grab().toImage(), QColor(LIGHT.surface)
+        middle = range(button.height() // 3, 2 * button.height() // 3)
+        return next(x for x in range(4, image.width()) if any(image.pixelColor(x, y) != fill for y in middle))
+
+    assert first_ink(short) == first_ink(long)

@@ -185,3 +185,14 @@ def test_controls_and_both_line_ends_come_out_clean(theme: Theme, qtbot: QtBot) 
     form = Form(qtbot)
     form.paste("a\r\nb\x00\x07c\td\u2029e")
     assert form.field.text().replace("\u2029", "\n") == "a\nbc\td\ne"
+
+
+@pytest.mark.parametrize("wide", [240, 420, 900])
+def test_at_any_width_all_that_is_written_can_be_seen_up_to_the_most_lines(
+    wide: int, theme: Theme, qtbot: QtBot
+) -> None:
+    form = Form(qtbot, lines=1, most_lines=30, text="Ring before four, at night it goes to the county. " * 4)
+    for width in (900, wide):  # as a page does: laid out once, then given its width
+        form.resize(width, 700)
+        QApplication.processEvents()
+    assert form.page.verticalScrollBar().maximum() == 0

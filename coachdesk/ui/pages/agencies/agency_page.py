@@ -12,7 +12,7 @@ from coachdesk.ui.pages.people_words import SECTORS, choices
 from coachdesk.ui.pages.record_form import RecordForm
 from coachdesk.ui.pages.record_page import RecordPage
 from coachdesk.ui.theme import spaced
-from coachdesk.ui.widgets.buttons import Button, secondary_button
+from coachdesk.ui.widgets.buttons import list_button, secondary_button
 from coachdesk.ui.widgets.card import Card
 from coachdesk.ui.widgets.date_field import PartialDateField
 from coachdesk.ui.widgets.labels import small_label
@@ -89,7 +89,7 @@ class AgencyPage(RecordPage):
         for one in directory.of(self._record_id):
             worker = one.record
             row = TurningRow(28, parent=self._workers)
-            button = Button(worker.name, icon="person", parent=row)
+            button = list_button(worker.name, "person", row)
             button.clicked.connect(lambda _=False, record_id=worker.id: self.go("worker", record_id=record_id))
             row.add(button, 2)
             about = (worker.job, worker.phone, self.tr("has left") if worker.left_on else "")

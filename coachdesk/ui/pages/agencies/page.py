@@ -11,7 +11,7 @@ from coachdesk.operations.agencies import add_agency, add_worker
 from coachdesk.ui.pages.agencies.reading import SHOWN_KINDS, Directory, read_directory
 from coachdesk.ui.pages.people_words import SECTORS, WORKER_JOBS, said
 from coachdesk.ui.pages.record_page import RecordPage
-from coachdesk.ui.widgets.buttons import Button, primary_button, secondary_button
+from coachdesk.ui.widgets.buttons import list_button, primary_button, secondary_button
 from coachdesk.ui.widgets.labels import small_label
 from coachdesk.ui.widgets.line_field import LineField
 from coachdesk.ui.widgets.rows import Rows
@@ -76,7 +76,7 @@ class AgenciesPage(RecordPage):
 
     def _row(self, page: str, record_id: str, name: str, icon: str, about: tuple[str, ...]) -> QWidget:
         row = TurningRow(30, parent=self._found)
-        button = Button(name, icon=icon, parent=row)
+        button = list_button(name, icon, row)
         button.clicked.connect(lambda: self.go(page, record_id=record_id))
         row.add(button, 2)
         row.add(small_label(" · ".join(part for part in about if part), parent=row), 3)

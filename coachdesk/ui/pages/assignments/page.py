@@ -111,7 +111,7 @@ class AssignmentsPage(RecordPage):
     # -- adding -----------------------------------------------------------------------------------
 
     def _new_card(self) -> Card:
-        card = Card(self.tr("Somebody begins"), icon="plus", parent=self)
+        card = Card(self.tr("Add somebody"), icon="plus", parent=self)
         self.worker = SearchChoiceField(self.tr("Who"), [], parent=card)
         roles = [Choice(role.value, assignment_role_words(role).capitalize()) for role in AssignmentRole]
         self.role = ChoiceField(self.tr("As"), roles, optional=False, parent=card)
@@ -119,7 +119,7 @@ class AssignmentsPage(RecordPage):
         self.key_worker = TickBox(self.tr("Key worker: the one person to ring"), parent=card)
         for part in (self.worker, self.role, self.since, self.key_worker):
             card.add(part)
-        button = secondary_button(self.tr("They begin"), "plus", card)
+        button = secondary_button(self.tr("Add them"), "plus", card)
         button.clicked.connect(self._begin)
         card.add_action(button)
         if self.router.has("agencies"):

@@ -39,7 +39,7 @@ class AssignmentRow(QWidget):
         top = TurningRow(34, parent=self)
         self._name = SafeLabel("", level="3", parent=top)
         top.add(self._name, 1)
-        self._stop = secondary_button("", parent=top)
+        self._stop = secondary_button("", "edit", top)
         self._stop.clicked.connect(self._turn)
         top.add(self._stop)
         column.addWidget(top)
@@ -73,12 +73,13 @@ class AssignmentRow(QWidget):
         name = shown.names.get(record.worker, "")
         role = assignment_role_words(record.role)
         self._ended = record.to_date is not None
-        self._name.set_words(f"{name} — {role}")
+        self._name.set_words(name)
         since = self.tr("since {day}").format(day=partial_in_words(record.from_date))
         until = self.tr("until {day}").format(day=partial_in_words(record.to_date)) if record.to_date else ""
         told = self.tr("Told: {how}").format(how=record.family_told) if record.family_told and self._ended else ""
         why = record.end_reason if self._ended else ""
-        self._when.set_words(" · ".join(part for part in (since, until, why, told) if part))
+        words = " · ".join(part for part in (role, since, until, why, told) if part)
+        self._when.set_words(words[:1].upper() + words[1:])
         self._asked.fill(
             SafeLabel(sentence, level="small", tone="warn", parent=self._asked)
             for sentence in shown.asked.get(record.id, ())
@@ -86,7 +87,7 @@ class AssignmentRow(QWidget):
         self._asked.setVisible(record.id in shown.asked)
         self.key_worker.setVisible(not self._ended)
         self.key_worker.setAccessibleName(f"{self.tr('Key worker: the one person to ring')}: {name}")
-        self._stop.set_words(self.tr("Change") if self._ended else self.tr("This changes"))
+        self._stop.set_words(self.tr("Change") if self._ended else self.tr("Change or end"))
         self._stop.setAccessibleName(f"{self._stop.words()}: {name}, {role}")
         self.end.setVisible(not self._ended)
         self.ties.show(opened, shown.drafts)

@@ -147,7 +147,7 @@ class NeedsPage(RecordPage):
         button = secondary_button(words, "plus", card)
         button.clicked.connect(add)
         card.add_action(button)
-        card.body.addStretch(1)
+        card.end()
 
     # -- adding -----------------------------------------------------------------------------------
 

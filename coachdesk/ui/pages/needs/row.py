@@ -18,6 +18,7 @@ from coachdesk.ui.widgets.buttons import icon_button, secondary_button
 from coachdesk.ui.widgets.choice import Choice
 from coachdesk.ui.widgets.choice_field import ChoiceField
 from coachdesk.ui.widgets.date_field import PartialDateField
+from coachdesk.ui.widgets.flow_layout import FlowLayout
 from coachdesk.ui.widgets.labels import SafeLabel, small_label
 from coachdesk.ui.widgets.line_field import LineField
 from coachdesk.ui.widgets.search_choice_field import SearchChoiceField
@@ -40,23 +41,10 @@ class FoundRow(QWidget):
         self.ties = RecordForm(table, record.id, record.kind)
         column = QVBoxLayout(self)
         spaced(column, gap=0.2)
-        top = TurningRow(24, gap=0.4, parent=self)
-        top.add(IconLabel("target" if self._is_need else "strength", "muted", parent=top))
-        self._words = SafeLabel("", parent=top)
-        top.add(self._words, 1)
-        self._met = secondary_button(self.tr("Met"), "tick", top)
-        self._met.clicked.connect(self._turn_met)
-        self._met.setVisible(self._is_need)
-        top.add(self._met)
-        self._change = icon_button("edit", "", top)
-        self._change.clicked.connect(self._turn)
-        top.add(self._change)
-        self._drop = icon_button("trash", "", top)
-        self._drop.clicked.connect(lambda: table.take_out(self._id, self.tr("Taken away.")))
-        top.add(self._drop)
+        top = TurningRow(24, gap=0.4, at_top=True, parent=self)
+        top.add(self._said(top), 1)
+        top.add(self._buttons(top))
         column.addWidget(top)
-        self._about = small_label("", parent=self)
-        column.addWidget(self._about)
         self._fields = QWidget(self)
         inside = QVBoxLayout(self._fields)
         spaced(inside, margins=(0, 0.4, 0, 0.6), gap=0.6)
@@ -75,6 +63,8 @@ class FoundRow(QWidget):
             self._is_met = record.met_on is not None
             self._words.set_tone("muted" if self._is_met else "")
             self._met.set_words(self.tr("Not met yet") if self._is_met else self.tr("Met"))
+            self._met.set_icon("undo" if self._is_met else "tick")
+            self._mark.show_icon("tick" if self._is_met else _mark(True), "ok" if self._is_met else "muted")
             self._met.setAccessibleName(f"{self._met.words()}: {area}")
             parts.append(said(LEVELS[record.level]) if record.level is not NeedLevel.NEED else "")
             parts.append(self._day(self.tr("since {day}"), record.found_on))
@@ -83,6 +73,7 @@ class FoundRow(QWidget):
             self._words.set_words(quoted(record.words))
         parts.append(self.tr("said by {who}").format(who=record.said_by) if record.said_by else "")
         about = " · ".join(part for part in parts if part)
+        about = about[:1].upper() + about[1:]
         self._about.set_words(about)
         self._about.setVisible(bool(about))
         self._change.rename(self.tr("Change: {what}").format(what=self._words.words()))
@@ -91,6 +82,36 @@ class FoundRow(QWidget):
         self.ties.show(opened, shown.drafts)
         if not self.ties.is_clean():
             self._fields.show()
+
+    def _said(self, parent: QWidget) -> QWidget:
+        """The mark, and beside it the words over what is known about them."""
+        line = TurningRow(1, gap=0.5, at_top=True, parent=parent)
+        self._mark = IconLabel(_mark(self._is_need), "muted", parent=line)
+        line.add(self._mark)
+        said = QWidget(line)
+        column = QVBoxLayout(said)
+        spaced(column, gap=0.1)
+        self._words = SafeLabel("", parent=said)
+        self._about = small_label("", parent=said)
+        column.addWidget(self._words)
+        column.addWidget(self._about)
+        line.add(said, 1)
+        return line
+
+    def _buttons(self, parent: QWidget) -> QWidget:
+        line = QWidget(parent)
+        flow = FlowLayout(line)
+        spaced(flow, gap=0.4)
+        self._met = secondary_button(self.tr("Met"), "tick", line)
+        self._met.clicked.connect(self._turn_met)
+        self._met.setVisible(self._is_need)
+        self._change = icon_button("edit", "", line)
+        self._change.clicked.connect(self._turn)
+        self._drop = icon_button("trash", "", line)
+        self._drop.clicked.connect(lambda: self._table.take_out(self._id, self.tr("Taken away.")))
+        for button in (self._met, self._change, self._drop):
+            flow.addWidget(button)
+        return line
 
     def _build(self, column: QVBoxLayout) -> None:
         box = self._fields
@@ -130,3 +151,7 @@ class FoundRow(QWidget):
 
     def _day(self, words: str, day: str | None) -> str:
         return words.format(day=partial_in_words(day)) if day else ""
+
+
+def _mark(is_need: bool) -> str:
+    return "target" if is_need else "strength"

@@ -34,17 +34,29 @@ class SettingsPage(Page):
         )
         self.add(self.look)
         ways = (
-            ("agencies", self.tr("Agencies and workers"), "agency", self.tr("Who can be rung, and the best way.")),
-            ("verify", self.tr("Check a signed plan"), "sign", self.tr("Is a PDF exactly what was signed?")),
+            (
+                "agencies",
+                self.tr("Agencies and workers"),
+                "agency",
+                self.tr("Who can be rung, and the best way."),
+                self.tr("Open the list"),
+            ),
+            (
+                "verify",
+                self.tr("Check a signed plan"),
+                "sign",
+                self.tr("Is a PDF exactly what was signed?"),
+                self.tr("Check a plan"),
+            ),
         )
-        for page, words, icon, about in ways:
+        for page, words, icon, about, deed in ways:
             if self.router.has(page):
-                self._way(page, words, icon, about)
+                self._way(page, words, icon, about, deed)
         for part in (self.back_up, self.passphrase):
             self.add(part)
         if self.router.has("recovery_code"):
-            about = self.tr("The code on paper opens this laptop when the passphrase is lost. Make a new one here.")
-            self._way("recovery_code", self.tr("A new recovery code"), "lock", about)
+            about = self.tr("The code on paper opens this laptop when the passphrase is lost.")
+            self._way("recovery_code", self.tr("A new recovery code"), "lock", about, self.tr("Make a new code"))
         language = Card(self.tr("Language"), icon="note", parent=self)
         language.add(
             small_label(self.tr("CoachDesk takes the language of this laptop where it can, else English."), parent=self)
@@ -57,11 +69,11 @@ class SettingsPage(Page):
     def leave(self) -> None:
         self.passphrase.wipe()
 
-    def _way(self, page: str, words: str, icon: str, about: str) -> None:
+    def _way(self, page: str, words: str, icon: str, about: str, deed: str) -> None:
         card = Card(words, icon=icon, parent=self)
         card.add(small_label(about, parent=card))
-        button = secondary_button(self.tr("Open"), "right", card)
-        button.setAccessibleName(words)
+        button = secondary_button(deed, "right", card)
+        button.setAccessibleName(f"{words}: {deed}")
         button.clicked.connect(lambda: self.go(page))
         card.add_action(button)
         self.add(card)
