@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.timing import Timed, limit, line, timed
+from bench.visits import vault_of_visits
 from bench.workload import CHEAP, PASSPHRASE, Clock, make_vault
 from coachdesk.crypto.store_keys import database_key
 from coachdesk.desk import new_record, opening
@@ -58,6 +59,9 @@ def rows(folder: Path, changes: int) -> Iterator[str]:
     yield line(f"refold of {changes:,} changes", whole - 2 * hashing, inserts, 5, "bare insert of as many rows")
     desk.add(new_record(Person, family, known_as="Last", role="kin", number=99))
     opened.close()
+    made, visits = vault_of_visits(folder / "visits")
+    yield limit(f"today, thirty families, {visits:,} visits", timed(lambda: look_at_day(made.desk)).median, 0.1)
+    made.close()
 
 
 def bare_commits(folder: Path, count: int) -> Timed:

@@ -33,7 +33,7 @@ class Names:
     """What those of a day are called, by id."""
 
     people: Mapping[str, Person]
-    workers: Mapping[str, str]
+    workers: Mapping[str, Worker]
     agencies: Mapping[str, str]
     homes: Mapping[str, Household]
 
@@ -62,14 +62,20 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What was read of the weeks around a day: everything of the worker's families that is dated."""
+    """What was read of the weeks around a day: everything of the worker's families that is dated.
+
+    `by_day` are visits and appointments by their day on the wall.
+    """
 
     today: date
     now: datetime
     families: Mapping[str, Family]
-    visits: tuple[Visit, ...]
-    appointments: tuple[Appointment, ...]
+    by_day: Mapping[date, Sequence[Held]]
     calls: tuple[Call, ...]
+
+    def visits(self) -> list[Visit]:
+        """Every visit that was read."""
+        return [one for held in self.by_day.values() for one in held if isinstance(one, Visit)]
 
 
 def read_around(desk: Desk, families: Mapping[str, Family]) -> Around:
@@ -77,43 +83,46 @@ def read_around(desk: Desk, families: Mapping[str, Family]) -> Around:
     now, today = desk.now(), desk.today()
     since, until = today - LOOKED_BACK, today + AHEAD + timedelta(days=1)
     week = today - _UNTOLD - timedelta(days=1)
+    by_day: defaultdict[date, list[Held]] = defaultdict(list)
+    for one in (*desk.dated(Visit, until, since), *desk.dated(Appointment, until, week)):
+        if one.log in families:
+            by_day[_day(one)].append(one)
     return Around(
         today=today,
         now=now,
         families=families,
-        visits=tuple(one for one in desk.dated(Visit, until, since) if one.log in families),
-        appointments=tuple(one for one in desk.dated(Appointment, until, week) if one.log in families),
+        by_day=by_day,
         calls=tuple(one for one in desk.dated(Call, until, since) if one.log in families),
     )
 
 
-def names_of(desk: Desk, families: Iterable[str]) -> Names:
-    """Names for the families that a page shows; people and homes of no other are read."""
-    wanted = sorted(set(families))
+def names_of(desk: Desk, families: Mapping[str, Family]) -> Names:
+    """Names of everybody of these families, and of the directory."""
     return Names(
-        people={one.id: one for family in wanted for one in desk.records(Person, family)},
-        workers={one.id: one.name for one in desk.records(Worker)},
+        people={one.id: one for one in desk.records(Person) if one.log in families},
+        workers={one.id: one for one in desk.records(Worker)},
         agencies={one.id: one.name for one in desk.records(Agency)},
-        homes={one.id: one for family in wanted for one in desk.records(Household, family)},
+        homes={one.id: one for one in desk.records(Household) if one.log in families},
     )
 
 
 def held_on(around: Around, day: date) -> list[Held]:
     """What is on the list of a day: not what was moved away from it. On today's also a visit still open."""
-    found = [one for one in (*around.visits, *around.appointments) if _day(one) == day and not _is_moved(one)]
+    found = [one for one in around.by_day.get(day, ()) if not _is_moved(one)]
     if day == around.today:
-        found += [one for one in around.visits if is_open(one) and _day(one) < day]
+        before = (held for other, held in around.by_day.items() if other < day)
+        found += [one for held in before for one in held if isinstance(one, Visit) and is_open(one)]
     return found
 
 
 def untold(around: Around) -> list[Held]:
     """What was to be in the last week, before today, of which nobody has said yet how it went (L-06)."""
+    days = (around.today - timedelta(days=back) for back in range(1, _UNTOLD.days + 1))
     return [
         one
-        for one in (*around.visits, *around.appointments)
-        if one.outcome is None
-        and not (isinstance(one, Visit) and is_open(one))
-        and around.today - _UNTOLD <= _day(one) < around.today
+        for day in days
+        for one in around.by_day.get(day, ())
+        if one.outcome is None and not (isinstance(one, Visit) and is_open(one))
     ]
 
 
@@ -159,12 +168,13 @@ def _goers(held: Held) -> tuple[str, ...]:
 def _planned(around: Around, held: Held, names: Names, worker: str) -> Planned:
     starts = on_the_wall(begins(held), held.time_zone)
     if isinstance(held, Visit):
-        who = tuple(names.workers[one] for one in held.workers if one != worker and one in names.workers)
+        who = tuple(names.workers[one].name for one in held.workers if one != worker and one in names.workers)
         agencies = [names.agencies[one] for one in held.agencies if one in names.agencies]
         with_whom, minutes = ", ".join(agencies), held.planned_minutes
     else:
         who = tuple(names.people[one].known_as for one in held.people if one in names.people)
-        parts = (names.workers.get(held.worker or ""), held.with_words, names.agencies.get(held.agency or ""))
+        officer = names.workers.get(held.worker or "")
+        parts = (officer.name if officer else "", held.with_words, names.agencies.get(held.agency or ""))
         with_whom, minutes = ", ".join(dict.fromkeys(part for part in parts if part)), held.minutes
     ends = starts + timedelta(minutes=minutes)
     return Planned(around.families[held.log], held, starts, ends, who, with_whom, _place(held, names))
@@ -180,7 +190,7 @@ def _place(held: Held, names: Names) -> str:
 def _tries(around: Around, families: set[str]) -> dict[str, int]:
     visits: defaultdict[str, list[Visit]] = defaultdict(list)
     calls: defaultdict[str, list[Call]] = defaultdict(list)
-    for visit in around.visits:
+    for visit in around.visits():
         visits[visit.log].append(visit)
     for call in around.calls:
         calls[call.log].append(call)

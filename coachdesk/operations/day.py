@@ -8,14 +8,12 @@ from typing import NamedTuple
 from coachdesk.desk import Desk
 from coachdesk.models.family import Family
 from coachdesk.models.letter import Letter
-from coachdesk.models.organisation import Agency, Worker
-from coachdesk.models.person import Person
 from coachdesk.models.plan import Plan, Review, SubTarget, Target, TargetStatus
 from coachdesk.models.visit import Visit
-from coachdesk.operations.agenda import Planned, held_on, in_order, names_of, read_around, untold
+from coachdesk.operations.agenda import Names, Planned, held_on, in_order, names_of, read_around, untold
 from coachdesk.operations.families import assigned_families
 from coachdesk.operations.letters import is_dealt_with
-from coachdesk.operations.ring_first import Ring, families_rung, ring_first
+from coachdesk.operations.ring_first import Ring, ring_first
 from coachdesk.tools.reviews import ReviewDue, reviews_due
 
 SOON = timedelta(days=7)
@@ -75,12 +73,12 @@ def look_at_day(desk: Desk) -> Day:
     around = read_around(desk, families)
     me, tomorrow = desk.owner.worker_id, around.today + timedelta(days=1)
     held, before = held_on(around, around.today), untold(around)
-    names = names_of(desk, {one.log for one in (*held, *before)} | families_rung(around))
+    names = names_of(desk, families)
     return Day(
         today=around.today,
         families=tuple(families.values()),
         reviews=_reviews(desk, families, plans),
-        steps=tuple(_steps(desk, families, plans)),
+        steps=tuple(_steps(desk, families, plans, names)),
         planned=in_order(around, held, names, me),
         untold=in_order(around, before, names, me),
         ring=ring_first(around, names, me),
@@ -123,17 +121,16 @@ def _reviews(desk: Desk, families: dict[str, Family], plans: dict[str, Plan]) ->
     return tuple(FamilyReview(families[due.plan.log], due) for due in found)
 
 
-def _steps(desk: Desk, families: dict[str, Family], plans: dict[str, Plan]) -> list[DueStep]:
+def _steps(desk: Desk, families: dict[str, Family], plans: dict[str, Plan], names: Names) -> list[DueStep]:
     today = desk.today()
     current = {plan.id for family, plan in plans.items() if family in families}
     targets = {one.id for one in desk.records(Target) if one.plan in current and one.status is TargetStatus.ACTIVE}
     due = [step for step in desk.dated(SubTarget, until=today + SOON) if step.target in targets]
-    names = _owner_names(desk, {step.log for step in due}) if due else {}
     found = [
         DueStep(
             family=families[step.log],
             step=step,
-            owner=names.get(step.owner_person or step.owner_worker or "", ""),
+            owner=_owner_name(step, names),
             days_late=(today - step.due).days,
         )
         for step in due
@@ -142,10 +139,12 @@ def _steps(desk: Desk, families: dict[str, Family], plans: dict[str, Plan]) -> l
     return sorted(found, key=lambda one: (-one.days_late, one.family.ref, one.step.position))
 
 
-def _owner_names(desk: Desk, families: set[str]) -> dict[str, str]:
-    agencies = {one.id: one.name for one in desk.records(Agency)}
-    names = {one.id: one.known_as for family in families for one in desk.records(Person, family)}
-    for one in desk.records(Worker):
-        agency = agencies.get(one.agency or "")
-        names[one.id] = f"{one.name}, {agency}" if agency else one.name
-    return names
+def _owner_name(step: SubTarget, names: Names) -> str:
+    person = names.people.get(step.owner_person or "")
+    if person is not None:
+        return person.known_as
+    worker = names.workers.get(step.owner_worker or "")
+    if worker is None:
+        return ""
+    agency = names.agencies.get(worker.agency or "")
+    return f"{worker.name}, {agency}" if agency else worker.name

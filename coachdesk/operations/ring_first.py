@@ -53,12 +53,6 @@ def ring_first(around: Around, names: Names, worker: str) -> tuple[Ring, ...]:
     return tuple(sorted(found, key=lambda ring: ring.reached))
 
 
-def families_rung(around: Around) -> set[str]:
-    """The families whose people the list needs."""
-    days = (around.today, around.today + timedelta(days=1), around.today + AHEAD)
-    return {one.log for day in days for one in held_on(around, day)}
-
-
 def whom_to_ring(held: Held, people: Sequence[Person], today: date) -> list[Person]:
     """The people to remind: who was named, else grown-ups who go, else the first grown-up who may be rung.
 
