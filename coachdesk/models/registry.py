@@ -3,6 +3,7 @@
 from coachdesk.models import (
     access,
     agreement,
+    alert,
     appointment,
     call,
     family,
@@ -22,7 +23,7 @@ from coachdesk.models.record import Record
 _MODULES = (
     *(access, organisation, family, person, plan),
     *(visit, appointment, call, note, letter, small_spend, story),
-    *(worry, agreement, sharing),
+    *(worry, alert, agreement, sharing),
 )
 
 KINDS: dict[str, type[Record]] = {
