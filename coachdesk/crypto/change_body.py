@@ -20,6 +20,9 @@ FIRST_PREV = bytes(32)
 FIELD_LIMIT = 64
 BASE_LIMIT = 16
 _CONTEXT = b"coachdesk/change/1\0"
+_LAST_SECOND = 253_402_214_400
+"""31 December 9999: what a calendar can still show in any time zone."""
+_DAY_IN_MINUTES = 24 * 60
 
 Write = tuple[Any, tuple[bytes, ...]]
 """A new value, and the ids of the writes that were on the screen when it was made."""
@@ -51,6 +54,8 @@ class ChangeBody:
 
 def encode_body(body: ChangeBody) -> bytes:
     """The canonical bytes of a change. Raises Unreadable when a value, a count or the size is beyond the format."""
+    if not _is_sound(body):  # what another laptop would refuse is never written: it would hold up all that follows
+        raise Unreadable
     encoded = codec.encode(_to_map(body))
     if len(encoded) > codec.SIZE_LIMIT:
         raise Unreadable
@@ -138,6 +143,8 @@ def _is_sound(body: ChangeBody) -> bool:
         and all(isinstance(one, bytes) and len(one) == 16 for one in (*ids, *(i for f in lists.values() for i in f)))
         and all(isinstance(number, int) and not isinstance(number, bool) for number in numbers)
         and body.stamp >= 0
+        and 0 <= body.at <= _LAST_SECOND
+        and abs(body.offset) < _DAY_IN_MINUTES
         and isinstance(body.kind, str)
         and isinstance(body.why, str)
     )

@@ -23,10 +23,13 @@ def encode(value: Any) -> bytes:
     """The one canonical encoding of a value (RFC 8949 4.2.1).
 
     Raises Unreadable for what the format does not carry: floats, integers beyond 64 bits, keys that are not text,
-    text that is not NFC or longer than 20,000 characters, more than six levels.
+    text (keys too) that is not NFC, not whole or longer than 20,000 characters, more than six levels.
     """
     _walk(value, 0)
-    return cbor2.dumps(value, canonical=True)
+    try:
+        return cbor2.dumps(value, canonical=True)
+    except UnicodeEncodeError:  # half an emoji
+        raise Unreadable from None  # it would quote the text
 
 
 def decode(encoded: bytes, limit: int = SIZE_LIMIT) -> Any:
@@ -77,6 +80,7 @@ def _walk(value: Any, depth: int) -> None:
         for key, item in value.items():
             if not isinstance(key, str):
                 raise Unreadable
+            _walk(key, depth + 1)
             _walk(item, depth + 1)
     else:
         raise Unreadable

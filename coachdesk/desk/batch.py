@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from coachdesk.crypto.change_body import ChangeBody, Write, encode_body
+from coachdesk.crypto.change_body import BASE_LIMIT, FIELD_LIMIT, ChangeBody, Write, encode_body
 from coachdesk.desk.edge import checked
 from coachdesk.desk.opened import Opened
 from coachdesk.errors import BadInput, Refused, Unreadable
@@ -58,17 +58,24 @@ class Batch:
         record = opened.record
         if record.kept_for_good:
             raise Refused("This is kept for good and cannot be deleted.")
-        change = self._make_change(kind=record.kind, record=bytes.fromhex(record.id), covers=dict(opened.seen))
-        self._append(record, change)
+        rounds: list[dict[str, tuple[bytes, ...]]] = []
+        for name, ids in opened.seen.items():  # one delete covers what fits; together they cover all that was seen
+            for at in range(0, len(ids), BASE_LIMIT):
+                fits = next((one for one in rounds if name not in one and len(one) < FIELD_LIMIT), None)
+                if fits is None:
+                    rounds.append(fits := {})
+                fits[name] = ids[at : at + BASE_LIMIT]
+        for covers in rounds:
+            self._append(record, self._make_change(kind=record.kind, record=bytes.fromhex(record.id), covers=covers))
 
     def bring_back(self, opened: Opened[T]) -> Opened[T]:
         """Undo a delete by writing one field again on top of it."""
-        name = next(iter(opened.seen))
-        value = opened.record.to_fields()[name]
+        fields = opened.record.to_fields()
+        name = next(one for one in opened.seen if one in fields and one not in opened.attention)
+        value = fields[name]
         writes: dict[str, Write] = {name: (value, (*opened.seen[name], *opened.deletes))}
-        change = self._make_change(kind=opened.record.kind, record=bytes.fromhex(opened.record.id), writes=writes)
-        self._append(opened.record, change)
-        return Opened(opened.record, {**opened.seen, name: (change.id,)}, {**opened.shown, name: change.id})
+        ids = self._write(opened.record, writes)
+        return Opened(opened.record, {**opened.seen, name: (ids[name],)}, {**opened.shown, **ids})
 
     def _changed(self, record: T, fields: dict[str, Any]) -> T:
         if record.superseded_only:
@@ -93,7 +100,12 @@ class Batch:
         )
 
     def _write(self, record: Record, writes: dict[str, Write]) -> dict[str, bytes]:
-        """Cut as few changes as the size of one allows; answers the id of each field's write."""
+        """Cut as few changes as the format allows; answers the id of each field's write."""
+        many = {name: write for name, write in writes.items() if len(write[1]) > BASE_LIMIT}
+        if many:  # more rivals than one write can name: it replaces some, and is itself replaced along with the rest
+            first = self._write(record, {name: (value, bases[:BASE_LIMIT]) for name, (value, bases) in many.items()})
+            rest = {name: (value, (first[name], *bases[BASE_LIMIT:])) for name, (value, bases) in many.items()}
+            return self._write(record, {**writes, **rest})
         change = self._make_change(kind=record.kind, record=bytes.fromhex(record.id), writes=writes)
         try:
             encode_body(change)

@@ -13,8 +13,12 @@ class Drafts:
         self._clock = clock
 
     def save(self, key: str, text: str) -> None:
-        """Keep the text, durably. Raises DiskFull, VaultNotWritable."""
-        self._vault.do(commands.SaveDraft(key, text, int(self._clock.now().timestamp())))
+        """Keep the text, durably; half an emoji, which cannot be written, becomes U+FFFD.
+
+        Raises DiskFull, VaultNotWritable.
+        """
+        whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        self._vault.do(commands.SaveDraft(key, whole, int(self._clock.now().timestamp())))
 
     def read(self, key: str) -> str | None:
         """The text kept under a key, or None."""

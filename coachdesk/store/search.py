@@ -20,8 +20,12 @@ def search(connection: Connection, rules: Rules, words: str, sounds: str, limit:
 
 
 def _quoted(text: str) -> list[str]:
-    """Each word as an FTS5 string, so that nothing typed is read as a query."""
-    return ['"' + word.replace('"', '""') + '"' for word in text.split()]
+    """Each word as an FTS5 string, so that nothing typed is read as a query.
+
+    A NUL would end the query in the middle of a string, and half an emoji cannot be written at all.
+    """
+    plain = text.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
+    return ['"' + word.replace('"', '""') + '"' for word in plain.split()]
 
 
 def _matches(connection: Connection, column: str, terms: list[str], limit: int) -> list[int]:

@@ -15,7 +15,7 @@ def is_bug(complaint: BaseException) -> bool:
 def what_it_means(complaint: BaseException) -> VaultError:
     """The known error for any other complaint.
 
-    A connection that has met a damaged page may also say nothing at all, or that memory ran out (security.md finding 3).
+    A connection that has met a damaged page may also say nothing (security.md finding 3), or that memory ran out.
     """
     said = str(complaint)
     if "full" in said:

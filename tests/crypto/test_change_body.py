@@ -2,6 +2,7 @@
 
 import contextlib
 import dataclasses
+from datetime import datetime, timedelta, timezone
 
 import cbor2
 import pytest
@@ -90,6 +91,12 @@ def broken_forms() -> list[bytes]:
         but(w={"words": [{1: "number key"}, []]}),
         but(w={"words": [cbor2.CBORTag(0, "2011-01-01"), []]}),
         but(w={"words": [b"x" * 131_072, []]}),
+        but(w={"e\u0301": ["x", []]}),
+        but(w={"x" * 20_001: ["x", []]}),
+        but(at=-1),
+        but(at=2**60),
+        but(off=24 * 60),
+        but(off=-24 * 60),
     ]
 
 
@@ -100,9 +107,32 @@ def test_what_is_not_the_one_canonical_form_is_refused(form: bytes) -> None:
 
 
 def test_a_value_the_format_does_not_carry_is_refused_before_it_is_hashed() -> None:
-    for value in (1.5, {1, 2}, 2**63, "e\u0301", "x" * 20_001, b"x" * 131_072):
+    for value in (1.5, {1, 2}, 2**63, "e\u0301", "half \ud83d", {"\ud83d": 1}, "x" * 20_001, b"x" * 131_072):
         with pytest.raises(Unreadable):
             encode_body(dataclasses.replace(GOLDEN, writes={"words": (value, ())}))
+
+
+def test_what_another_laptop_would_refuse_is_never_written() -> None:
+    ids = tuple(bytes([n]) * 16 for n in range(17))
+    refused = (
+        {"writes": {"words": ("x", ids)}},
+        {"writes": {f"field {n}": ("x", ()) for n in range(65)}},
+        {"writes": {}},
+        {"writes": None, "covers": {"words": ids}},
+        {"at": -1},
+        {"at": 2**60},
+        {"offset": 24 * 60},
+        {"id": b"short"},
+    )
+    for fields in refused:
+        with pytest.raises(Unreadable):
+            encode_body(dataclasses.replace(GOLDEN, **fields))
+
+
+def test_the_last_moment_the_format_carries_can_still_be_told_everywhere() -> None:
+    for offset in (-24 * 60 + 1, 24 * 60 - 1):
+        last = decode_body(encode_body(dataclasses.replace(GOLDEN, at=253_402_214_400, offset=offset)))
+        datetime.fromtimestamp(last.at, timezone(timedelta(minutes=last.offset)))
 
 
 GOLDEN_HEX = (
