@@ -15,12 +15,14 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from coachdesk.operating_system import boot_seconds
+from coachdesk.operations.duty_book import DutyBook
 from coachdesk.ui.auto_lock import AutoLock
 from coachdesk.ui.deeds import Deeds
 from coachdesk.ui.fault_log import FaultLog
 from coachdesk.ui.languages import speak
-from coachdesk.ui.main_window import MainWindow, Surroundings
+from coachdesk.ui.main_window import MainWindow
 from coachdesk.ui.session_events import SessionEvents
+from coachdesk.ui.surroundings import Surroundings
 from coachdesk.ui.theme import Theme
 from coachdesk.ui.vault_door import VaultDoor
 from coachdesk.ui.window_settings import WindowSettings
@@ -48,6 +50,11 @@ class Places:
     faults: Path
     first_vault: Path
 
+    @property
+    def duty_numbers(self) -> Path:
+        """Whom to ring: a plain file beside the window's settings."""
+        return self.settings.with_name("who-to-ring.json")
+
 
 def assemble(
     application: QApplication,
@@ -68,6 +75,7 @@ def assemble(
     theme = Theme(application, settings.scheme, settings.text_size)
     speak(application, settings.language)
     deeds = Deeds(application)
+    duty = DutyBook(places.duty_numbers)
     door = VaultDoor(places.vault_note, places.first_vault, clock, vault, costs)
     auto_lock = AutoLock(seconds, application)
 
@@ -76,7 +84,7 @@ def assemble(
         from coachdesk.ui.frame.frame import Frame
 
         table = page_table.PAGES if pages is None else pages
-        makers = page_table.makers(table, opened, deeds, door, theme, settings)
+        makers = page_table.makers(table, opened, deeds, door, theme, settings, duty)
         frame = Frame(opened, deeds, makers, {name: entry.lights for name, entry in table.items()})
         load_in_turn(frame, page_table.loads(table))
         return frame
@@ -84,6 +92,7 @@ def assemble(
     window = MainWindow(
         Surroundings(
             door=door,
+            duty=duty,
             deeds=deeds,
             theme=theme,
             settings=settings,
@@ -104,6 +113,7 @@ def assemble(
 def _load_the_rest(deeds: Deeds, session: SessionEvents) -> None:
     """What opening a vault needs is loaded while the passphrase is typed."""
     session.listen()
+    import_module("coachdesk.ui.who_to_ring.page")
     import_module("coachdesk.ui.page_table")
     import_module("coachdesk.ui.frame.frame")
     deeds.read(lambda: import_module("coachdesk.operations.vaults"), lambda _: None)

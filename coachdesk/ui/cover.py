@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from coachdesk.ui.icons import IconLabel
 from coachdesk.ui.theme import spaced
+from coachdesk.ui.widgets.buttons import secondary_button
 from coachdesk.ui.widgets.labels import SafeLabel
 
 _HELD_KEYS = frozenset({Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta, Qt.Key.Key_Super_L})
@@ -81,9 +82,11 @@ def _tell_of_veil(_class_name: str, thing: QObject | None) -> QAccessibleInterfa
 
 
 class CoverPage(QWidget):
-    """What is seen while covered: nothing of anybody. `touched` is emitted by a key or a click."""
+    """What is seen while covered: nothing of anybody. A key or a click emits `touched`, the one button `ring`."""
 
+    accessible_role = QAccessible.Role.Grouping
     touched = Signal()
+    ring = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,12 +98,16 @@ class CoverPage(QWidget):
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._warning = SafeLabel("", level="2", parent=self)
         self._warning.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._ring = secondary_button(self.tr("Who to ring (F8)"), icon="phone", parent=self)
+        self._ring.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab lifts the cover, as every key does but F8
+        self._ring.clicked.connect(self.ring)
         column = QVBoxLayout(self)
         spaced(column, 1.0, 0.8)
         column.addStretch(2)
         column.addWidget(IconLabel("coachdesk", "muted", ems=3.0, parent=self), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._words)
         column.addWidget(self._warning)
+        column.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
     def warn(self, seconds: int) -> None:
@@ -109,6 +116,9 @@ class CoverPage(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.TouchBegin and isinstance(event, QTouchEvent):
+            if any(self._ring.geometry().contains(point.position().toPoint()) for point in event.points()):
+                event.ignore()  # then Qt makes a click of it
+                return False
             event.accept()
             self.touched.emit()
             return True
@@ -137,11 +147,14 @@ class Covering(QObject):
     def covered(self) -> bool:
         return self._veil.drawn
 
-    def cover(self) -> None:
-        """Hides everything now. Menus, pickers and dialogs are closed: nothing is typed in them."""
+    def cover(self, keyboard: QWidget | None = None) -> None:
+        """Hides everything now. Menus, pickers and dialogs are closed: nothing is typed in them.
+
+        `keyboard`: what has it again when the cover is lifted, where something over all has it now.
+        """
         if self.covered:
             return
-        self._focus = QApplication.focusWidget()
+        self._focus = keyboard or QApplication.focusWidget()
         self._veil.drawn = True
         self._stack.setCurrentWidget(self._cover)
         self._cover.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -155,9 +168,10 @@ class Covering(QObject):
         self._veil.drawn = False
         self._cover.warn(0)
         self._stack.setCurrentWidget(self._veil)
-        if self._focus is not None and shiboken6.isValid(self._focus) and self._veil.isAncestorOf(self._focus):
-            self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._focus = None
+        focus, self._focus = self._focus, None
+        there = focus is not None and shiboken6.isValid(focus) and self._veil.isAncestorOf(focus)
+        if focus is not None and there and focus.isVisibleTo(self._veil):  # a page just locked away is not
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
         self.lifted.emit()
 
 

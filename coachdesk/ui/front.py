@@ -11,6 +11,7 @@ from coachdesk.ui.page_turner import PageTurner
 from coachdesk.ui.unlock import UnlockPage
 
 if TYPE_CHECKING:
+    from coachdesk.operations.duty_book import DutyBook
     from coachdesk.ui.deeds import Deeds
     from coachdesk.ui.door import Door
 
@@ -19,10 +20,12 @@ class Front(PageTurner):
     """Emits `opened(OpenDesk)`. The lesser pages are loaded when they are wanted: most days only unlock is."""
 
     opened = Signal(object)
+    ring = Signal()
+    """Somebody wants to know whom to ring."""
 
-    def __init__(self, door: Door, deeds: Deeds, parent: QWidget | None = None) -> None:
+    def __init__(self, door: Door, deeds: Deeds, duty: DutyBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._door, self._deeds = door, deeds
+        self._door, self._deeds, self._duty = door, deeds, duty
         self.begin()
 
     def begin(self) -> None:
@@ -30,6 +33,7 @@ class Front(PageTurner):
         if self._door.is_there():
             page = UnlockPage(self._door, self._deeds, self)
             page.opened.connect(self.opened)
+            page.ring.connect(self.ring)
             page.forgot.connect(self._forgotten)
             page.elsewhere.connect(self._elsewhere)
             page.restore.connect(lambda: self._elsewhere("backup"))
@@ -40,7 +44,7 @@ class Front(PageTurner):
     def _first_run(self) -> None:
         from coachdesk.ui.first_run.wizard import Wizard
 
-        wizard = Wizard(self._door, self._deeds, self)
+        wizard = Wizard(self._door, self._deeds, self._duty, self)
         wizard.opened.connect(self.opened)
         wizard.elsewhere.connect(self._elsewhere)
         self.turn_to(wizard, forget=True)

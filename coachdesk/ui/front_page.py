@@ -45,7 +45,7 @@ class FrontPage(QWidget):
     def _lay_out(self) -> None:
         inside = QWidget()
         inside.setProperty("kind", "page")
-        column = _MiddleColumn(COLUMN)
+        column = MiddleColumn(COLUMN)
         inside.setLayout(column)
         spaced(column, (1.2, 1.2, 1.2, 1.2), 0.8)
         column.addStretch(1)
@@ -120,11 +120,11 @@ class FrontPage(QWidget):
             self.area.ensureWidgetVisible(widget, 0, em(3))
 
 
-class _MiddleColumn(ReadingColumn):
+class MiddleColumn(ReadingColumn):
     """A reading column in the middle of the window instead of at its edge."""
 
     def setGeometry(self, rect: QRect) -> None:
         column = QRect(rect)
-        column.setWidth(min(rect.width(), em(COLUMN)))
+        column.setWidth(self._narrow(rect.width()))
         column.moveLeft(rect.left() + (rect.width() - column.width()) // 2)
         super().setGeometry(column)

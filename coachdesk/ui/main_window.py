@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -14,33 +12,16 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 from coachdesk.ui.cover import Covering, CoverPage, Veil, close_other_windows
 from coachdesk.ui.front import Front
 from coachdesk.ui.our_clipboard import OurClipboard
+from coachdesk.ui.who_to_ring.over_all import KEY as RING_KEY
+from coachdesk.ui.who_to_ring.over_all import Ringing
 
 if TYPE_CHECKING:
     from coachdesk.desk.opening import OpenDesk
-    from coachdesk.ui.auto_lock import AutoLock
-    from coachdesk.ui.deeds import Deeds
-    from coachdesk.ui.door import Door
-    from coachdesk.ui.fault_log import FaultLog
     from coachdesk.ui.frame.frame import Frame
-    from coachdesk.ui.theme import Theme
-    from coachdesk.ui.window_settings import WindowSettings
+    from coachdesk.ui.surroundings import Surroundings
 
 NORMAL_SIZE = (1280, 720)
 LEAST_SIZE = (640, 360)
-
-
-@dataclass(frozen=True)
-class Surroundings:
-    """Everything the window is given by the composition root."""
-
-    door: Door
-    deeds: Deeds
-    theme: Theme
-    settings: WindowSettings
-    auto_lock: AutoLock
-    faults: FaultLog
-    frame: Callable[[OpenDesk], Frame]
-    """Makes what stands in the window while a vault is open."""
 
 
 class MainWindow(QWidget):
@@ -64,7 +45,13 @@ class MainWindow(QWidget):
         self.setWindowTitle("CoachDesk")
         self.setMinimumSize(*LEAST_SIZE)
         self.resize(*NORMAL_SIZE)
-        self._stack = QStackedLayout(self)
+        beneath, inside = Veil(self), QWidget()
+        beneath.hang(inside)
+        whole = QStackedLayout(self)
+        whole.addWidget(beneath)
+        self.ringing = Ringing(whole, beneath, around.duty, self)
+        """Whom to ring, over everything else."""
+        self._stack = QStackedLayout(inside)
         self._cover_page = CoverPage(self)
         self._stack.addWidget(self._cover_page)
         self._veil = Veil(self)
@@ -75,7 +62,8 @@ class MainWindow(QWidget):
         kept = around.settings.geometry
         if kept is not None:
             self.restoreGeometry(kept)
-        for key, deed in (("Ctrl+L", self.lock), ("F9", self.cover), ("Ctrl+Q", self.close)):
+        keys = (("Ctrl+L", self._lock_now), ("F9", self._cover_now), ("Ctrl+Q", self.close), (RING_KEY, self.ring))
+        for key, deed in keys:
             QShortcut(QKeySequence(key), self).activated.connect(deed)
         self._connect()
 
@@ -85,6 +73,7 @@ class MainWindow(QWidget):
         guard.lock_due.connect(self.lock)
         guard.warning.connect(self._lock_near)
         self._covering.lifted.connect(guard.person_is_here)
+        self._cover_page.ring.connect(self.ring)
         theme.changed.connect(lambda: settings.remember_look(theme))
         self.broken_elsewhere.connect(self.broke)
         application = QApplication.instance()
@@ -95,8 +84,9 @@ class MainWindow(QWidget):
 
     def begin(self) -> None:
         """Shows unlock where there is a vault, else the first-run wizard."""
-        self.front = Front(self.around.door, self.around.deeds, self)
+        self.front = Front(self.around.door, self.around.deeds, self.around.duty, self)
         self.front.opened.connect(self.open_frame)
+        self.front.ring.connect(self.ring)
         self._show_instead(self.front)
         self.front.take_keyboard()
 
@@ -105,6 +95,7 @@ class MainWindow(QWidget):
         frame = self.around.frame(opened)
         frame.strip.larger.connect(self.around.theme.larger)
         frame.strip.smaller.connect(self.around.theme.smaller)
+        frame.strip.ring.connect(self.ring)
         frame.strip.cover.connect(self.cover)
         frame.strip.lock.connect(self.lock)
         self.frame = frame
@@ -114,7 +105,11 @@ class MainWindow(QWidget):
     def cover(self) -> None:
         """Hides everything behind a plain page while the vault is open; any key lifts it."""
         if self.frame is not None:
-            self._covering.cover()
+            self._covering.cover(self.ringing.keyboard)
+
+    def ring(self) -> None:
+        """Shows whom to ring, whatever stands in the window; Escape goes back to it."""
+        self.ringing.show()
 
     @property
     def covered(self) -> bool:
@@ -132,6 +127,16 @@ class MainWindow(QWidget):
         self.begin()
         self._covering.lift()
         self.around.deeds.do(self.around.door.close, then=lambda _: self._is_locked(), owner=self)
+
+    def _cover_now(self) -> None:
+        if self.frame is not None:
+            self.ringing.back()
+        self.cover()
+
+    def _lock_now(self) -> None:
+        if self.frame is not None:
+            self.ringing.back()
+        self.lock()
 
     def broke(self, error: BaseException) -> None:
         """A bug: written down without anybody's words, and said inline where pages are open."""

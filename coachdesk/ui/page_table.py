@@ -12,6 +12,7 @@ from coachdesk.ui.page import Page
 
 if TYPE_CHECKING:
     from coachdesk.desk.opening import OpenDesk
+    from coachdesk.operations.duty_book import DutyBook
     from coachdesk.ui.deeds import Deeds
     from coachdesk.ui.frame.page_stack import MakePage
     from coachdesk.ui.router import Router
@@ -32,6 +33,7 @@ class PageNeeds:
     door: VaultDoor
     theme: Theme
     settings: WindowSettings
+    duty: DutyBook
 
 
 @dataclass(frozen=True)
@@ -110,11 +112,12 @@ def makers(
     door: VaultDoor,
     theme: Theme,
     settings: WindowSettings,
+    duty: DutyBook,
 ) -> Mapping[str, MakePage]:
     """For each page of the table how the window makes it, given its router."""
 
     def make(entry: PageEntry, router: Router) -> Page:
-        return entry.make(PageNeeds(opened, router, deeds, door, theme, settings))
+        return entry.make(PageNeeds(opened, router, deeds, door, theme, settings, duty))
 
     return {name: partial(make, entry) for name, entry in table.items()}
 

@@ -26,6 +26,7 @@ QLabel[level="1"] { font-size: ${h1}px; font-weight: 600; }
 QLabel[level="2"] { font-size: ${h2}px; font-weight: 600; }
 QLabel[level="3"] { font-size: ${body}px; font-weight: 600; }
 QLabel[level="small"] { font-size: ${small}px; }
+QLabel[level="number"] { font-size: ${number}px; font-weight: 600; }
 *[family="true"] QLabel[level="1"] { font-size: ${family_h1}px; }
 *[family="true"] QLabel[level="2"] { font-size: ${family_h2}px; }
 *[family="true"] QLabel[level="3"] { font-size: ${family_body}px; }
@@ -130,6 +131,7 @@ def sheet_of(tokens: Tokens, arrow: str, body: int, family_body: int, lettering:
         "small": round(body * 0.87),
         "h1": round(body * 1.6),
         "h2": round(body * 1.2),
+        "number": round(body * 2.1),
         "family_body": family_body,
         "family_small": round(family_body * 0.87),
         "family_h1": round(family_body * 1.5),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, QTimer, Signal
+from PySide6.QtCore import QDateTime, QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from coachdesk.errors import (
@@ -36,12 +36,13 @@ _A_BACKUP_HELPS = (KeyFileMissing, KeyFileDamaged, VaultMissing, VaultEmpty, Vau
 
 
 class UnlockPage(FrontPage):
-    """Emits `opened(OpenDesk)`; `forgot`, `elsewhere` and `restore` ask for the other ways in."""
+    """Emits `opened(OpenDesk)`; `forgot`, `elsewhere` and `restore` ask for other ways in, `ring` for whom to ring."""
 
     opened = Signal(object)
     forgot = Signal()
     elsewhere = Signal()
     restore = Signal()
+    ring = Signal()
 
     def __init__(self, door: Door, deeds: Deeds, parent: QWidget | None = None) -> None:
         super().__init__("CoachDesk", parent=parent)
@@ -66,6 +67,9 @@ class UnlockPage(FrontPage):
         self._last_opened(door.last_opened())
 
     def _links(self) -> None:
+        ring = secondary_button(self.tr("Who to ring (F8)"), icon="phone", parent=self)
+        ring.clicked.connect(self.ring)
+        self.after.addWidget(ring, 0, Qt.AlignmentFlag.AlignLeft)
         forgot = quiet_button(self.tr("I forgot it"), parent=self)
         forgot.clicked.connect(self.forgot)
         other = quiet_button(self.tr("Other records, or a backup"), parent=self)

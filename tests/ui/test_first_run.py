@@ -33,12 +33,22 @@ def wizard_of(now: Sitting) -> Wizard:
 
 
 def to_passphrase(now: Sitting, name: str = "Sam Okafor") -> None:
-    """Through welcome, place, name and organisation, by keyboard."""
+    """Through welcome, place, name, organisation and whom to ring, by keyboard."""
     now.press(ENTER, ENTER)
     now.type_in(name)
     now.press(ENTER)
     wizard_of(now).organisation.next_button.setFocus()
     now.press(ENTER)
+    ring(now)
+
+
+def ring(now: Sitting) -> None:
+    """Types one number, where the keyboard is, and goes on once it is kept."""
+    wizard = wizard_of(now)
+    assert wizard.page is wizard.ring
+    now.type_in("01632 960 017")
+    now.press(ENTER)
+    now.until(lambda: wizard.page is wizard.passphrase)
 
 
 def code_of(now: Sitting) -> CodeProof:
@@ -182,13 +192,15 @@ def test_a_member_of_an_organisation_joins_with_its_file(first_day: Sitting, tmp
     first_day.press(ENTER)
     first_day.type_in("the wrong one")
     first_day.press(ENTER)
+    ring(first_day)
     first_day.type_in(wizard.passphrase.choice.suggestion())
     first_day.press(ENTER)
     first_day.until(lambda: wizard.page is wizard.organisation)
     assert "organisation" in heard(wizard.organisation.message)
     wizard.organisation.passphrase.setFocus()
     first_day.type_in(secret.decode())
-    first_day.press(ENTER)
+    first_day.press(ENTER, ENTER)
+    first_day.until(lambda: wizard.page is wizard.passphrase)
     first_day.type_in(wizard.passphrase.choice.suggestion())
     first_day.press(ENTER)
     prove(first_day, code_of(first_day))

@@ -1,1 +1,1 @@
-"""The wizard that makes a vault: where it lies, who you are, your organisation, passphrase and recovery code."""
+"""The wizard that makes a vault: where it lies, who you are, whom to ring, passphrase and recovery code."""

@@ -28,6 +28,7 @@ class DonePage(FrontPage):
         sentences.append(
             self.tr("CoachDesk locks itself after five idle minutes. F9 hides the screen at once, Ctrl+L locks it.")
         )
+        sentences.append(self.tr("F8 shows whom to ring, wherever you are, also while it is locked. Try it once."))
         for words in sentences:
             self.body.addWidget(SafeLabel(words, parent=self))
         begin = primary_button(self.tr("Open CoachDesk"), parent=self)

@@ -1,4 +1,4 @@
-"""The wizard's pages before the vault is made: welcome, where, who, organisation and passphrase."""
+"""The wizard's pages before the vault is made, but for whom to ring: welcome, where, who, organisation, passphrase."""
 
 from __future__ import annotations
 

@@ -21,6 +21,7 @@ from coachdesk.errors import (
 )
 from coachdesk.ui.door import VaultWishes
 from coachdesk.ui.first_run.done import DonePage
+from coachdesk.ui.first_run.ring_step import RingStep
 from coachdesk.ui.first_run.steps import OrganisationStep, PassphraseStep, Step, Welcome, WhereStep, WhoStep
 from coachdesk.ui.page_turner import PageTurner
 from coachdesk.ui.recovery_code_steps import CodeProof
@@ -28,10 +29,11 @@ from coachdesk.ui.recovery_code_steps import CodeProof
 if TYPE_CHECKING:
     from coachdesk.crypto.recovery_code import RecoveryCode
     from coachdesk.desk.opening import OpenDesk
+    from coachdesk.operations.duty_book import DutyBook
     from coachdesk.ui.deeds import Deeds
     from coachdesk.ui.door import Door
 
-STEPS = 6
+STEPS = 7
 
 _AT_PLACE = (VaultExists, FileExists, NotSaved, VaultNotWritable)
 _AT_ORGANISATION = (WrongPassphrase, KeyFileDamaged, KeyFileChanged, NotFound)
@@ -43,15 +45,19 @@ class Wizard(PageTurner):
     opened = Signal(object)
     elsewhere = Signal()
 
-    def __init__(self, door: Door, deeds: Deeds, parent: QWidget | None = None) -> None:
+    def __init__(self, door: Door, deeds: Deeds, duty: DutyBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._door, self._deeds = door, deeds
         self.welcome = Welcome(self)
         self.where = WhereStep(self._number(1), door.folder, self)
         self.who = WhoStep(self._number(2), self)
         self.organisation = OrganisationStep(self._number(3), self)
-        self.passphrase = PassphraseStep(self._number(4), deeds, self._about, self)
-        self._steps: tuple[Step, ...] = (self.welcome, self.where, self.who, self.organisation, self.passphrase)
+        self.ring = RingStep(self._number(4), duty, deeds, self)
+        self.passphrase = PassphraseStep(self._number(5), deeds, self._about, self)
+        self._steps: tuple[Step, ...] = (
+            *(self.welcome, self.where, self.who),
+            *(self.organisation, self.ring, self.passphrase),
+        )
         for before, step in zip(self._steps, self._steps[1:], strict=False):
             before.onwards.connect(lambda step=step: self.turn_to(step))
             step.backwards.connect(lambda before=before: self.turn_to(before))
@@ -87,7 +93,7 @@ class Wizard(PageTurner):
     def _made(self, made: tuple[OpenDesk, RecoveryCode]) -> None:
         opened, code = made
         self.passphrase.idle()
-        proof = CodeProof(code, above=(self._number(5), self._number(6)), parent=self)
+        proof = CodeProof(code, above=(self._number(6), self._number(7)), parent=self)
         proof.proved.connect(lambda: self._proved(opened))
         self.turn_to(proof)
 

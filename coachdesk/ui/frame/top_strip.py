@@ -1,4 +1,4 @@
-"""The strip along the top: back, which family is open, where work is saved, text size, cover and lock."""
+"""The strip along the top: back, which family is open, where work is saved, who to ring, text size, cover and lock."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
@@ -8,7 +8,7 @@ from coachdesk.ui.frame.one_line import OneLine
 from coachdesk.ui.frame.saved_pill import SavedPill
 from coachdesk.ui.theme import em, spaced, tokens
 from coachdesk.ui.widgets.bidi import isolated
-from coachdesk.ui.widgets.buttons import IconButton
+from coachdesk.ui.widgets.buttons import Button, IconButton
 
 BANDS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#7a4b00", "#4b5563")
 """Colours of the band beside a family's name, so that the wrong family is seen at a glance; the name says it too."""
@@ -21,6 +21,7 @@ class TopStrip(QFrame):
     forward = Signal()
     larger = Signal()
     smaller = Signal()
+    ring = Signal()
     cover = Signal()
     lock = Signal()
 
@@ -39,6 +40,11 @@ class TopStrip(QFrame):
         row.addWidget(self._band)
         row.addWidget(self._name, 1)
         row.addWidget(self._pill)
+        self._ring = Button(self.tr("Who to ring"), look="quiet", icon="phone", parent=self)
+        self._ring_words = self._ring.words()
+        self._ring.setToolTip(self.tr("Who to ring  (F8)"))
+        self._ring.clicked.connect(self.ring)
+        row.addWidget(self._ring)
         self._sizes = [
             self._button("text_smaller", self.tr("Smaller text"), self.smaller),
             self._button("text_larger", self.tr("Larger text"), self.larger),
@@ -82,6 +88,8 @@ class TopStrip(QFrame):
         self._pill.set_narrow(ems < 50)
         self._pill.setVisible(ems >= 22)
         self._forward.setVisible(ems >= 30)
+        self._ring.set_words(self._ring_words if ems >= 50 else "")
+        self._ring.setAccessibleName(self._ring_words)
 
     def _button(self, icon: str, words: str, pressed: SignalInstance) -> IconButton:
         button = StripButton(icon, words, parent=self)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from coachdesk.desk.opening import OpenDesk
 from coachdesk.models.person import Person
+from coachdesk.operations.duty_book import DutyBook
 from coachdesk.operations.sample import family_id
 from coachdesk.ui.deeds import Deeds
 from coachdesk.ui.frame.page_stack import PageStack
@@ -37,7 +38,8 @@ class PageVisit:
         self.deeds.broken.connect(self.broken.append)
         self.settings = WindowSettings(folder / "window.ini")
         door = VaultDoor(folder / "place", folder / "coach", HandClock())
-        self.stack = PageStack(makers(PAGES, opened, self.deeds, door, theme, self.settings))
+        self.duty = DutyBook(folder / "who-to-ring.json")
+        self.stack = PageStack(makers(PAGES, opened, self.deeds, door, theme, self.settings, self.duty))
         qtbot.addWidget(self.stack)
         self.stack.resize(1366, 768)
         self.stack.show()
