@@ -38,7 +38,10 @@ def kept_together(strips: Iterable[Strip]) -> list[Strip]:
 
 
 def as_block(strips: Iterable[Strip]) -> list[Strip]:
-    """The same strips on one page wherever one page holds them; else they begin a page and part where they may."""
+    """The same strips on one page wherever one page holds them; else they part where they may.
+
+    What no page holds begins where at least half a page is left, else at the next page's top.
+    """
     made = list(strips)
     return [replace(strip, in_block=n < len(made) - 1) for n, strip in enumerate(made)]
 
@@ -81,10 +84,10 @@ def paginate(strips: Sequence[Strip], top: float, bottom: float) -> list[list[Pl
     """
     pages = _Pages(top, bottom)
     for block in _joined(strips, lambda strip: strip.in_block or strip.keep_with_next):
-        if len(block) > 1 and not pages.has_room(block):
+        if len(block) > 1 and not pages.has_room(block) and (_fits(block, top - bottom) or pages.mostly_used()):
             pages.turn()
         for group in _joined(block, lambda strip: strip.keep_with_next):
-            if not pages.has_room(group) and _height(group) - group[0].before <= top - bottom:
+            if not pages.has_room(group) and _fits(group, top - bottom):
                 pages.turn()
             for strip in group:
                 pages.put(strip)
@@ -99,6 +102,9 @@ class _Pages:
     def has_room(self, group: Sequence[Strip]) -> bool:
         gap = 0.0 if self.made[-1] else group[0].before
         return self.at - _height(group) + gap >= self.bottom
+
+    def mostly_used(self) -> bool:
+        return self.at - self.bottom < (self.top - self.bottom) / 2
 
     def turn(self) -> None:
         """Begins a new page, unless this one is still empty."""
@@ -130,6 +136,11 @@ def _joined(strips: Sequence[Strip], with_next: Callable[[Strip], bool]) -> list
             groups.append([strip])
         joined = with_next(strip)
     return groups
+
+
+def _fits(group: Sequence[Strip], room: float) -> bool:
+    """Whether a page of its own holds the group."""
+    return _height(group) - group[0].before <= room
 
 
 def _height(group: Sequence[Strip]) -> float:

@@ -139,8 +139,10 @@ class FullCopy(Sheet):
         self.heading(last, "H2", self.tr("Seals"))
         self.put(seals(self, last, *self._seals()))
         self.strips[start:] = kept_together(self.strips[start:])
+        start = len(self.strips)
         self.heading(last, "H2", self.tr("How this was signed, and how to check it"))
         HowSigned(self, self.copy).put(last)
+        self.strips[start:] = kept_together(self.strips[start:])
 
     def _seals(self) -> tuple[Seal, Seal]:
         coach = sentence(self.tr("Coach's seal. {name}"), name=said(self.copy.coach, bold=True))

@@ -55,7 +55,8 @@ class TargetSection:
 
     def _line(self, parent: Element, template: str, *, words: str) -> None:
         if words.strip():
-            self.sheet.put(self.sheet.set(parent, "P", sentence(template, words=words), self.body))
+            strips = self.sheet.set(parent, "P", sentence(template, words=words), self.body)
+            self.sheet.put(space_before(strips, self.body.size * 0.2))
 
     def _whose(self, parent: Element, target: TargetOnPaper) -> None:
         parts: list[tuple[Words, ...]] = []
@@ -85,10 +86,10 @@ class TargetSection:
 
     def _progress(self, parent: Element, target: TargetOnPaper) -> None:
         """ "How far: Getting there" with stepping stones, and the steps counted; neither is worked out of the other."""
+        counted = self._counted(target.steps)
         if target.stage:
-            words = sentence(
-                self.tr("How far we have come: {stage}"), stage=Words(self.phrases.stage(target.stage), bold=True)
-            )
+            stage_words = Words(self.phrases.stage(target.stage), bold=True)
+            words = _run_on([*counted, sentence(self.tr("How far we have come: {stage}"), stage=stage_words)])
             strips = self.sheet.set(parent, "P", words, self.body, keep_with_next=True)
             at = self.sheet.paper.left + words_width(words, self.body, self.sheet.shaper) + 12
             stage, middle, size = target.stage, self.body.leading / 2, self.body.size
@@ -97,19 +98,21 @@ class TargetSection:
                 with canvas.decoration():
                     draw_stage(canvas.pen, stage, at, top - middle, _STAGE_WIDTH, size)
 
-            self.sheet.put([beside(stones, strips[0]), *strips[1:]])
-        if target.steps:
-            done = sum(step.state is StepState.DONE for step in target.steps)
-            one = self.tr("{done} of 1 step done.")
-            text = one if len(target.steps) == 1 else self.tr("{done} of {total} steps done.")
-            words = (Words(text.format(done=done, total=len(target.steps))),)
-            self.sheet.put(self.sheet.set(parent, "P", words, self.body, keep_with_next=True))
+            self.sheet.put(space_before([beside(stones, strips[0]), *strips[1:]], self.body.size * 0.2))
+        elif counted:
+            self.sheet.put(self.sheet.set(parent, "P", counted[0], self.body, keep_with_next=True))
+
+    def _counted(self, steps: Sequence[StepOnPaper]) -> list[tuple[Words, ...]]:
+        """ "3 of 8 steps done."; nothing where there are none."""
+        done = sum(step.state is StepState.DONE for step in steps)
+        text = self.tr("{done} of 1 step done.") if len(steps) == 1 else self.tr("{done} of {total} steps done.")
+        return [(Words(text.format(done=done, total=len(steps))),)] if steps else []
 
     # -- steps ----------------------------------------------------------------------------------------
 
     def _steps(self, parent: Element, steps: Sequence[StepOnPaper]) -> None:
         width = self.sheet.paper.width
-        columns = Columns(self.sheet.paper.left, (width * 0.39, width * 0.21, width * 0.18, width * 0.22))
+        columns = Columns(self.sheet.paper.left, (width * 0.345, width * 0.205, width * 0.195, width * 0.255))
         heads = (self.tr("Step"), self.tr("Who"), self.tr("By when"), self.tr("How it stands"))
         rows = [(self._step_words(step), self._plain(step.owner), self._due(step), self._state(step)) for step in steps]
         made = table(parent, columns, [self._head(head) for head in heads], rows)
@@ -132,15 +135,14 @@ class TargetSection:
         return self._cell([((Words(self.phrases.short_day(step.due) if step.due else ""),), self.body)])
 
     def _state(self, step: StepOnPaper) -> Cell:
-        """The shape, the word, and below it when and how it was done or what stands in the way."""
+        """The shape, the word and how it was done, and below it when, or what stands in the way."""
         more: list[str] = []
         if step.done_on:
             more.append(self.phrases.short_day(step.done_on))
-        if step.done_how:
-            more.append(self.phrases.done_how(step.done_how))
         if step.barrier:
             more.append(self.tr("In the way: {barrier}").format(barrier=self.phrases.barrier(step.barrier)))
-        paragraphs: list[_Look] = [((Words(self.phrases.state(step.state), bold=True),), self.body)]
+        how = self.tr(" · {how}").format(how=self.phrases.done_how(step.done_how)) if step.done_how else ""
+        paragraphs: list[_Look] = [((Words(self.phrases.state(step.state), bold=True), Words(how)), self.body)]
         paragraphs += [((Words(line),), self.small) for line in more]
         size = self.body.size * 1.05
 

@@ -59,10 +59,12 @@ def test_what_is_kept_together_is_parted_only_when_no_page_holds_it(heights: lis
         assert len(on) == (1 if sum(heights) <= TOP else len(on))
 
 
-def test_a_block_too_high_for_a_page_begins_a_page() -> None:
-    block = as_block([of(40), of(40), of(40)])
-    pages = paginate([of(30), *block], TOP, BOTTOM)
-    assert [len(page) for page in pages] == [1, 2, 1]
+@given(st.integers(1, 99), st.lists(st.integers(1, 30), min_size=4, max_size=9))
+def test_a_block_too_high_for_a_page_never_leaves_half_a_page_empty(used: int, heights: list[int]) -> None:
+    block = as_block([of(height) for height in [*heights, 60, 60]])
+    pages = paginate([of(used), *block], TOP, BOTTOM)
+    goes_on = len(pages[0]) > 1
+    assert goes_on is (TOP - used >= 50)
 
 
 def test_within_a_block_too_high_for_a_page_what_is_kept_stays_together() -> None:
