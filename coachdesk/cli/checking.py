@@ -9,7 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from coachdesk.cli.opening import opened_vault
-from coachdesk.errors import BadInput, CoachDeskError, NotValid, Unreadable
+from coachdesk.errors import BadInput, CoachDeskError, NotValid
 from coachdesk.operating_system import WallClock, harden_process, has_shared_library
 from coachdesk.operations import taking_out
 from coachdesk.operations.vaults import read_trust_file, trust_of
@@ -22,7 +22,7 @@ _WINDOW = ("pyside6-essentials",)
 
 def verify_file(arguments: Namespace) -> int:
     """Check a signed plan against a trust file, or against the vault's own organisation."""
-    pdf = _read(arguments.file)
+    pdf = taking_out.read_plan(arguments.file)
     lines: list[str] = []
     if arguments.trust:
         trust = read_trust_file(arguments.trust)
@@ -90,10 +90,3 @@ def _found(names: tuple[str, ...]) -> list[tuple[str, str]]:
         except PackageNotFoundError:
             found.append((name, ""))
     return found
-
-
-def _read(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as trouble:
-        raise Unreadable("That file could not be read.") from trouble

@@ -4,6 +4,7 @@ import sys
 from argparse import Namespace
 
 from coachdesk.cli.opening import passphrase_in
+from coachdesk.errors import CoachDeskError, FileExists
 from coachdesk.models.organisation import WorkerRole
 from coachdesk.operating_system import WallClock, harden_process, write_durably
 from coachdesk.operations.vaults import WhoIAm, create_organisation, create_vault
@@ -22,6 +23,8 @@ def create_vault_folder(arguments: Namespace) -> int:
     """Make a vault; the recovery code goes to the file asked for, else to stdout to be printed."""
     harden_process()
     who = WhoIAm(arguments.worker, WorkerRole(arguments.role))
+    if arguments.recovery_code and arguments.recovery_code.exists():
+        raise FileExists
     secret = arguments.organisation_passphrase_file or arguments.passphrase_file
     with passphrase_in(arguments.passphrase_file) as passphrase, passphrase_in(secret) as administrators:
         made = create_vault(
@@ -35,9 +38,13 @@ def create_vault_folder(arguments: Namespace) -> int:
     made.open_desk.close()
     code = " ".join(made.recovery_code.groups())
     made.recovery_code.wipe()
-    if arguments.recovery_code:
-        write_durably(arguments.recovery_code, f"{code}\n".encode(), replace=False)
-    else:
+    if not arguments.recovery_code:
         sys.stdout.write(f"{code}\n")
+    else:
+        try:
+            write_durably(arguments.recovery_code, f"{code}\n".encode(), replace=False)
+        except CoachDeskError:
+            sys.stdout.write(f"{code}\n")  # it is shown once or never
+            raise
     sys.stderr.write("The vault is made. Print the recovery code and keep it at the office.\n")
     return 0

@@ -18,15 +18,19 @@ def passphrase_in(file: Path | None) -> Iterator[bytearray]:
     """The first line of a passphrase file, wiped afterwards. Raises BadInput when there is none."""
     if file is None:
         raise BadInput("passphrase_file", "Say where the passphrase is: --passphrase-file FILE.")
+    content, filled = bytearray(_LONGEST_FILE), 0
     try:
-        with file.open("rb") as opened:
-            content = bytearray(opened.read(_LONGEST_FILE))
+        with file.open("rb", buffering=0) as opened:  # straight into what is wiped: a buffer would keep a copy
+            while filled < _LONGEST_FILE and (count := opened.readinto(memoryview(content)[filled:])):
+                filled += count
     except OSError as trouble:
+        wipe(content)
         raise BadInput("passphrase_file", "The passphrase file could not be read.") from trouble
-    end = content.find(b"\n")
-    passphrase = content if end < 0 else content[:end]
-    while passphrase.endswith(b"\r"):
-        passphrase.pop()
+    end = content.find(b"\n", 0, filled)
+    end = filled if end < 0 else end
+    while content[end - 1 : end] == b"\r":
+        end -= 1
+    passphrase = content[:end]
     try:
         yield passphrase
     finally:

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from coachdesk.desk import Desk, Opened, new_record
 from coachdesk.desk.attachments import attach
-from coachdesk.errors import BadInput, Refused, Stale
+from coachdesk.errors import BadInput, Refused, Stale, Unreadable
 from coachdesk.models.person import Person
 from coachdesk.models.plan import Attachment, Ink, InkMethod, PlanVersion
+from coachdesk.operating_system import read_whole
 from coachdesk.operations.plan_versions import content_at
 from coachdesk.settings import ATTACHMENT_LIMIT, INK_POINT_LIMIT
 from coachdesk.tools.plan_digest import digest
@@ -73,10 +74,11 @@ def attach_signed_page(desk: Desk, version: PlanVersion, file: Path) -> Attachme
     Raises BadInput for what is no picture or PDF, is empty or over 10 MB, or cannot be read.
     """
     try:
-        with file.open("rb") as opened:
-            content = opened.read(ATTACHMENT_LIMIT + 1)
-    except OSError as trouble:
-        raise BadInput("attachment", "That file could not be read, so it was not added.") from trouble
+        content = read_whole(file, ATTACHMENT_LIMIT)
+    except (OSError, Unreadable) as trouble:
+        raise BadInput(
+            "attachment", "That is no file of at most 10 MB that can be read, so it was not added."
+        ) from trouble
     mime = next((mime for start, mime in _KINDS.items() if content.startswith(start)), "")
     if not mime:
         raise BadInput("attachment", "Choose a picture (JPEG or PNG) or a PDF of the signed page.")

@@ -21,7 +21,8 @@ from coachdesk.models.plan import (
     TargetStatus,
 )
 from coachdesk.operations.live_plan import live_plan, plan_of
-from coachdesk.tools.ordering import between, place, spread
+from coachdesk.tools.ordering import is_key, place
+from coachdesk.tools.step_templates import positions_after
 
 
 def start_plan(desk: Desk, family_id: str, kind: PlanKind = PlanKind.WHOLE_FAMILY, phase: int = 1) -> Opened[Plan]:
@@ -225,13 +226,7 @@ def _positions(desk: Desk, family_id: str, target_id: str) -> list[str]:
 
 
 def _after(positions: Sequence[str], count: int) -> list[str]:
-    if not positions:
-        return list(spread(count))
-    keys, last = [], max(positions)
-    for _ in range(count):
-        last = between(last, None)
-        keys.append(last)
-    return keys
+    return positions_after(max(filter(is_key, positions), default=None), count)
 
 
 def _need(text: str, field: str, sentence: str) -> None:

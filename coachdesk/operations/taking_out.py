@@ -1,6 +1,7 @@
 """Copies that leave: drawn for one reader, sealed by the coach, written once, read back and checked (P-18..P-20)."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,18 +10,20 @@ from coachdesk.crypto.trust_file import Trust
 from coachdesk.desk import Desk, new_record
 from coachdesk.desk.access import record_access
 from coachdesk.desk.opening import OpenDesk
-from coachdesk.errors import NotSaved, NotValid, Refused, Unreadable
+from coachdesk.errors import CoachDeskError, NotSaved, NotValid, Refused, Unreadable
 from coachdesk.models.access import AccessDeed
 from coachdesk.models.family import Assignment, AssignmentRole, Household, Stay
 from coachdesk.models.organisation import Worker
 from coachdesk.models.person import Person, SamePerson
 from coachdesk.models.plan import Export, PlanVersion
 from coachdesk.models.plan_copy import PlanCopy
+from coachdesk.operating_system import read_whole, remove_durably
 from coachdesk.operations.live_plan import live_plan
 from coachdesk.operations.plan_versions import content_at, inks_of
 from coachdesk.operations.reviews import next_review_due
 from coachdesk.operations.vaults import organisation_of, signer_of, trust_of
 from coachdesk.reports.verifying import Verdict, check
+from coachdesk.reports.verifying.checking import SIZE_LIMIT
 from coachdesk.tools.assignments import assigned_on
 from coachdesk.tools.plan_copy import CopyFacts, family_copy, full_copy
 
@@ -88,7 +91,8 @@ def save_copy(open_desk: OpenDesk, taken: TakenOut, reader: Person | None, out: 
     """Write a sealed copy to a new file, read it back, check it, and record that it left.
 
     `safe_on_paper` is the answer to "Safe to leave on paper?"; a named person's copy needs a yes.
-    Raises Refused, FileExists, NotSaved, DiskFull; nothing is recorded unless the file is whole.
+    Raises Refused, FileExists, NotSaved, DiskFull; nothing is recorded unless the file is whole, and the file is
+    taken back when it cannot be recorded.
     """
     if reader is not None and not safe_on_paper:
         raise Refused("Say first whether it is safe to leave this on paper.")
@@ -104,8 +108,12 @@ def save_copy(open_desk: OpenDesk, taken: TakenOut, reader: Person | None, out: 
         made_by=desk.owner.worker_id,
         safe_on_paper=safe_on_paper,
     )
-    desk.add(export)
-    record_access(desk, AccessDeed.EXPORTED, taken.version.log, export.copy_for)
+    try:
+        desk.add(export)
+        record_access(desk, AccessDeed.EXPORTED, taken.version.log, export.copy_for)
+    except BaseException:
+        _take_back(out)
+        raise
 
 
 def countersign(open_desk: OpenDesk, file: Path, out: Path) -> Verdict:
@@ -117,18 +125,30 @@ def countersign(open_desk: OpenDesk, file: Path, out: Path) -> Verdict:
     from coachdesk.sandbox.checking import check_in_sandbox  # noqa: PLC0415 - what comes from outside is read apart
 
     desk = open_desk.desk
-    try:
-        pdf = file.read_bytes()
-    except OSError as trouble:
-        raise Unreadable("That file could not be read.") from trouble
+    pdf = read_plan(file)
     before = check_in_sandbox(pdf, [trust_of(open_desk)], desk.now())
     if not before.valid:
         raise NotValid(before.sentence)
     signed = countersign_as_advocate(pdf, signer_of(open_desk), desk.now(), newest_seen=desk.latest_moment())
     verdict = _proved(open_desk, signed)
     _write(open_desk, signed, out)
-    record_access(desk, AccessDeed.EXPORTED, what="countersigned")
+    try:
+        record_access(desk, AccessDeed.EXPORTED, what="countersigned")
+    except BaseException:
+        _take_back(out)
+        raise
     return verdict
+
+
+def read_plan(file: Path) -> bytes:
+    """The bytes of a file somebody hands in.
+
+    Raises Unreadable, also for what is no plain file or is far larger than any plan.
+    """
+    try:
+        return read_whole(file, SIZE_LIMIT)
+    except FileNotFoundError as missing:
+        raise Unreadable("That file could not be read.") from missing
 
 
 def judge(open_desk: OpenDesk, file: Path, trust: Sequence[Trust]) -> tuple[Verdict, bool]:
@@ -138,10 +158,7 @@ def judge(open_desk: OpenDesk, file: Path, trust: Sequence[Trust]) -> tuple[Verd
     """
     from coachdesk.sandbox.checking import check_in_sandbox  # noqa: PLC0415 - what comes from outside is read apart
 
-    try:
-        pdf = file.read_bytes()
-    except OSError as trouble:
-        raise Unreadable("That file could not be read.") from trouble
+    pdf = read_plan(file)
     verdict = check_in_sandbox(pdf, trust, open_desk.desk.now())
     known = known_export(open_desk.desk, pdf)
     return verdict, known is not None and versions_replaced(open_desk.desk, known[1])
@@ -172,6 +189,12 @@ def _write(open_desk: OpenDesk, pdf: bytes, out: Path) -> None:
         _proved(open_desk, path.read_bytes())
 
     write_new_file(out, pdf, read_back)
+
+
+def _take_back(out: Path) -> None:
+    """No copy leaves without a line that says so."""
+    with suppress(CoachDeskError):
+        remove_durably(out)
 
 
 def _proved(open_desk: OpenDesk, pdf: bytes) -> Verdict:

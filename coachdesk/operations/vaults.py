@@ -1,10 +1,12 @@
 """Making an organisation, making a vault in one, and opening it: who a worker is and with what she signs."""
 
+import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from coachdesk.crypto import key_file
+from coachdesk.crypto import key_file, wrapped_secret
 from coachdesk.crypto.administrator_file import (
     Administrator,
     create_administrator,
@@ -20,11 +22,11 @@ from coachdesk.desk import Clock, new_record, opening
 from coachdesk.desk.access import record_access
 from coachdesk.desk.edge import checked
 from coachdesk.desk.opening import Costs, OpenDesk
-from coachdesk.errors import BadInput, FileExists, NotFound, Unreadable, VaultExists
+from coachdesk.errors import BadInput, CoachDeskError, FileExists, NotFound, Unreadable, VaultExists
 from coachdesk.models.access import AccessDeed
 from coachdesk.models.organisation import Organisation, StepTemplate, Worker, WorkerRole
 from coachdesk.models.values import new_id
-from coachdesk.operating_system import wipe, write_durably
+from coachdesk.operating_system import read_whole, remove_durably, wipe, write_durably
 from coachdesk.operations.first_templates import FIRST_TEMPLATES
 from coachdesk.operations.sample_day import SampleClock
 
@@ -95,10 +97,12 @@ def create_vault(
         secret = passphrase
     else:
         file = administrator_file
-        if not file.is_file():
-            raise NotFound("There is no organisation file at that place.")
+        try:
+            sealed = read_whole(file, wrapped_secret.SIZE_LIMIT)
+        except (FileNotFoundError, Unreadable) as trouble:
+            raise NotFound("There is no organisation file at that place.") from trouble
         secret = administrator_passphrase if administrator_passphrase is not None else passphrase
-        administrator = open_administrator(file.read_bytes(), secret, floor=costs.floor)
+        administrator = open_administrator(sealed, secret, floor=costs.floor)
     worker_id = who.worker_id or new_id()
     worker = checked(
         Worker,
@@ -111,12 +115,33 @@ def create_vault(
         },
     )
     administrator, signer = administrator.enrol(worker_id, worker.name, who.role, clock.now())
+    fresh = not file.exists()  # its roots exist nowhere else: they are on the disk before any vault stands on them
+    write_durably(file, seal_administrator(administrator, secret, costs.cost, floor=costs.floor), replace=not fresh)
+    try:
+        return _made(folder, passphrase, administrator, worker, signer, clock, sample_day, costs)
+    except BaseException:
+        if fresh:
+            with suppress(CoachDeskError):
+                remove_durably(file)
+        raise
+
+
+def _made(
+    folder: Path,
+    passphrase: bytearray,
+    administrator: Administrator,
+    worker: Worker,
+    signer: Signer,
+    clock: Clock,
+    sample_day: date | None,
+    costs: Costs,
+) -> NewVault:
     open_desk, code = opening.create(
         folder,
         passphrase,
         clock=clock,
         organisation_id=administrator.organisation_id,
-        worker_id=worker_id,
+        worker_id=worker.id,
         keyring={
             SIGNER: signer.to_bytes(),
             TRUST: administrator.trust(clock.now()).to_bytes(),
@@ -124,8 +149,12 @@ def create_vault(
         },
         costs=costs,
     )
-    write_durably(file, seal_administrator(administrator, secret, costs.cost, floor=costs.floor), replace=file.exists())
-    _begin(open_desk, administrator, worker, sample_day)
+    try:
+        _begin(open_desk, administrator, worker, sample_day)
+    except BaseException:
+        open_desk.close()
+        shutil.rmtree(folder, ignore_errors=True)  # a vault without its organisation would never open again
+        raise
     return NewVault(open_desk, code)
 
 
@@ -174,9 +203,8 @@ def trust_of(open_desk: OpenDesk) -> Trust:
 def read_trust_file(file: Path) -> Trust:
     """Another organisation's trust file. Raises Unreadable."""
     try:
-        with file.open("rb") as opened:
-            return read_trust(opened.read(SIZE_LIMIT + 1))
-    except OSError as trouble:
+        return read_trust(read_whole(file, SIZE_LIMIT))
+    except FileNotFoundError as trouble:
         raise Unreadable("That file could not be read.") from trouble
 
 

@@ -1,6 +1,9 @@
 """The command line as scripts use it: data on stdout, sentences on stderr, exit codes, no passphrase in sight."""
 
 import json
+import os
+import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,7 +11,9 @@ import pytest
 
 from coachdesk.cli import run
 from coachdesk.cli.arguments import build_parser
-from coachdesk.operations import vaults
+from coachdesk.cli.opening import passphrase_in
+from coachdesk.errors import DiskFull
+from coachdesk.operations import taking_out, vaults
 from tests.desks import CHEAP, PASSPHRASE
 from tests.sample_vaults import made_once
 
@@ -143,6 +148,71 @@ def test_a_copy_is_exported_verified_and_never_written_over(on_sample: Callable[
     assert on_sample("verify", tmp_path / "missing.pdf")[0] == 2
     assert on_sample("plan", "export", "F2", "--copy", "person:F1-P1", tmp_path / "x.pdf")[0] == 3
     assert on_sample("plan", "export", "F1", "--copy", "half", tmp_path / "x.pdf")[0] == 3
+
+
+@pytest.mark.parametrize("how", ["far too large", "a pipe nobody writes to", "a folder"])
+def test_what_is_no_plan_by_its_size_or_kind_is_not_read(
+    on_sample: Callable[..., Told], tmp_path: Path, how: str
+) -> None:
+    file = tmp_path / "handed in.pdf"
+    if how == "far too large":
+        with file.open("wb") as opened:
+            opened.truncate(2**40)
+    elif how == "a folder":
+        file.mkdir()
+    else:
+        os.mkfifo(file)
+    for words in (("verify", file), ("plan", "countersign", file, tmp_path / "out.pdf")):
+        code, _, err = on_sample(*words)
+        assert code == 2
+        assert "could not be read" in err
+
+
+def test_a_copy_that_cannot_be_recorded_does_not_leave(
+    on_sample: Callable[..., Told], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sealed, out = tmp_path / "sealed.pdf", tmp_path / "out.pdf"
+    assert on_sample("plan", "export", "F1", "--copy", "full", sealed)[0] == 0
+
+    def full(*_words: object, **_named: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(taking_out, "record_access", full)
+    assert on_sample("plan", "export", "F1", "--copy", "full", out)[0] == 3
+    assert not out.exists()
+    assert on_sample("plan", "countersign", sealed, out)[0] == 3
+    assert not out.exists()
+
+
+def test_a_recovery_code_is_never_lost_for_want_of_a_place(
+    coachdesk: Callable[..., Told], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ("vault", "create", tmp_path / "v", "--passphrase-file", tmp_path / "passphrase")
+    (tmp_path / "taken").write_text("something else")
+    assert coachdesk(*words, "--recovery-code", tmp_path / "taken")[0] == 3
+    assert not (tmp_path / "v").exists()
+    code, out, _ = coachdesk(*words, "--recovery-code", tmp_path / "no folder" / "code")
+    assert code == 3
+    assert len(out.split()) == 8
+
+
+def test_a_passphrase_may_come_through_a_pipe_and_in_pieces(coachdesk: Callable[..., Told], tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+
+    def write() -> None:
+        with pipe.open("wb", buffering=0) as opened:
+            for piece in (PASSPHRASE[:7], PASSPHRASE[7:], b"\r\n", b"and more"):
+                opened.write(piece)
+                time.sleep(0.05)
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    with passphrase_in(pipe) as passphrase:
+        assert passphrase == PASSPHRASE
+    writer.join()
+    assert passphrase == bytes(len(PASSPHRASE))
+    assert coachdesk("vault", "create", tmp_path / "v", "--passphrase-file", tmp_path)[0] == 3
 
 
 def test_someone_marked_no_contact_is_refused_a_copy(on_sample: Callable[..., Told], tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from coachdesk.desk import new_record
 from coachdesk.errors import BadInput
 from coachdesk.models.person import FamilyRole
 from coachdesk.models.plan import SubTarget
@@ -27,4 +28,15 @@ def test_a_step_goes_last_with_who_and_when_and_never_with_two_owners(tmp_path: 
     with pytest.raises(BadInput):
         plans.add_step(desk, target, "Fourth", owner_person=mother, owner_worker=desk.owner.worker_id)
     assert len(desk.all(SubTarget, family)) == 3
+    opened.close()
+
+
+def test_a_place_that_is_no_place_does_not_stop_the_next_step(tmp_path: Path) -> None:
+    opened = new_desk(tmp_path / "vault")
+    desk = opened.desk
+    family = start_family(desk, "Vale").record.id
+    target = plans.add_target(desk, plans.start_plan(desk, family), "Calm mornings")
+    odd = desk.add(new_record(SubTarget, family, target=target.record.id, words="Odd", position="~"))
+    plans.add_step(desk, target, "Next")
+    assert [one.record.words for one in desk.all(SubTarget, family)] == [odd.record.words, "Next"]
     opened.close()
