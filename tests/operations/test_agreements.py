@@ -126,13 +126,18 @@ def test_two_laptops_that_say_yes_and_no_come_to_no_and_a_later_word_settles_it(
     person, agency = adult(desk), housing(desk)
     write_talk(desk, person, **YES)
     rule = allow(desk, person, agency, PART, PLAN)
-    desk.amend(rule, until=desk.today() + timedelta(days=90))
     desk.amend(rule, until=desk.today() + timedelta(days=9))
+    desk.amend(rule, until=desk.today() + timedelta(days=90))
     (papers,) = papers_of(desk, person.log).rules
     assert papers.until == desk.today() + timedelta(days=9)
     allow(desk, person, agency, PART, PLAN, until=desk.today() + timedelta(days=30))
     (settled,) = rules_of(desk, person, agency)
     assert (settled.conflicts, settled.record.until) == ({}, desk.today() + timedelta(days=30))
+    desk.amend(settled, decision=SharingDecision.REFUSED)
+    desk.settle(settled, decision=SharingDecision.ALLOWED)
+    assert "decision" in rules_of(desk, person, agency)[0].conflicts
+    refuse(desk, person, agency, PART, PLAN)
+    assert rules_of(desk, person, agency)[0].conflicts == {}
 
 
 def test_the_way_past_needs_its_reason_who_decided_and_whether_the_family_was_told(desk: Desk) -> None:
