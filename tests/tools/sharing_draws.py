@@ -1,6 +1,7 @@
 """Random people, agreements, withdrawals, rules and overrides of one family, for the laws of sharing."""
 
 import random
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -69,7 +70,12 @@ def some_agreement(
 
 
 def some_papers(
-    chance: random.Random, people: list[Person], agencies: list[Agency], likely: float, rules_likely: float
+    chance: random.Random,
+    people: list[Person],
+    agencies: list[Agency],
+    likely: float,
+    rules_likely: float,
+    classes: Sequence[InformationClass] = tuple(InformationClass),
 ) -> SharingPapers:
     """What may be on record of these people. The nearer each is to 1, the more agreements stand and rules allow."""
     agreements: list[Agreement] = []
@@ -83,7 +89,7 @@ def some_papers(
             if chance.random() > max(likely, 0.8):
                 withdrawals.append(withdrawn(who, withdrawn_on=near(chance)))
         for agency in agencies:
-            rules += some_rules(chance, who, agency, rules_likely)
+            rules += some_rules(chance, who, agency, rules_likely, classes)
             if chance.random() < 0.06:
                 overrides.append(some_override(chance, who, agency, overrides))
     return SharingPapers(
@@ -95,10 +101,12 @@ def some_papers(
     )
 
 
-def some_rules(chance: random.Random, who: Person, agency: Agency, likely: float) -> list[SharingRule]:
+def some_rules(
+    chance: random.Random, who: Person, agency: Agency, likely: float, classes: Sequence[InformationClass]
+) -> list[SharingRule]:
     """Rules on many classes: most allow and hold, some refuse, have ended, or have not begun."""
     found = []
-    for what in InformationClass:
+    for what in classes:
         for _ in range(chance.choice((0, 1, 2)) if chance.random() > likely else 1):
             odd = chance.random() > likely
             found.append(
