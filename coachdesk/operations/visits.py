@@ -18,6 +18,9 @@ CARRIED = ("planned_minutes", "time_zone", "place", "place_words", "household", 
 _NEAR = timedelta(days=62)
 """An open visit is looked for among those planned so many days before or after today."""
 
+LONGEST_OPEN = timedelta(hours=6)
+"""A visit open for longer has been forgotten: it no longer keeps the laptop from locking."""
+
 _ENDED = "This visit has been ended already."
 
 
@@ -77,6 +80,12 @@ def open_visits(desk: Desk) -> list[Visit]:
 def is_open(visit: Visit) -> bool:
     """Whether a visit has begun and nobody has said yet how it went."""
     return visit.started_at is not None and visit.outcome is None
+
+
+def is_visiting(desk: Desk) -> bool:
+    """Whether the worker of this vault is at a visit now, so that locking waits longer (architecture.md)."""
+    now = desk.now()
+    return any(one.started_at and abs(now - one.started_at) < LONGEST_OPEN for one in open_visits(desk))
 
 
 def say_who_was_in(

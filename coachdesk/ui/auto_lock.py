@@ -1,4 +1,4 @@
-"""Covers after two idle minutes and locks after five, on a clock that counts the time a laptop sleeps."""
+"""Covers after two idle minutes, locks after five (fifteen in a visit), by a clock that counts the time slept."""
 
 from collections.abc import Callable
 
@@ -7,6 +7,9 @@ from PySide6.QtGui import QGuiApplication, QWindow
 
 LOCK_MINUTES = 5
 LOCK_MINUTES_LEAST, LOCK_MINUTES_MOST = 1, 15
+VISIT_LOCK_MINUTES = 15
+"""While a visit is open the coach is talking, not typing; the cover keeps its own time (architecture.md)."""
+
 COVER_MINUTES = 2
 WARN_SECONDS = 60
 """How long before locking it is announced."""
@@ -44,15 +47,25 @@ class AutoLock(QObject):
         super().__init__(parent)
         self._boot_seconds = boot_seconds
         self._last_seen = self._last_look = 0.0
-        self._lock_after = LOCK_MINUTES * 60.0
+        self._lock_minutes = LOCK_MINUTES
+        self._visit_open = False
         self._covered = self._warned = False
         self._tick = QTimer(self)
         self._tick.setInterval(1_000)
         self._tick.timeout.connect(self.look)
 
     def set_lock_minutes(self, minutes: int) -> None:
-        """The organisation's policy, or the longer time of an open visit; kept between 1 and 15 minutes."""
-        self._lock_after = 60.0 * min(max(minutes, LOCK_MINUTES_LEAST), LOCK_MINUTES_MOST)
+        """The organisation's policy; kept between 1 and 15 minutes."""
+        self._lock_minutes = min(max(minutes, LOCK_MINUTES_LEAST), LOCK_MINUTES_MOST)
+
+    def set_visit_open(self, visit_open: bool) -> None:
+        """Whether a visit is open: until it is ended, or the vault locked, locking takes fifteen minutes."""
+        self._visit_open = visit_open
+
+    @property
+    def _lock_after(self) -> float:
+        """Idle seconds before locking."""
+        return 60.0 * (max(self._lock_minutes, VISIT_LOCK_MINUTES) if self._visit_open else self._lock_minutes)
 
     def watch(self) -> None:
         """The vault has been opened: begin counting."""
@@ -68,6 +81,7 @@ class AutoLock(QObject):
     def rest(self) -> None:
         """The vault has been locked: there is nothing to guard."""
         self._tick.stop()
+        self._visit_open = False
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.focusWindowChanged.disconnect(self._listen_to)

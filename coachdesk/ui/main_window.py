@@ -92,7 +92,10 @@ class MainWindow(QWidget):
 
     def open_frame(self, opened: OpenDesk) -> None:
         """The vault has been opened: shows its pages and begins to watch over it."""
+        from coachdesk.ui.open_visit import OpenVisit
+
         frame = self.around.frame(opened)
+        OpenVisit(opened.desk, self.around.deeds, self.around.auto_lock, frame)
         frame.strip.larger.connect(self.around.theme.larger)
         frame.strip.smaller.connect(self.around.theme.smaller)
         frame.strip.ring.connect(self.ring)

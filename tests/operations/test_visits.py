@@ -182,3 +182,17 @@ def test_who_was_in_is_what_was_said_and_nothing_else(table: VisitDesk) -> None:
     again = visits.say_who_was_in(table.desk, said, ())
     assert table.kept(again).was_in == ()
     assert table.kept(again).others_in == "Nan"
+
+
+def test_one_is_visiting_until_the_end_or_until_it_is_plainly_forgotten(table: VisitDesk) -> None:
+    desk = table.desk
+    assert not visits.is_visiting(desk)
+    begun = visits.start_visit(desk, table.visit)
+    table.clock.move(hours=5)
+    assert visits.is_visiting(desk)
+    table.clock.move(hours=2)
+    assert not visits.is_visiting(desk)
+    assert visits.open_visits(desk) == [begun.record], "it can still be ended"
+    table.clock.move(hours=-3)
+    visits.end_visit(desk, begun, VisitOutcome.MET, at(7))
+    assert not visits.is_visiting(desk)

@@ -116,3 +116,26 @@ def test_at_rest_nothing_is_said(watched: Watched) -> None:
     watched.lock.watch()
     watched.let_pass(60)
     assert watched.said == []
+
+
+def test_an_open_visit_locks_after_fifteen_minutes_and_covers_after_two_all_the_same(watched: Watched) -> None:
+    watched.lock.set_visit_open(True)
+    watched.let_pass(14 * 60 - 10, step=10)
+    assert watched.said == ["cover"]
+    watched.let_pass(69)
+    assert "lock" not in watched.said
+    watched.let_pass(1)
+    assert watched.said[-1] == "lock"
+    watched.lock.watch()
+    watched.let_pass(299)
+    assert watched.said.count("lock") == 1
+    watched.let_pass(1)
+    assert watched.said.count("lock") == 2, "locking ended the longer time"
+
+
+def test_the_visit_ends_and_the_shorter_time_holds_at_once(watched: Watched) -> None:
+    watched.lock.set_visit_open(True)
+    watched.let_pass(6 * 60, step=10)
+    watched.lock.set_visit_open(False)
+    watched.let_pass(1)
+    assert watched.said[-1] == "lock"
