@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from coachdesk.ui.assembly import Places
 
 
-def run(vault: Path | None = None) -> int:
+def run(vault: Path | None = None, settings: Path | None = None) -> int:
     """Opens the window on `vault`, else on the one used last; answers the exit code when it is closed.
+
+    `settings`: a folder for window settings and numbers to ring in place of this user's own, as the sample has.
 
     Raises BrokenInstallation, before anything of Qt is loaded, where Qt cannot be trusted here.
     """
@@ -26,7 +28,7 @@ def run(vault: Path | None = None) -> int:
 
     application = QApplication(["coachdesk"])
     ScreenThreadCollecting(application)
-    places = places_of_this_laptop()
+    places = places_of_this_laptop() if settings is None else places_in(settings)
     window = assemble(application, places, WallClock(), vault)
     be_loud_about_bugs(window)
     leave_a_trace_of_crashes(places.faults.with_suffix(".crash"))
@@ -39,6 +41,18 @@ def leave_a_trace_of_crashes(file: Path) -> None:
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         faulthandler.enable(file.open("a", encoding="utf-8"))
+
+
+def places_in(folder: Path) -> "Places":
+    """Everything in one folder, so that nothing of this user's is read or changed."""
+    from coachdesk.ui.assembly import Places
+
+    return Places(
+        settings=folder / "window.ini",
+        vault_note=folder / "records-place",
+        faults=folder / "faults.log",
+        first_vault=folder / "CoachDesk records",
+    )
 
 
 def places_of_this_laptop() -> "Places":

@@ -23,7 +23,7 @@ def run(out: Path, *, headless: bool) -> int:
     from coachdesk.app import run as open_window  # noqa: PLC0415 - Qt only now
 
     sys.stderr.write(f"The passphrase of the sample is in {prepared.passphrase_file.name}: {prepared.words}\n")
-    return open_window(prepared.coach)
+    return open_window(prepared.coach, prepared.settings("coach"))
 
 
 def _has_display() -> bool:

@@ -62,6 +62,10 @@ class Hands:
         self.wait(look, f"{kind.__name__} {named}".strip())
         return found[0]
 
+    def focused(self) -> QWidget:
+        """Where the keyboard is."""
+        return QApplication.focusWidget() or self.window
+
     def gone(self, widget: QWidget, what: str) -> None:
         """Wait until a widget is not shown any more, or is no more."""
         self.wait(lambda: not shiboken6.isValid(widget) or not widget.isVisible(), what)

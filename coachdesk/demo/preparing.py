@@ -9,8 +9,17 @@ from coachdesk.crypto.passphrase_choice import suggested_passphrase
 from coachdesk.demo.caseload import ADVOCATE, COACH, TRUST, make_sample_organisation, make_sample_vault
 from coachdesk.demo.progress import Progress
 from coachdesk.errors import FileExists
+from coachdesk.models.duty_number import duty_number
 from coachdesk.models.organisation import WorkerRole
 from coachdesk.operating_system import harden_process, write_durably
+from coachdesk.operations.duty_book import DUTY_FILE, DutyBook
+
+RING = (
+    duty_number("Children's services duty desk", "01632 960 017", "Monday to Friday, 8:45 to 5"),
+    duty_number("Out of hours, emergency duty team", "01632 960 042", "Nights, weekends and bank holidays"),
+    duty_number("My manager on call", "07700 900 123", "If she does not answer, ring the duty desk"),
+)
+"""Nobody has these: numbers kept free for stories."""
 
 MARK = "made-by-coachdesk-demo"
 STEPS = 14
@@ -28,6 +37,10 @@ class Prepared:
     trust: Path
     progress: Progress
     began: float
+
+    def settings(self, who: str) -> Path:
+        """The folder of one worker's window settings, her numbers to ring among them."""
+        return self.folder / "window" / who
 
 
 def prepare(out: Path) -> Prepared:
@@ -51,7 +64,7 @@ def prepare(out: Path) -> Prepared:
     coach = make_sample_vault(out, "vault", COACH, WorkerRole.COACH, passphrase)
     progress.step("Writing the advocate's vault")
     advocate = make_sample_vault(out, "advocate-vault", ADVOCATE, WorkerRole.ADVOCATE, passphrase)
-    return Prepared(
+    prepared = Prepared(
         folder=out,
         passphrase_file=out / "passphrase.txt",
         words=words,
@@ -61,3 +74,6 @@ def prepare(out: Path) -> Prepared:
         progress=progress,
         began=began,
     )
+    for who in ("coach", "advocate"):
+        DutyBook(prepared.settings(who) / DUTY_FILE).keep(RING)
+    return prepared

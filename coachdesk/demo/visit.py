@@ -7,10 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from coachdesk.demo.hands import Hands, WalkBroken
-from coachdesk.demo.preparing import Prepared
+from coachdesk.demo.preparing import RING, Prepared
 from coachdesk.demo.tallies import tell_checked, tell_kept
 from coachdesk.models.plan import StepDone
 from coachdesk.operating_system import WallClock
@@ -90,7 +92,7 @@ def _walk(application: QApplication, prepared: Prepared) -> dict[str, Any]:
 def _open(application: QApplication, prepared: Prepared, vault: Path, who: str, step: Any) -> tuple[MainWindow, Hands]:
     """The window on one vault, unlocked with the passphrase typed into its field."""
     step(f"Unlocking as the {who}")
-    own = prepared.folder / "window" / who
+    own = prepared.settings(who)
     places = Places(own / "window.ini", own / "records-place", own / "faults.log", vault)
     window = assemble(application, places, WallClock(), vault)
     window.resize(*SIZE)
@@ -98,6 +100,7 @@ def _open(application: QApplication, prepared: Prepared, vault: Path, who: str, 
     hands = Hands(window, prepared.folder / "screens" / who)
     unlock = hands.find(UnlockPage)
     hands.picture("unlock")
+    _see_who_to_ring(window, hands)
     box = hands.find(PassphraseBox, inside=unlock)
     box.setFocus()
     box.type_text(prepared.words)
@@ -105,6 +108,15 @@ def _open(application: QApplication, prepared: Prepared, vault: Path, who: str, 
     hands.wait(lambda: window.findChildren(Frame), "the pages to open")
     hands.settle()
     return window, hands
+
+
+def _see_who_to_ring(window: MainWindow, hands: Hands) -> None:
+    """One key, no passphrase, and back."""
+    QTest.keyClick(hands.focused(), Qt.Key.Key_F8)
+    hands.wait(lambda: all(_has_words(window, number.number) for number in RING), "the numbers to ring")
+    hands.picture("who-to-ring")
+    QTest.keyClick(hands.focused(), Qt.Key.Key_Escape)
+    hands.wait(lambda: not window.ringing.shown, "the numbers to be left")
 
 
 def _visit_f1(window: MainWindow, hands: Hands, step: Any) -> str:

@@ -8,6 +8,9 @@ from coachdesk.models.duty_number import DutyNumber
 from coachdesk.operating_system import read_whole, write_durably
 from coachdesk.tools.duty_numbers import FILE_LIMIT, KeptNumbers, read_numbers, written_numbers
 
+DUTY_FILE = "who-to-ring.json"
+"""Its name, beside the window's settings."""
+
 
 class DutyBook:
     """The file at `path`. Whoever has the laptop can read it, so nobody of a family belongs in it."""

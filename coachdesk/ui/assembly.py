@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from coachdesk.operating_system import boot_seconds
-from coachdesk.operations.duty_book import DutyBook
+from coachdesk.operations.duty_book import DUTY_FILE, DutyBook
 from coachdesk.ui.auto_lock import AutoLock
 from coachdesk.ui.deeds import Deeds
 from coachdesk.ui.fault_log import FaultLog
@@ -53,7 +53,7 @@ class Places:
     @property
     def duty_numbers(self) -> Path:
         """Whom to ring: a plain file beside the window's settings."""
-        return self.settings.with_name("who-to-ring.json")
+        return self.settings.with_name(DUTY_FILE)
 
 
 def assemble(

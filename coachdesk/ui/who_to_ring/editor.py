@@ -100,7 +100,7 @@ class NumbersEditor(QWidget):
         self._column.removeWidget(row)
         self._column.insertWidget(at - 1, row)
         self._stand()
-        (row.raise_button if row.raise_button.isEnabled() else row.remove_button).setFocus()
+        (row.remove_button if row.raise_button.isHidden() else row.raise_button).setFocus()
         self.edited.emit()
 
     def _drop(self, row: NumberRow) -> None:

@@ -62,7 +62,7 @@ class NumberRow(Card):
         """Says which number this is, counted from 1; the first cannot be moved up."""
         self.setAccessibleName(self.tr("Number {place}").format(place=place))
         self.raise_button.rename(self.tr("Move number {place} up").format(place=place))
-        self.raise_button.setEnabled(place > 1)
+        self.raise_button.setVisible(place > 1)
         self.remove_button.rename(self.tr("Take number {place} away").format(place=place))
 
     def typed(self) -> tuple[str, str, str]:

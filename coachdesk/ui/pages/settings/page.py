@@ -1,4 +1,4 @@
-"""The program itself: how it looks, keeping a copy, checking a signed plan, the passphrase, the directory."""
+"""The program itself: how it looks, who to ring, copies, checking a signed plan, the passphrase, the directory."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from coachdesk.ui.page import Page
 from coachdesk.ui.pages.settings.back_up import BackUpCard
 from coachdesk.ui.pages.settings.look import LookCard
 from coachdesk.ui.pages.settings.passphrase import PassphraseCard
+from coachdesk.ui.pages.settings.who_to_ring import WhoToRingCard
 from coachdesk.ui.widgets.buttons import secondary_button
 from coachdesk.ui.widgets.card import Card
 from coachdesk.ui.widgets.labels import small_label
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class SettingsPage(Page):
-    """SettingsPage(needs): cards `.look`, `.back_up` and `.passphrase`. Only tests give other `costs`."""
+    """SettingsPage(needs): cards `.look`, `.ring`, `.back_up`, `.passphrase`. Only tests give other `costs`."""
 
     def __init__(self, needs: PageNeeds, costs: Costs = STANDARD, parent: QWidget | None = None) -> None:
         super().__init__(needs.opened.desk, needs.router, needs.deeds, parent)
@@ -32,7 +33,9 @@ class SettingsPage(Page):
         self.passphrase.changed.connect(
             lambda: self.say(self.tr("The passphrase is changed. The old one opens nothing."))
         )
+        self.ring = WhoToRingCard(self, needs.duty, self)
         self.add(self.look)
+        self.add(self.ring)
         ways = (
             (
                 "agencies",
@@ -65,8 +68,13 @@ class SettingsPage(Page):
 
     def refresh(self) -> None:
         self.look.show_now()
+        self.ring.show_now()
+
+    def is_clean(self) -> bool:
+        return not self.ring.is_typing()
 
     def leave(self) -> None:
+        self.ring.leave()
         self.passphrase.wipe()
 
     def _way(self, page: str, words: str, icon: str, about: str, deed: str) -> None:
