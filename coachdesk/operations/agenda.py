@@ -84,7 +84,8 @@ def read_around(desk: Desk, families: Mapping[str, Family]) -> Around:
     since, until = today - LOOKED_BACK, today + AHEAD + timedelta(days=1)
     week = today - _UNTOLD - timedelta(days=1)
     by_day: defaultdict[date, list[Held]] = defaultdict(list)
-    for one in (*desk.dated(Visit, until, since), *desk.dated(Appointment, until, week)):
+    found: list[Held] = [*desk.dated(Visit, until, since), *desk.dated(Appointment, until, week)]
+    for one in found:
         if one.log in families:
             by_day[_day(one)].append(one)
     return Around(

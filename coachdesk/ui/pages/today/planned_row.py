@@ -1,0 +1,95 @@
+"""One line of the day: the hour in large, whose and what it is, how to get there, and the way into it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from coachdesk.models.visit import Visit
+from coachdesk.operations.visits import is_open
+from coachdesk.tools.dates import without_year
+from coachdesk.ui.pages.day_words import clock, getting_there, outcome, what, where
+from coachdesk.ui.widgets.buttons import Button, secondary_button
+from coachdesk.ui.widgets.labels import SafeLabel, small_label
+from coachdesk.ui.widgets.rows import Rows
+from coachdesk.ui.widgets.turning_row import TurningRow
+
+if TYPE_CHECKING:
+    from coachdesk.operations.agenda import Planned
+    from coachdesk.ui.page import Page
+
+
+class PlannedRow(TurningRow):
+    """PlannedRow(planned, page, start): `.button` starts or opens it. Without `start` it is over and asked about."""
+
+    def __init__(
+        self,
+        planned: Planned,
+        page: Page,
+        start: Callable[[Visit], object] | None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(30, parent=parent)
+        self.planned = planned
+        self._page, self._start = page, start
+        hour = SafeLabel(clock(planned.starts), level="2", parent=self)
+        self.add(hour)
+        column = Rows(0.1, self)
+        column.fill(self._lines(column))
+        self.add(column, 1)
+        self.button = self._way()
+        self.add(self.button)
+
+    def _lines(self, column: Rows) -> list[QWidget]:
+        planned = self.planned
+        family = planned.family
+        title = self.tr("{ref} {name}: {what}").format(ref=family.ref, name=family.name, what=what(planned))
+        lines: list[QWidget] = [SafeLabel(title, level="3", parent=column)]
+        who = self.tr("with {names}").format(names=", ".join(planned.who)) if planned.who else ""
+        if planned.who and not planned.is_visit():
+            who = ", ".join(planned.who)
+        day = without_year(planned.starts.date()) if self._start is None else ""
+        until = self.tr("until {time}").format(time=clock(planned.ends))
+        about = (day, until, who, where(planned), getting_there(planned))
+        lines.append(small_label(" · ".join(part for part in about if part), parent=column))
+        told = outcome(planned)
+        if told:
+            lines.append(small_label(told, tone="ok", parent=column))
+        for other in planned.clashes:
+            words = self.tr("At the same time as {ref} {name}, {time}. Move one of them.")
+            said = words.format(ref=other.family.ref, name=other.family.name, time=clock(other.starts))
+            lines.append(small_label(said, tone="warn", parent=column))
+        if planned.tries:
+            words = self.tr("You have tried %n time(s) in a row. Keeping on is the help.", "", planned.tries)
+            lines.append(small_label(words, tone="accent", parent=column))
+        return lines
+
+    def _way(self) -> Button:
+        held, family = self.planned.held, self.planned.family
+        page = self._page
+        target = "visit" if isinstance(held, Visit) else "appointment"
+        words = self._words()
+        button = secondary_button(words, "note" if held.outcome or self._start is None else "right", self)
+        start = self._start
+        if isinstance(held, Visit) and start is not None and held.outcome is None and held.started_at is None:
+            button.clicked.connect(lambda: start(held))
+        else:
+            button.clicked.connect(lambda: page.go(target, family_id=family.id, record_id=held.id))
+        button.setVisible(page.router.has(target))
+        name = self.tr("{deed}: {ref} {name}, {time}")
+        button.setAccessibleName(
+            name.format(deed=words, ref=family.ref, name=family.name, time=clock(self.planned.starts))
+        )
+        return button
+
+    def _words(self) -> str:
+        held = self.planned.held
+        if held.outcome:
+            return self.tr("Open")
+        if self._start is None:
+            return self.tr("Say how it went")
+        if isinstance(held, Visit):
+            return self.tr("Go on") if is_open(held) else self.tr("Start")
+        return self.tr("Open") if held.starts_at > self._page.desk.now() else self.tr("How did it go?")
