@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coachdesk.crypto.recovery_code import RecoveryCode
+from coachdesk.crypto.signatures import new_signing_seed
 from coachdesk.desk.clock import Clock
 from coachdesk.desk.desk import Desk, Owner
 from coachdesk.desk.opened import CAUTIOUS
@@ -19,6 +20,9 @@ from coachdesk.store.vault_folder import OpenVault
 _PROJECTING = Projecting(CAUTIOUS, search_text, day_of)
 Costs = vault_folder.Costs
 _STANDARD = Costs()
+
+DEVICE_KEY = "device_key"
+"""The named value that holds the Ed25519 seed this device writes under; a copy of the vault has another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,11 @@ def restore(backup: Path, folder: Path, passphrase: bytearray, *, clock: Clock, 
         folder,
         passphrase,
         clock.now(),
-        keyring=(("device", new_id().encode()), ("access_log", new_id().encode())),
+        keyring=(
+            ("device", new_id().encode()),
+            (DEVICE_KEY, new_signing_seed()),
+            ("access_log", new_id().encode()),
+        ),
         projecting=_PROJECTING,
         costs=costs,
     )

@@ -30,7 +30,7 @@ from coachdesk.operating_system import read_whole, remove_durably, wipe, write_d
 from coachdesk.operations.first_templates import FIRST_TEMPLATES
 from coachdesk.operations.sample_day import SampleClock
 
-SIGNER, TRUST, DEVICE_KEY = "signer", "trust", "device_key"
+SIGNER, TRUST = "signer", "trust"
 ADMINISTRATOR_SUFFIX = ".administrator"
 STANDARD = Costs()
 
@@ -145,7 +145,7 @@ def _made(
         keyring={
             SIGNER: signer.to_bytes(),
             TRUST: administrator.trust(clock.now()).to_bytes(),
-            DEVICE_KEY: new_signing_seed(),
+            opening.DEVICE_KEY: new_signing_seed(),
         },
         costs=costs,
     )

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from sqlcipher3 import dbapi2
 
+from coachdesk.crypto.attachment_seal import open_attachment
 from coachdesk.crypto.store_keys import attachments_key, database_key, row_key
 from coachdesk.errors import Locked, VaultDamaged
 from coachdesk.operating_system import wipe
@@ -24,7 +25,7 @@ from coachdesk.store.connection import Connection, connect
 from coachdesk.store.fold import Cautious
 from coachdesk.store.migrations import migrate
 from coachdesk.store.projection import DayOf, Projection, Rules, SearchText
-from coachdesk.store.queries import Query
+from coachdesk.store.queries import Keyring, ProveEverything, Query
 from coachdesk.store.readers import Readers
 from coachdesk.store.session import Session
 from coachdesk.store.trouble import is_bug, what_it_means
@@ -118,7 +119,12 @@ class Vault:
         Raises DiskFull, NotSaved, VaultDamaged; the copy counts only when this returns.
         """
         with self._reader() as connection:
-            return copy_records(connection, self._raw_key, folder / RECORDS_FILE)
+            return copy_records(connection, self._raw_key, folder / RECORDS_FILE, self._prove)
+
+    def prove(self) -> None:
+        """Check every chain, row, named value and attachment. Raises VaultDamaged."""
+        with self._reader() as connection:
+            self._prove(connection)
 
     def close(self) -> None:
         """Finish what was begun, move the write-ahead log into the records and let go of connections and keys."""
@@ -207,6 +213,16 @@ class Vault:
 
     def _connect(self, *, create: bool = False, read_only: bool = False) -> Connection:
         return connect(self._file, bytearray(self._raw_key), create=create, read_only=read_only)
+
+    def _prove(self, connection: Connection) -> None:
+        session = Session(connection, self._rules)
+        try:
+            ProveEverything().run(session)
+            Keyring().run(session)
+            for name, sealed in connection.execute("SELECT id, sealed FROM attachment"):
+                open_attachment(self.attachment_key, name.hex(), sealed)
+        except (dbapi2.DatabaseError, MemoryError) as broken:
+            raise VaultDamaged from broken
 
     def _forget_keys(self) -> None:
         for key in (self._raw_key, self._row_key, self.attachment_key):

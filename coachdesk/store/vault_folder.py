@@ -2,17 +2,35 @@
 
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from coachdesk.crypto import key_file
 from coachdesk.crypto.key_file import KEY_FILE, OpenedKey
+from coachdesk.crypto.key_slots import previous_path
 from coachdesk.crypto.passphrase import FLOOR, STANDARD, Cost
 from coachdesk.crypto.recovery_code import RecoveryCode
 from coachdesk.crypto.store_keys import database_key
-from coachdesk.errors import FileExists, NotSaved, VaultDamaged, VaultEmpty, VaultExists, VaultMissing
-from coachdesk.operating_system import FileLock, fsync_directory, write_durably
+from coachdesk.errors import (
+    FileExists,
+    KeyFileMissing,
+    NotSaved,
+    VaultDamaged,
+    VaultEmpty,
+    VaultExists,
+    VaultMissing,
+    VaultNotWritable,
+)
+from coachdesk.operating_system import (
+    FileLock,
+    fsync_directory,
+    publish_durably,
+    unfinished_path,
+    wipe,
+    write_durably,
+)
 from coachdesk.store import commands, queries
 from coachdesk.store.backup import BackedUp, prove_records
 from coachdesk.store.vault import RECORDS_FILE, Projecting, Vault
@@ -33,8 +51,10 @@ class OpenVault:
 
     def close(self) -> None:
         """Close the vault and let the next one in."""
-        self.vault.close()
-        self.lock.release()
+        try:
+            self.vault.close()
+        finally:
+            self.lock.release()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +99,21 @@ def create_vault(
         floor=costs.floor,
     )
     opened = OpenedKey(store_key, vault_id, organisation_id, now)
-    vault = Vault(building, store_key, projecting, int(now.timestamp()), create=True)
-    vault.do(commands.SetKeyring(((VAULT_ID, vault_id.encode()), *keyring)))
-    vault.close()
-    building.rename(folder)
-    fsync_directory(folder.parent)
-    return _open(folder, opened, projecting, now), code
+    try:
+        vault = Vault(building, store_key, projecting, int(now.timestamp()), create=True)
+        try:
+            vault.do(commands.SetKeyring(((VAULT_ID, vault_id.encode()), *keyring)))
+        finally:
+            vault.close()
+        fsync_directory(building)
+        building.rename(folder)
+        fsync_directory(folder.parent)
+        return _open(folder, opened, projecting, now), code
+    except OSError as trouble:
+        raise NotSaved("The folder for the records could not be made. Choose another place.") from trouble
+    finally:
+        opened.wipe()
+        shutil.rmtree(building, ignore_errors=True)
 
 
 def open_vault(folder: Path, passphrase: bytearray, now: datetime, projecting: Projecting, costs: Costs) -> OpenVault:
@@ -99,15 +128,20 @@ def open_vault(folder: Path, passphrase: bytearray, now: datetime, projecting: P
 def open_with_recovery_code(
     folder: Path, code: RecoveryCode, new_passphrase: bytearray, now: datetime, projecting: Projecting, costs: Costs
 ) -> tuple[OpenVault, RecoveryCode]:
-    """Open with the printed code and set a new passphrase; answers the new code to print. The old one is dead."""
+    """Open with the printed code and set a new passphrase; answers the new code to print. The old one is dead.
+
+    Where the records do not open, the old code and passphrase stay as they are.
+    """
     fresh: list[RecoveryCode] = []
 
-    def unlock(path: Path) -> OpenedKey:
-        opened = key_file.unlock_with_recovery_code(path, code)
-        fresh.append(key_file.renew(path, opened, new_passphrase, cost=costs.cost, floor=costs.floor))
-        return opened
+    def renew(opened: OpenedKey) -> None:
+        place = folder / KEY_FILE
+        fresh.append(key_file.renew(place, opened, new_passphrase, cost=costs.cost, floor=costs.floor))
 
-    return _unlocked(folder, unlock, projecting, now), fresh[0]
+    def unlock(path: Path) -> OpenedKey:
+        return key_file.unlock_with_recovery_code(path, code)
+
+    return _unlocked(folder, unlock, projecting, now, renew), fresh[0]
 
 
 def back_up(opened: OpenVault, target: Path) -> BackedUp:
@@ -146,7 +180,9 @@ def restore(
     """Put a backup back as a vault of its own at `folder`, after proving every page, row and chain of it.
 
     `keyring` names what must differ from the vault it was copied from: two copies never write as one device.
-    Raises VaultMissing, VaultExists, WrongPassphrase, VaultDamaged. The backup is only read.
+    A vault's own folder serves as a backup while nobody has it open, with what its write-ahead log holds.
+    Raises VaultMissing, VaultExists, VaultInUse, WrongPassphrase, WaitBeforeTrying, VaultDamaged. The backup is only
+    read; wrong passphrases are counted beside it, so that restoring is no way round the wait.
     """
     if not (backup / RECORDS_FILE).is_file():
         raise VaultMissing("There is no backup at that place. Nothing was changed.")
@@ -154,52 +190,90 @@ def restore(
         raise VaultExists
     building = folder.with_name(folder.name + UNFINISHED)
     shutil.rmtree(building, ignore_errors=True)
+    raw_key = bytearray()
+    lock = FileLock(backup / LOCK_FILE)
     try:
-        building.mkdir(parents=True, mode=0o700)
-        for name in (RECORDS_FILE, KEY_FILE):
-            write_durably(building / name, (backup / name).read_bytes(), replace=False)
-        key = key_file.unlock(building / KEY_FILE, passphrase, floor=costs.floor)
+        if lock.path.exists():
+            with suppress(VaultNotWritable):  # where nobody can write, nobody has it open
+                lock.acquire()
+        key = key_file.unlock(backup / KEY_FILE, passphrase, floor=costs.floor)
         try:
-            holds = prove_records(building / RECORDS_FILE, database_key(key.store_key))
+            building.mkdir(parents=True, mode=0o700)
+            for name in (KEY_FILE, RECORDS_FILE, RECORDS_FILE + "-wal"):
+                _copy(backup / name, building / name)
+            raw_key = database_key(key.store_key)
+            holds = prove_records(building / RECORDS_FILE, raw_key)
             vault = _vault(building, key, projecting, now)
         finally:
             key.wipe()
         try:
-            vault.ask(queries.ProveEverything())
+            vault.prove()
             vault.do(commands.SetKeyring(keyring))
         finally:
             vault.close()
+        fsync_directory(building)
         building.rename(folder)
         fsync_directory(folder.parent)
-    except FileNotFoundError as missing:
+    except KeyFileMissing as missing:
         raise VaultMissing("That backup is not whole: its key file is missing. Nothing was changed.") from missing
     except OSError as trouble:
         raise NotSaved from trouble
     finally:
+        wipe(raw_key)
+        lock.release()
         shutil.rmtree(building, ignore_errors=True)
     return holds
 
 
-def _unlocked(folder: Path, unlock: Callable[[Path], OpenedKey], projecting: Projecting, now: datetime) -> OpenVault:
-    if not folder.is_dir():
-        raise VaultMissing
+def _copy(source: Path, target: Path) -> None:
+    """A file as it lies, however large; a write-ahead log need not be there."""
+    unfinished = unfinished_path(target)
+    try:
+        shutil.copyfile(source, unfinished)
+    except FileNotFoundError:
+        return
+    publish_durably(unfinished, target, replace=False)
+
+
+def _unlocked(
+    folder: Path,
+    unlock: Callable[[Path], OpenedKey],
+    projecting: Projecting,
+    now: datetime,
+    then: Callable[[OpenedKey], None] | None = None,
+) -> OpenVault:
+    key = folder / KEY_FILE
+    if not any(part.exists() for part in (key, previous_path(key), folder / RECORDS_FILE)):
+        raise VaultMissing  # some other folder: not even a lock is made in it
     lock = FileLock(folder / LOCK_FILE)
     lock.acquire()
     try:
-        return _open(folder, unlock(folder / KEY_FILE), projecting, now, lock)
+        return _open(folder, unlock(key), projecting, now, lock, then)
     except BaseException:
         lock.release()
         raise
 
 
 def _open(
-    folder: Path, key: OpenedKey, projecting: Projecting, now: datetime, lock: FileLock | None = None
+    folder: Path,
+    key: OpenedKey,
+    projecting: Projecting,
+    now: datetime,
+    lock: FileLock | None = None,
+    then: Callable[[OpenedKey], None] | None = None,
 ) -> OpenVault:
     if lock is None:
         lock = FileLock(folder / LOCK_FILE)
         lock.acquire()
     try:
-        return OpenVault(folder, _vault(folder, key, projecting, now), lock, key.whole)
+        opened = OpenVault(folder, _vault(folder, key, projecting, now), lock, key.whole)
+        try:
+            if then:
+                then(key)
+        except BaseException:
+            opened.close()
+            raise
+        return opened
     finally:
         key.wipe()
 
