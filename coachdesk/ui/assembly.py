@@ -86,6 +86,8 @@ def assemble(
         table = page_table.PAGES if pages is None else pages
         makers = page_table.makers(table, opened, deeds, door, theme, settings, duty)
         frame = Frame(opened, deeds, makers, {name: entry.lights for name, entry in table.items()})
+        if not duty.read().enough:
+            frame.ask_for_numbers()
         load_in_turn(frame, page_table.loads(table))
         return frame
 

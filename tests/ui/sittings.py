@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from coachdesk.desk import Opened
 from coachdesk.desk.opening import OpenDesk
+from coachdesk.models.duty_number import duty_number
 from coachdesk.models.family import Family
 from coachdesk.models.values import new_id
+from coachdesk.operations.duty_book import DutyBook
 from coachdesk.ui.assembly import Places, assemble
 from coachdesk.ui.frame.frame import Frame
 from coachdesk.ui.front import Front
@@ -184,6 +186,8 @@ def sitting(
     clock, machine = HandClock(), Machine()
     if with_vault:
         shutil.copytree(_vault_with(families, folder.parent), places.first_vault)
+        if not places.duty_numbers.exists():
+            DutyBook(places.duty_numbers).keep([duty_number("Duty desk", "01632 960 001")])
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     window = assemble(application, places, clock, seconds=machine, costs=CHEAP, pages=PAGES if pages is None else pages)

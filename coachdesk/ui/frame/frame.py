@@ -122,6 +122,17 @@ class Frame(QWidget):
         words = self.tr("Nobody has touched this laptop for a while. It locks in %n second(s).", "", seconds)
         self.banners.say("lock", words, kind="warning", icon="lock", closes=False)
 
+    def ask_for_numbers(self) -> None:
+        """Says that nobody but 999 could be rung: a vault from before the wizard asked, or from another laptop."""
+        if self.pages.router.has("settings"):
+            words = self.tr("This laptop does not know whom you ring when it cannot wait. Add at least one number.")
+            action = self.tr("Add a number")
+            self.banners.say("ring", words, kind="warning", icon="phone", action=action, acted=self._add_numbers)
+
+    def _add_numbers(self) -> None:
+        if self.pages.go_to("settings"):
+            self.banners.take_back("ring")
+
     def _say_notices(self, found: Notices) -> None:
         say_notices(found, self.banners, self._make_code)
 

@@ -64,7 +64,7 @@ class WhoToRing(QWidget):
         inside.setLayout(column)
         spaced(column, (1.0, 0.5, 1.0, 1.0), 0.5)
         told = self.tr("Nobody has been told by this app.")
-        column.addWidget(SafeLabel(told, parent=inside))
+        column.addWidget(SafeLabel(told, level="3", parent=inside))
         cards = [NumberCard(number, inside) for number in (self.emergency(), *kept.numbers)]
         column.addWidget(cards[0])
         missing = self._missing(kept)

@@ -7,13 +7,16 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QTableWidget, QTableWidgetItem
 
+from coachdesk.models.duty_number import duty_number
+from coachdesk.operations.duty_book import DutyBook
 from coachdesk.ui.theme import Scheme
 from coachdesk.ui.who_to_ring.page import WhoToRing
+from coachdesk.ui.widgets.banner import Banner
 from coachdesk.ui.widgets.labels import SafeLabel
 from tests.ui.accessibility import clipped, nameless
 from tests.ui.conftest import SIZES, Shoot, Usable
 from tests.ui.sittings import SURNAME, Sitting
-from tests.ui.who_to_ring.numbers import assert_numbers_show, shown
+from tests.ui.who_to_ring.numbers import DUTY, assert_numbers_show, shown
 
 F8, ESC = Qt.Key.Key_F8, Qt.Key.Key_Escape
 
@@ -94,3 +97,21 @@ def test_the_cover_and_unlock_are_usable_with_the_button(open_window: Sitting, u
     for scheme in (Scheme.LIGHT, Scheme.DARK):
         shoot(open_window.window, "unlock", (1366, 768), 100, scheme)
         shoot(open_window.window, "unlock", (640, 360), 200, scheme)
+
+
+def test_a_vault_without_numbers_asks_for_them_until_there_is_one(shut_window: Sitting) -> None:
+    book = DutyBook(shut_window.places.duty_numbers)
+    book.keep([duty_number("Emergency", "999")])
+    shut_window.open()
+    banners = shut_window.frame.banners
+    assert "does not know whom you ring" in banners.said()["ring"]
+    banners.findChildren(Banner)[-1].acted.emit()
+    place = shut_window.frame.pages.place
+    assert place is not None
+    assert place.page == "settings"
+    assert "ring" not in banners.said()
+    book.keep([DUTY])
+    with shut_window.qtbot.waitSignal(shut_window.window.locked):
+        shut_window.window.lock()
+    shut_window.open()
+    assert "ring" not in shut_window.frame.banners.said()
