@@ -19,3 +19,10 @@ def record_access(desk: Desk, deed: AccessDeed, family_id: str = "", what: str =
             at=desk.now(),
         )
     )
+
+
+def record_opened_once(desk: Desk, family_id: str) -> None:
+    """Leave a line that a family was opened, the first time since the vault was unlocked."""
+    if family_id not in desk.opened_families:
+        record_access(desk, AccessDeed.OPENED_FAMILY, family_id)
+        desk.opened_families.add(family_id)

@@ -46,6 +46,8 @@ class Desk:
         self.owner = owner
         self.told = Told()
         self.drafts = Drafts(vault, clock)
+        self.opened_families: set[str] = set()
+        """Whose opening stands in the access log already, since the vault was unlocked."""
         self._clock = clock
         self._author = Author(bytes.fromhex(owner.worker_id), bytes.fromhex(owner.device_id))
         self._last_stamp = vault.ask(queries.LatestStamp())

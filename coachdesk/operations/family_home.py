@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coachdesk.desk import Desk, Opened
-from coachdesk.desk.access import record_access
-from coachdesk.models.access import AccessDeed
+from coachdesk.desk.access import record_opened_once
 from coachdesk.models.family import Assignment, Family, Household, Stay
 from coachdesk.models.organisation import Worker
 from coachdesk.models.person import Need, Person, Strength
@@ -81,8 +80,8 @@ def family_home(desk: Desk, family_id: str) -> FamilyHome:
 
 
 def note_opened(desk: Desk, family_id: str) -> None:
-    """One line in this device's access log: this family was opened."""
-    record_access(desk, AccessDeed.OPENED_FAMILY, family_id)
+    """One line in this device's access log: this family was opened. Only the first time until the vault is locked."""
+    record_opened_once(desk, family_id)
 
 
 def _homes(desk: Desk, family_id: str, today: date, people: list[Person]) -> tuple[Home, ...]:

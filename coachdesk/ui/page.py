@@ -18,6 +18,7 @@ from coachdesk.ui.widgets.scroll_page import READING_WIDTH, ScrollPage
 
 if TYPE_CHECKING:
     from coachdesk.desk import Desk, Touched
+    from coachdesk.ui.pages.alerts.family_bands import FamilyBands
 
 T = TypeVar("T")
 
@@ -35,10 +36,18 @@ class Page(ScrollPage):
     widest: ClassVar[float | None] = READING_WIDTH
     """Widest column in em; None lets a page with a list or table fill the window."""
 
+    for_all: ClassVar[bool] = False
+    """True for a page about every family: worries nobody has been told of stand above it, whosever they are."""
+
+    says_worries: ClassVar[bool] = False
+    """True for a page that says by itself who has been told of a worry."""
+
     def __init__(self, desk: Desk, router: Router, deeds: Deeds, parent: QWidget | None = None) -> None:
         super().__init__(width=self.widest, parent=parent)
         self.desk, self.router, self.deeds = desk, router, deeds
         self._stale = False
+        self.bands: FamilyBands | None = None
+        """What must be known first about the family the page is opened on."""
         self.message = MessageLine(self)
         self.add(self.message)
 
@@ -124,8 +133,32 @@ class Page(ScrollPage):
         if focused is not None and self.area.isAncestorOf(focused):
             self.show_widget(focused)
 
+    def stand_for(self, family_id: str | None) -> None:
+        """The page is opened on a family, or on none: what must be known first stands above it.
+
+        That the family was opened is written down, once until the vault is locked.
+        """
+        if family_id is None and not self.for_all:
+            return
+        if family_id is not None:
+            from coachdesk.operations.family_home import note_opened  # records are loaded after the window is shown
+
+            self.do(lambda: note_opened(self.desk, family_id))
+        if self.bands is None:
+            from coachdesk.ui.pages.alerts.family_bands import FamilyBands
+
+            self.bands = FamilyBands(self)
+            self.stand_above(self.bands)
+        self.bands.show_family(family_id or "")
+
+    def top_moved(self, inside: bool) -> None:
+        if self.bands is not None:
+            self.bands.set_inside(inside)
+
     def told(self, touched: Touched) -> None:
         """Records were touched, here or by another laptop: refresh now if seen, otherwise when next seen."""
+        if self.bands is not None:
+            self.bands.told(touched)
         if self.shows.isdisjoint(touched.kinds):
             return
         if self.isVisible():
@@ -135,6 +168,8 @@ class Page(ScrollPage):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self.bands is not None:
+            self.bands.seen()
         if self._stale:
             self._stale = False
             self.refresh()

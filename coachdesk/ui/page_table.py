@@ -100,6 +100,7 @@ PAGES: Mapping[str, PageEntry] = {
     "agencies": PageEntry(of_desk("agencies.page", "AgenciesPage"), "settings"),
     "agency": PageEntry(of_desk("agencies.agency_page", "AgencyPage"), "settings"),
     "worker": PageEntry(of_desk("agencies.worker_page", "WorkerPage"), "settings"),
+    "worry": PageEntry(of_all("worry.page", "WorryPage"), "families"),
     "family_edit": PageEntry(of_desk("family_edit", "FamilyEditPage"), "families"),
 }
 """Name (as in `Page.go`) to entry. Only what exists stands here, so that nothing leads nowhere."""

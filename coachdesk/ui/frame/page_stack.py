@@ -106,6 +106,7 @@ class PageStack(QStackedWidget):
             page = self._pages[place.page] = maker(self.router)
             self.addWidget(page)
         page.opened(**place.where)
+        page.stand_for(place.family_id)
         page.show_fresh()
         self.setCurrentWidget(page)
         (page.first_focus() or page).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -15,7 +15,6 @@ from coachdesk.ui.pages.plan_words import quoted
 from coachdesk.ui.pages.words import assignment_role_words, family_role_words, restricted_words
 from coachdesk.ui.router import Router
 from coachdesk.ui.theme import spaced
-from coachdesk.ui.widgets.banner import Banner
 from coachdesk.ui.widgets.buttons import Button, primary_button, secondary_button
 from coachdesk.ui.widgets.card import Card
 from coachdesk.ui.widgets.flow_layout import FlowLayout
@@ -41,10 +40,6 @@ class FamilyPage(Page):
     def __init__(self, desk: Desk, router: Router, deeds: Deeds, parent: QWidget | None = None) -> None:
         super().__init__(desk, router, deeds, parent)
         self._family_id = ""
-        self._noted: set[str] = set()
-        self._alert = Banner("", parent=self)
-        self._alert.hide()
-        self.add(self._alert)
         self._chips = QWidget(self)
         self._flow = FlowLayout(self._chips)
         self._chips_shown: list[QWidget] = []
@@ -71,18 +66,20 @@ class FamilyPage(Page):
         for side in ((self._plan, strengths), (homes, workers, story)):
             cards.add(_column(side, cards), 1)
         self.add(cards)
-        for page, words, icon in (("history", self.tr("Who changed what"), "history"),):
+        for page, words, icon in (
+            ("worry", self.tr("A worry that cannot wait"), "warning"),
+            ("alerts", self.tr("What must be known first"), "info"),
+            ("agreement", self.tr("Agreement and sharing"), "sign"),
+            ("history", self.tr("Who changed what"), "history"),
+        ):
             if router.has(page):
                 self.add_action(self._way(page, words, icon))
 
     # -- the page ---------------------------------------------------------------------------------
 
     def opened(self, **where: str) -> None:
-        self._family_id = where["family_id"]
-        if self._family_id not in self._noted:
-            self._noted.add(self._family_id)
-            family_id = self._family_id
-            self.do(lambda: note_opened(self.desk, family_id))
+        family_id = self._family_id = where["family_id"]
+        self.do(lambda: note_opened(self.desk, family_id))
 
     def refresh(self) -> None:
         family_id = self._family_id
@@ -91,8 +88,6 @@ class FamilyPage(Page):
     def _took(self, home: FamilyHome) -> None:
         family = home.family.record
         self.set_title(f"{family.ref}  {family.name}")
-        self._alert.set_words(family.alert)
-        self._alert.setVisible(bool(family.alert))
         self._show_people(home)
         self._show_plan(home)
         self._show_strengths(home)

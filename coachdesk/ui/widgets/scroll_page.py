@@ -27,6 +27,9 @@ READING_WIDTH = 46.0
 _LOW = 22.0
 """A page less high than this, in em, keeps its buttons at its end instead of always in sight."""
 
+_TOP_SHARE = 0.4
+"""What stands above the page and takes more than this share of its height scrolls with it."""
+
 
 class ScrollPage(QWidget):
     """A page: heading, a body that scrolls down only, and a row of buttons at the end of the eye's way.
@@ -35,6 +38,7 @@ class ScrollPage(QWidget):
       `.body` the QVBoxLayout to add to (keep content narrow: it is at most `width` em wide; None fills the page)
       `.add(widget)` the same as body.addWidget;  `.title` the Heading;  `.set_title(text)`
       `.add_action(button)` puts buttons in the bottom row, the primary one last
+      `.stand_above(widget)` keeps a widget in sight above what scrolls
       `.show_widget(widget)` scrolls so that it can be seen;  `.area` the QScrollArea
     Usable at 640 × 360 with text at 200 %: there the buttons scroll with the page.
     """
@@ -65,6 +69,8 @@ class ScrollPage(QWidget):
         self._under.addLayout(under)
         self._bar.hide()
         self._bar_inside = False
+        self._top: QWidget | None = None
+        self._top_inside = False
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
@@ -87,6 +93,12 @@ class ScrollPage(QWidget):
         self._actions.addWidget(button)
         self._bar.show()
 
+    def stand_above(self, widget: QWidget) -> None:
+        """Keeps a widget in sight above what scrolls; where it would take the page's room it scrolls with it."""
+        self._top = widget
+        self._whole.insertWidget(0, widget)
+        self._put_top()
+
     def show_widget(self, widget: QWidget) -> None:
         """Scrolls so that `widget` can be seen."""
         self.area.ensureWidgetVisible(widget, 0, em(2))
@@ -100,10 +112,30 @@ class ScrollPage(QWidget):
         """Puts the buttons where the text size leaves room for them (the theme calls this)."""
         self.body.invalidate()
         self._put_bar()
+        self._put_top()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._put_bar()
+        self._put_top()
+
+    def top_moved(self, inside: bool) -> None:
+        """What stands above now scrolls with the page, or no longer does."""
+
+    def _put_top(self) -> None:
+        top = self._top
+        if top is None:
+            return
+        tall = top.heightForWidth(self.width()) if top.hasHeightForWidth() else top.sizeHint().height()
+        inside = self.height() < em(_LOW) or tall > self.height() * _TOP_SHARE
+        if inside == self._top_inside:
+            return
+        self._top_inside = inside
+        if inside:
+            self._stack.insertWidget(0, top)
+        else:
+            self._whole.insertWidget(0, top)
+        self.top_moved(inside)
 
     def _put_bar(self) -> None:
         low = self.height() < em(_LOW)
@@ -113,7 +145,7 @@ class ScrollPage(QWidget):
         focused = QApplication.focusWidget()
         inside = focused is not None and self._bar.isAncestorOf(focused)
         if low:
-            self._stack.insertWidget(1, self._bar)
+            self._stack.insertWidget(self._stack.indexOf(self.body) + 1, self._bar)
             spaced(self._under, margins=(0, 0.7, 0, 0))
         else:
             self._whole.addWidget(self._bar)

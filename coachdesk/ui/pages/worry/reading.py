@@ -1,0 +1,41 @@
+"""What the worry page shows of one family, read in one go."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from coachdesk.desk import Desk
+from coachdesk.models.person import Person
+from coachdesk.operations.duty_book import DutyBook
+from coachdesk.operations.worries import FamilyWorry, worries_of
+from coachdesk.tools.duty_numbers import KeptNumbers
+
+PREFIX = "worry"
+
+
+@dataclass(frozen=True, slots=True)
+class WorriesShown:
+    """The numbers, the family's people, its worries newest first, who wrote them, and what is half typed."""
+
+    today: date
+    numbers: KeptNumbers
+    people: tuple[Person, ...]
+    worries: tuple[FamilyWorry, ...]
+    workers: Mapping[str, str]
+    drafts: Mapping[str, str]
+
+    def name(self, record_id: str) -> str:
+        """A person's or a worker's name, or empty."""
+        return next((one.known_as for one in self.people if one.id == record_id), self.workers.get(record_id, ""))
+
+
+def read_worries(desk: Desk, book: DutyBook, family_id: str) -> WorriesShown:
+    """Read the page of one family."""
+    return WorriesShown(
+        today=desk.today(),
+        numbers=book.read(),
+        people=tuple(sorted(desk.records(Person, family_id), key=lambda one: one.number)),
+        worries=tuple(worries_of(desk, family_id)),
+        workers=desk.worker_names(),
+        drafts=desk.drafts.all(f"{PREFIX}/"),
+    )
