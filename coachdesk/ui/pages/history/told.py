@@ -17,6 +17,7 @@ from coachdesk.models.plan import SubTarget, Target
 from coachdesk.models.registry import KINDS
 from coachdesk.models.values import type_id
 from coachdesk.tools.dates import in_words, partial_in_words
+from coachdesk.ui.pages.history.choice_words import choice_words
 from coachdesk.ui.pages.history.field_words import FIELDS, KIND_WORDS, UNTOLD
 from coachdesk.ui.translatable import QT_TRANSLATE_NOOP
 
@@ -81,14 +82,14 @@ def _told(kind: str, record: str, entry: HistoryEntry, names: dict[str, str], be
         at=entry.at,
         who=entry.who,
         about=f"{said}: {name}" if name else said,
-        lines=tuple(_lines(entry, names)),
+        lines=tuple(_lines(kind, entry, names)),
         why=entry.why,
         began=began,
         deleted=entry.deleted,
     )
 
 
-def _lines(entry: HistoryEntry, names: dict[str, str]) -> list[str]:
+def _lines(kind: str, entry: HistoryEntry, names: dict[str, str]) -> list[str]:
     lines = []
     for change in entry.changes:
         if change.field in UNTOLD or _is_nameless(change.after, names):
@@ -97,7 +98,9 @@ def _lines(entry: HistoryEntry, names: dict[str, str]) -> list[str]:
         pattern = FIRST if change.first else TURNED
         lines.append(
             QCoreApplication.translate("history_told", pattern).format(
-                field=field, after=_value(change.after, names), before=_value(change.before, names)
+                field=field,
+                after=_said(kind, change.field, change.after, names),
+                before=_said(kind, change.field, change.before, names),
             )
         )
     return lines
@@ -106,6 +109,15 @@ def _lines(entry: HistoryEntry, names: dict[str, str]) -> list[str]:
 def _is_nameless(value: Any, names: dict[str, str]) -> bool:
     """True for the id of a record that has no name to tell."""
     return isinstance(value, str) and _ID.fullmatch(value) is not None and value not in names
+
+
+def _said(kind: str, field: str, value: Any, names: dict[str, str]) -> str:
+    """What a field holds: a fixed choice as its page calls it, else the value."""
+    if isinstance(value, list | tuple) and value:
+        chosen = [choice_words(kind, field, one) for one in value]
+        if all(chosen):
+            return ", ".join(chosen)
+    return choice_words(kind, field, value) or _value(value, names)
 
 
 def _value(value: Any, names: dict[str, str]) -> str:

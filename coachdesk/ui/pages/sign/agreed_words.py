@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from coachdesk.models.person import Person
-from coachdesk.models.plan import StepState, TargetStatus
+from coachdesk.models.plan import StepState, SubTarget, TargetStatus
 from coachdesk.models.plan_content import PlanContent
 from coachdesk.tools.dates import without_year
 from coachdesk.tools.plan_privacy import for_reader
@@ -39,8 +39,8 @@ class AgreedWords(Rows):
             for step in shown.steps:
                 if step.target == target.id and step.state in _ICONS:
                     owner = names.get(step.owner_person or step.owner_worker or "", "")
-                    by = self.tr("by {day}").format(day=without_year(step.due)) if step.due else ""
-                    lines.append(self._step(_ICONS[step.state], ", ".join(p for p in (step.words, owner, by) if p)))
+                    about = " · ".join(part for part in (owner, self._when(step)) if part)
+                    lines.append(self._step(_ICONS[step.state], step.words, about))
         code = " ".join(digest[at : at + 4] for at in range(0, 16, 4))
         lines.append(
             SafeLabel(
@@ -52,8 +52,17 @@ class AgreedWords(Rows):
         )
         self.fill(lines)
 
-    def _step(self, icon: str, words: str) -> QWidget:
-        row = TurningRow(1, gap=0.5, parent=self)
-        row.add(IconLabel(icon, "accent" if icon == "step_done" else "muted", parent=row))
-        row.add(SafeLabel(words, parent=row), 1)
+    def _when(self, step: SubTarget) -> str:
+        """ "by Friday 27 November"; of a step that is done, that it is."""
+        if step.state is StepState.DONE:
+            return self.tr("done")
+        return self.tr("by {day}").format(day=without_year(step.due)) if step.due else ""
+
+    def _step(self, icon: str, words: str, about: str) -> QWidget:
+        row = TurningRow(1, gap=0.5, at_top=True, parent=self)
+        row.add(IconLabel(icon, "accent" if icon == "step_done" else "muted", ems=1.9, parent=row))
+        lines = Rows(0.0, row)
+        said = [SafeLabel(words, parent=lines)]
+        lines.fill([*said, SafeLabel(about, tone="muted", level="small", parent=lines)] if about else said)
+        row.add(lines, 1)
         return row
