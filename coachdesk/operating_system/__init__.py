@@ -18,7 +18,12 @@ from coachdesk.operating_system.durable_files import (
     write_durably,
 )
 from coachdesk.operating_system.file_lock import FileLock
-from coachdesk.operating_system.hardening import Hardening, harden_process, limit_this_process
+from coachdesk.operating_system.hardening import (
+    Hardening,
+    harden_process,
+    limit_this_process,
+    open_nothing_more,
+)
 from coachdesk.operating_system.memory import wipe
 from coachdesk.operating_system.shared_libraries import has_shared_library
 from coachdesk.operating_system.wall_clock import WallClock
@@ -36,6 +41,7 @@ __all__ = [
     "has_shared_library",
     "limit_this_process",
     "on_network_folder",
+    "open_nothing_more",
     "publish_durably",
     "read_whole",
     "remove_durably",

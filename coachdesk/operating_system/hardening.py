@@ -54,6 +54,16 @@ def limit_this_process(memory_bytes: int, cpu_seconds: int, file_bytes: int) -> 
         _cap(resource.RLIMIT_FSIZE, file_bytes)
 
 
+def open_nothing_more() -> None:
+    """Let this process open no file, socket or pipe beyond those it holds, for the rest of its life.
+
+    A program it starts inherits that, and so cannot load its libraries. Whatever is imported afterwards fails, so
+    load first. Windows has no such cap: nothing happens there.
+    """
+    if sys.platform != "win32":
+        _cap(resource.RLIMIT_NOFILE, 0)
+
+
 if sys.platform != "win32":
 
     def _refuse_debuggers() -> bool:

@@ -4,9 +4,9 @@ import os
 from typing import BinaryIO
 
 from coachdesk.errors import Unreadable
-from coachdesk.operating_system import harden_process, limit_this_process
-from coachdesk.sandbox.frames import Order, Outcome, read_order, read_payload, reply_bytes
-from coachdesk.sandbox.tasks import TASKS
+from coachdesk.operating_system import harden_process, limit_this_process, open_nothing_more
+from coachdesk.sandbox.frames import Outcome, read_order, read_payload, reply_bytes
+from coachdesk.sandbox.tasks import SEALED, TASKS, Run
 
 _TOO_MUCH = "That file needs more memory to read than is safe. It was not opened."
 
@@ -20,15 +20,18 @@ def main() -> int:
     asking, answering = _streams()
     order = read_order(asking)
     limit_this_process(order.memory_mb * 1024 * 1024, order.seconds, 0)
-    answering.write(answer(order, asking))
+    task = TASKS[order.task]()
+    if order.task in SEALED:
+        open_nothing_more()
+    answering.write(answer(task, asking))
     answering.flush()
     return 0
 
 
-def answer(order: Order, asking: BinaryIO) -> bytes:
-    """The reply to an order whose payload is still to be read. Errors that are not known end the process."""
+def answer(task: Run, asking: BinaryIO) -> bytes:
+    """The task's reply to a payload that is still to be read. Errors that are not known end the process."""
     try:
-        return reply_bytes(Outcome.DONE, TASKS[order.task](read_payload(asking)))
+        return reply_bytes(Outcome.DONE, task(read_payload(asking)))
     except Unreadable as unreadable:
         return reply_bytes(Outcome.UNREADABLE, unreadable.sentence.encode())
     except MemoryError:

@@ -18,7 +18,7 @@ OURS = [brue_vale().trust]
 
 def answered(payload: bytes, task: str = "verify-pdf") -> tuple[Outcome, bytes]:
     stream = BytesIO(request_bytes(Order(task, 10, 512), payload))
-    return read_reply(answer(read_order(stream), stream))
+    return read_reply(answer(TASKS[read_order(stream).task](), stream))
 
 
 def test_a_plan_is_answered_with_its_verdict() -> None:
@@ -50,12 +50,13 @@ def test_a_request_that_is_not_one_is_unreadable(payload: bytes) -> None:
     assert answered(payload)[0] is Outcome.UNREADABLE
 
 
-def test_memory_that_runs_out_is_answered_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_memory_that_runs_out_is_answered_in_words() -> None:
     def hoard(_payload: bytes) -> bytes:
         raise MemoryError
 
-    monkeypatch.setattr("coachdesk.sandbox.child.TASKS", {**TASKS, "hoard": hoard})
-    outcome, reply = answered(b"", "hoard")
+    stream = BytesIO(request_bytes(Order("hoard", 10, 512), b""))
+    read_order(stream)
+    outcome, reply = read_reply(answer(hoard, stream))
     assert outcome is Outcome.UNREADABLE
     assert b"more memory" in reply
 

@@ -82,7 +82,7 @@ def echo(payload: bytes) -> bytes:
 
 
 child.TASKS = {  # type: ignore[misc]
-    task.__name__: task
+    task.__name__: lambda task=task: task
     for task in (hoard, spin, sleep, write, chatter, crash, raise_oddly, complain, flood, modules, folder, echo)
 }
 

@@ -2,14 +2,33 @@
 
 from collections.abc import Callable, Mapping
 
+Run = Callable[[bytes], bytes]
 
-def _verify_pdf(asked: bytes) -> bytes:
+
+def _verify_pdf() -> Run:
     from coachdesk.sandbox.tasks import verify_pdf  # noqa: PLC0415 - each task loads only the libraries it reads with
 
-    return verify_pdf.run(asked)
+    return verify_pdf.run
 
 
-TASKS: Mapping[str, Callable[[bytes], bytes]] = {
+def _photograph() -> Run:
+    from coachdesk.sandbox.tasks import photograph  # noqa: PLC0415 - as above
+
+    return photograph.run
+
+
+def _pdf_page() -> Run:
+    from coachdesk.sandbox.tasks import drawn_page  # noqa: PLC0415 - as above
+
+    return drawn_page.run
+
+
+TASKS: Mapping[str, Callable[[], Run]] = {
     "verify-pdf": _verify_pdf,
+    "photograph": _photograph,
+    "pdf-page": _pdf_page,
 }
-"""A task raises Unreadable with the sentence for the person who handed the file in."""
+"""What loads each task. A task raises Unreadable with the sentence for the person who handed the file in."""
+
+SEALED = frozenset({"photograph", "pdf-page"})
+"""Tasks that load all they need at once, so that afterwards the process can open no file and no connection."""
