@@ -82,6 +82,7 @@ PAGES: Mapping[str, PageEntry] = {
     "target": PageEntry(of_desk("target_page", "TargetPage"), "families"),
     "plan": PageEntry(of_desk("plan_page", "PlanPage"), "families"),
     "today": PageEntry(of_desk("today", "TodayPage"), "today"),
+    "visit": PageEntry(of_desk("visit.page", "VisitPage"), "families"),
     "families": PageEntry(of_desk("families", "FamiliesPage"), "families"),
     "reviews": PageEntry(of_desk("reviews", "ReviewsPage"), "reviews"),
     "family": PageEntry(of_desk("family", "FamilyPage"), "families"),
@@ -101,6 +102,10 @@ PAGES: Mapping[str, PageEntry] = {
     "agency": PageEntry(of_desk("agencies.agency_page", "AgencyPage"), "settings"),
     "worker": PageEntry(of_desk("agencies.worker_page", "WorkerPage"), "settings"),
     "worry": PageEntry(of_all("worry.page", "WorryPage"), "families"),
+    "alerts": PageEntry(of_desk("alerts.page", "AlertsPage"), "families"),
+    "agreement": PageEntry(of_desk("agreement.page", "AgreementPage"), "families"),
+    "talk": PageEntry(of_desk("agreement.talk_page", "TalkPage"), "families"),
+    "sharing": PageEntry(of_desk("agreement.sharing_page", "SharingPage"), "families"),
     "family_edit": PageEntry(of_desk("family_edit", "FamilyEditPage"), "families"),
 }
 """Name (as in `Page.go`) to entry. Only what exists stands here, so that nothing leads nowhere."""

@@ -1,0 +1,1 @@
+"""Agreement to take part and what may be told to whom, on screen."""
