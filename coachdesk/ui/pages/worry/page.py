@@ -97,6 +97,12 @@ class WorryPage(RecordPage):
         for card in self.kept.values():
             card.leave()
 
+    def top_moved(self, inside: bool) -> None:
+        """The numbers come first, also where there is room for little else."""
+        super().top_moved(inside)
+        if inside and self.bands is not None:
+            self.body.insertWidget(self.body.indexOf(self.numbers) + 1, self.bands)
+
     # -- showing ----------------------------------------------------------------------------------
 
     def _took(self, shown: WorriesShown) -> None:
