@@ -49,6 +49,14 @@ class TypedDateField(Field):
         """What stands in the box, letter for letter."""
         return self._line.text()
 
+    def set_typed(self, typed: str) -> None:
+        """Puts back what was being typed, a date or not yet one; emits nothing."""
+        self._line.setText(typed)
+        self._writing.forget()
+        self.clear_problem()
+        value, words = self._read()
+        self._say_echo(words if value is not None else "")
+
     def echo(self) -> str:
         """What the typed date was understood as, in words; "" while it is not one."""
         return self._echo.words()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit
 
 from coachdesk.errors import CoachDeskError
 from coachdesk.ui.pages.plan.table import Table
@@ -52,6 +53,9 @@ class Drafted(QObject):
         if draft and draft != text:
             self._begin()
             self._field.set_text(draft)
+            editor = self._field.editor()
+            if isinstance(editor, QPlainTextEdit):
+                editor.moveCursor(QTextCursor.MoveOperation.End)  # where the person stopped
             self._field.say(self._field.tr("This was being typed. It is kept when you leave the field."))
         elif self._field.text() != text:
             self._field.set_text(text)

@@ -1,0 +1,112 @@
+"""Everything the visit's page shows, read in one go off the screen's thread: no widget in here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from coachdesk.desk import Desk, Opened
+from coachdesk.models.family import Family
+from coachdesk.models.note import Note
+from coachdesk.models.person import Person
+from coachdesk.models.plan import Audience, StepState, SubTarget
+from coachdesk.models.small_spend import SmallSpend
+from coachdesk.models.visit import ChildSeen, Visit
+from coachdesk.operations.notes import is_late, notes_of
+from coachdesk.operations.shown_time import on_the_wall
+from coachdesk.operations.visits import children_seen, is_open, open_visits, tries_so_far
+from coachdesk.tools.child_seen import children_to_see
+from coachdesk.tools.household import people_alive
+from coachdesk.tools.plan_progress import OPEN_STEPS
+from coachdesk.tools.tries import visit_time
+from coachdesk.ui.pages.plan.plan_reading import PlanShown, person_choices, read_plan
+from coachdesk.ui.widgets.choice import Choice
+
+
+@dataclass(frozen=True)
+class VisitShown:
+    """One visit as it is shown. `visit` is None when the family has none open or planned for today."""
+
+    family: Family
+    visit: Opened[Visit] | None
+    following: Visit | None
+    """The visit agreed at the end of this one."""
+    people: tuple[Choice, ...]
+    names: Mapping[str, str]
+    children: tuple[Person, ...]
+    seen: Mapping[str, Opened[ChildSeen]]
+    plan: PlanShown | None
+    steps: tuple[SubTarget, ...]
+    """What can be ticked today: the open steps, those due first, and what was ticked since the visit began."""
+    notes: tuple[Note, ...]
+    spends: tuple[SmallSpend, ...]
+    drafts: Mapping[str, str]
+    tries: int
+    """Tries in a row before this visit."""
+    others_open: tuple[tuple[Visit, str], ...]
+    """Other visits of this worker still open, with the family's name."""
+    late: bool
+    """A note about it written now says why it is written so late."""
+    today: date
+
+    def key(self, name: str) -> str:
+        """The key of a draft of this visit."""
+        return f"visit/{self.visit.record.id}/{name}" if self.visit else ""
+
+
+def read_visit(desk: Desk, family_id: str, visit_id: str = "") -> VisitShown:
+    """The visit, or without an id the family's open one, else today's. Raises NotFound."""
+    family = desk.get(Family, family_id).record
+    everyone = desk.all(Visit, family_id)
+    visit = _chosen(everyone, desk, visit_id)
+    today = desk.today()
+    record = visit.record if visit else None
+    day = visit_time(record).date() if record else today
+    people = [one for one in people_alive(desk.records(Person, family_id), day) if not one.due_date]
+    plan = read_plan(desk, family_id) if record else None
+    families = {one.id: one.name for one in desk.records(Family)} if record else {}
+    return VisitShown(
+        family=family,
+        visit=visit,
+        following=next((one.record for one in everyone if record and one.record.id == record.next_visit), None),
+        people=person_choices(tuple(people), today),
+        names={one.id: one.known_as for one in people},
+        children=tuple(children_to_see(people, record.was_in if record else (), day)),
+        seen=children_seen(desk, record) if record else {},
+        plan=plan,
+        steps=_steps(plan, day) if plan else (),
+        notes=tuple(notes_of(desk, family_id, record.id)) if record else (),
+        spends=tuple(one for one in desk.records(SmallSpend, family_id) if record and one.visit == record.id),
+        drafts=desk.drafts.all(f"visit/{record.id}/") if record else {},
+        tries=tries_so_far(desk, family_id),
+        others_open=tuple(
+            (one, families.get(one.log, "")) for one in open_visits(desk) if record and one.id != record.id
+        ),
+        late=bool(record and is_late(visit_time(record), desk.now())),
+        today=today,
+    )
+
+
+def clock_time(moment: datetime, zone: str) -> str:
+    """ "09:30" as the clock on the wall there shows it."""
+    return on_the_wall(moment, zone).strftime("%H:%M")
+
+
+def _chosen(everyone: list[Opened[Visit]], desk: Desk, visit_id: str) -> Opened[Visit] | None:
+    if visit_id:
+        return next((one for one in everyone if one.record.id == visit_id), None)
+    under_way = [one for one in everyone if is_open(one.record)]
+    today = [one for one in everyone if one.record.outcome is None and one.record.planned_at.date() == desk.today()]
+    return next(iter([*under_way[::-1], *sorted(today, key=lambda one: one.record.planned_at)]), None)
+
+
+def _steps(plan: PlanShown, day: date) -> tuple[SubTarget, ...]:
+    """Not those of private targets: the laptop stands on the family's table."""
+    open_to_all = {one.record.id for one in plan.standing() if one.record.audience is Audience.EVERYONE}
+    steps = [one for one in plan.live.content.steps if one.target in open_to_all]
+    ticked = [one for one in steps if one.state is StepState.DONE and one.done_on and one.done_on >= day]
+    still = [one for one in steps if one.state in OPEN_STEPS]
+    places = {one.id: place for place, one in enumerate(steps)}
+    by_due = sorted([*ticked, *still], key=lambda one: (one.due or date.max, places[one.id]))
+    return tuple(by_due)

@@ -1,0 +1,62 @@
+"""Who is in: the family's people as pills, and anybody else in words; nobody is guessed (R-01)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from coachdesk.errors import CoachDeskError
+from coachdesk.ui.pages.plan.drafted import Drafted
+from coachdesk.ui.widgets.card import Card
+from coachdesk.ui.widgets.choice import Choice
+from coachdesk.ui.widgets.line_field import LineField
+from coachdesk.ui.widgets.people_picker import PeoplePicker
+
+if TYPE_CHECKING:
+    from coachdesk.ui.pages.visit.reading import VisitShown
+    from coachdesk.ui.pages.visit.visit_deeds import VisitDeeds
+
+
+class WhoCard(Card):
+    """WhoCard(deeds): `people` is kept at each press, `others` when the field is left."""
+
+    def __init__(self, deeds: VisitDeeds, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.set_title(self.tr("Who is in?"))
+        self._deeds = deeds
+        self._offered: tuple[Choice, ...] = ()
+        self.people = PeoplePicker(self.tr("Who is in?"), (), label_shown=False, parent=self)
+        self.people.setObjectName("visit-people")
+        self.people.edited.connect(lambda: deeds.was_in(self.people.chosen()))
+        self.others = LineField(self.tr("Anybody else?"), parent=self)
+        self.others.setObjectName("visit-others")
+        for widget in (self.people, self.others):
+            self.add(widget)
+        self._draft = Drafted(self.others, deeds.table, "", self._others_left)
+        self._visit_id = ""
+
+    def show_visit(self, shown: VisitShown) -> None:
+        """Shows what has been said; keeps what is being typed."""
+        if shown.visit is None:
+            return
+        visit = shown.visit.record
+        if shown.people != self._offered:
+            self._offered = shown.people
+            self.people.set_choices(shown.people)
+        if visit.id != self._visit_id:
+            self._visit_id = visit.id
+            self._draft.clear()
+            self._draft.key = shown.key("others_in")
+        if set(self.people.chosen()) != set(visit.was_in):
+            self.people.choose(visit.was_in)
+        self._draft.show(visit.others_in, shown.drafts)
+
+    def leave(self) -> None:
+        self._draft.leave()
+
+    def _others_left(self, words: str) -> None:
+        def failed(error: CoachDeskError) -> None:
+            self.others.show_problem(error.sentence)
+
+        self._deeds.others_in(words, self._draft.key, failed)
