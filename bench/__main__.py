@@ -4,7 +4,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import paper, records, window
+from bench import paper, pictures, records, window
 
 
 def main() -> None:
@@ -15,6 +15,7 @@ def main() -> None:
         for found in (
             records.rows(folder / "records", changes),
             paper.rows(folder / "paper"),
+            pictures.rows(),
             window.rows(folder / "window", changes),
         ):
             for row in found:

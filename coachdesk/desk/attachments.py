@@ -1,7 +1,11 @@
 """Keeping a file beside the records: its bytes sealed one by one inside the encrypted vault (security.md 1)."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from coachdesk.crypto.attachment_seal import open_attachment, seal_attachment
 from coachdesk.crypto.digest import sha256_hex
+from coachdesk.desk.batch import Batch
 from coachdesk.desk.desk import Desk
 from coachdesk.desk.edge import new_record
 from coachdesk.desk.opened import Opened
@@ -11,26 +15,48 @@ from coachdesk.settings import ATTACHMENT_LIMIT
 from coachdesk.store import queries
 
 
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """A file to keep: its name, its kind and its bytes."""
+
+    name: str
+    mime: str
+    content: bytes
+
+
 def attach(
     desk: Desk, family_id: str, name: str, mime: str, content: bytes, about: str | None = None
 ) -> Opened[Attachment]:
     """Keep a file's bytes and what is known of it, in one transaction. Raises BadInput when empty or over 10 MB."""
-    if not content:
-        raise BadInput("attachment", "That file is empty, so it was not added.")
-    if len(content) > ATTACHMENT_LIMIT:
-        raise BadInput("attachment", "That file is larger than 10 MB, so it was not added.")
+    return attach_together(desk, family_id, [NewFile(name, mime, content)], about)[0]
+
+
+def attach_together(
+    desk: Desk, family_id: str, files: Sequence[NewFile], about: str | None = None
+) -> list[Opened[Attachment]]:
+    """Keep several files, the pages of a letter say: all of them or none. Raises as `attach` does."""
+    for file in files:
+        if not file.content:
+            raise BadInput("attachment", "That file is empty, so it was not added.")
+        if len(file.content) > ATTACHMENT_LIMIT:
+            raise BadInput("attachment", "That file is larger than 10 MB, so it was not added.")
+    with desk.together() as batch:
+        return [_add(desk, batch, family_id, file, about) for file in files]
+
+
+def _add(desk: Desk, batch: Batch, family_id: str, file: NewFile, about: str | None) -> Opened[Attachment]:
     record = new_record(
         Attachment,
         family_id,
-        name=name,
-        mime=mime,
-        size=len(content),
-        sha256=sha256_hex(content),
+        name=file.name,
+        mime=file.mime,
+        size=len(file.content),
+        sha256=sha256_hex(file.content),
         about=about,
     )
-    with desk.together() as batch:
-        opened = batch.add(record)
-        batch.blobs.append((bytes.fromhex(record.id), seal_attachment(desk.vault.attachment_key, record.id, content)))
+    opened = batch.add(record)
+    sealed = seal_attachment(desk.vault.attachment_key, record.id, file.content)
+    batch.blobs.append((bytes.fromhex(record.id), sealed))
     return opened
 
 

@@ -1,24 +1,20 @@
 """Each person's answer to "do you agree?" on the very page they were shown (issue 2, item 6)."""
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 
 from coachdesk.desk import Desk, Opened, new_record
-from coachdesk.desk.attachments import attach
-from coachdesk.errors import BadInput, Refused, Stale, Unreadable
+from coachdesk.errors import BadInput, Refused, Stale
 from coachdesk.models.person import Person
 from coachdesk.models.plan import Attachment, Ink, InkMethod, PlanVersion
-from coachdesk.operating_system import read_whole
+from coachdesk.operations.attachments import Original, Shape, keep
 from coachdesk.operations.plan_versions import content_at
-from coachdesk.settings import ATTACHMENT_LIMIT, INK_POINT_LIMIT
+from coachdesk.settings import INK_POINT_LIMIT
 from coachdesk.tools.plan_digest import digest
 
 STATEMENT = "I agree today. I can change my mind. This is not a contract; nothing is lost if I don't sign."
 """What stands beside the box, and is kept with the ink."""
 
 Strokes = Sequence[Sequence[int]]
-
-_KINDS = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png", b"%PDF-": "application/pdf"}
 
 
 def record_ink(
@@ -68,21 +64,14 @@ def record_ink(
     )
 
 
-def attach_signed_page(desk: Desk, version: PlanVersion, file: Path) -> Attachment:
-    """Keep a picture of the signed page beside the version, sealed; it is not drawn on any screen yet.
+def attach_signed_page(
+    desk: Desk, version: PlanVersion, original: Original, shapes: Mapping[int, Shape] | None = None
+) -> Attachment:
+    """Keep pictures of the signed page beside the version, made anew and encrypted; answers the first.
 
-    Raises BadInput for what is no picture or PDF, is empty or over 10 MB, or cannot be read.
+    Raises Unreadable for what cannot be read as a picture or PDF.
     """
-    try:
-        content = read_whole(file, ATTACHMENT_LIMIT)
-    except (OSError, Unreadable) as trouble:
-        raise BadInput(
-            "attachment", "That is no file of at most 10 MB that can be read, so it was not added."
-        ) from trouble
-    mime = next((mime for start, mime in _KINDS.items() if content.startswith(start)), "")
-    if not mime:
-        raise BadInput("attachment", "Choose a picture (JPEG or PNG) or a PDF of the signed page.")
-    return attach(desk, version.log, "signed page", mime, content, about=version.id).record
+    return keep(desk, original, version.log, version.id, shapes).kept[0]
 
 
 def may_sign(people: Sequence[Person]) -> list[Person]:

@@ -6,7 +6,7 @@ from PIL import Image, ImageCms, JpegImagePlugin, MpoImagePlugin, PngImagePlugin
 from PIL import WebPImagePlugin as _WebP
 
 from coachdesk.errors import Unreadable
-from coachdesk.sandbox.tasks.picture import Wanted
+from coachdesk.sandbox.tasks.picture import HEIC, OTHER, Wanted
 from coachdesk.sandbox.tasks.picture_reading import answer, in_grey_or_colour
 from coachdesk.sandbox.tasks.turning import Upright
 
@@ -14,11 +14,6 @@ MOST_PIXELS_IN = 64_000_000
 """Of a picture handed in: the largest that common telephones make in 10 MB."""
 
 DAMAGED = "This picture could not be read safely and was not added. It may be damaged, or not what its name says."
-HEIC = (
-    "This picture is in the HEIC form, which CoachDesk cannot read, so it was not added. "
-    "On the telephone, share or save it as JPEG."
-)
-OTHER = "CoachDesk takes pictures (JPEG, PNG or WebP) and PDFs. This is something else, so it was not added."
 TOO_MANY_PIXELS = "This picture has more pixels than CoachDesk reads safely, so it was not added. Take a smaller one."
 
 _ALL_AT_ONCE = (JpegImagePlugin, MpoImagePlugin, PngImagePlugin, TiffImagePlugin, _WebP)

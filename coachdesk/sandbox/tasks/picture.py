@@ -14,6 +14,12 @@ eight-point print are 11 pixels high; a reader needs about 8 (tests/sandbox/test
 MOST_PIXELS = 4_400_000
 """Of one picture answered: 2,400 across with the shape of a photograph. A square one is a little smaller."""
 
+HEIC = (
+    "This picture is in the HEIC form, which CoachDesk cannot read, so it was not added. "
+    "On the telephone, share or save it as JPEG."
+)
+OTHER = "CoachDesk takes pictures (JPEG, PNG or WebP) and PDFs. This is something else, so it was not added."
+
 WHOLE = (0, 0, 10_000, 10_000)
 
 Crop = tuple[int, int, int, int]

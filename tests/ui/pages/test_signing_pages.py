@@ -22,6 +22,7 @@ from coachdesk.ui.pages.verify import VerifyPage
 from coachdesk.ui.path_field import PathField
 from coachdesk.ui.widgets.ink_surface import InkSurface
 from coachdesk.ui.widgets.line_field import LineField
+from tests.sandbox.pictures import as_the_camera_wrote
 from tests.ui.conftest import Usable
 from tests.ui.pages.standing import Standing
 from tests.ui.pages.test_daily_pages import words
@@ -100,7 +101,7 @@ def test_a_mark_needs_the_name_of_who_saw_it(standing: Standing) -> None:
 
 def test_a_page_signed_on_paper_is_kept_sealed_beside_the_version(standing: Standing, tmp_path: Path) -> None:
     picture = tmp_path / "page.png"
-    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(500))
+    picture.write_bytes(as_the_camera_wrote("PNG"))
     page = standing.page(SignPage, ref="F1")
     press(standing, page, "paper Marcus")
     standing.quiet(lambda: any(one.isVisible() for one in page.findChildren(PathField)))

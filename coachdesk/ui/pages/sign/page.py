@@ -10,6 +10,7 @@ from coachdesk.desk import Desk
 from coachdesk.models.person import Person
 from coachdesk.models.plan import Ink, InkMethod, PlanVersion
 from coachdesk.models.plan_content import PlanContent
+from coachdesk.operations.attachments import read_original
 from coachdesk.operations.inking import attach_signed_page, may_sign, record_ink
 from coachdesk.operations.plan_versions import content_at, freeze, inks_of
 from coachdesk.ui.deeds import Deeds
@@ -120,7 +121,7 @@ class SignPage(Page):
         version = signing.version
 
         def keep() -> None:
-            paper = attach_signed_page(self.desk, version, file) if file is not None else None
+            paper = attach_signed_page(self.desk, version, read_original(file)) if file is not None else None
             record_ink(
                 self.desk,
                 version,
