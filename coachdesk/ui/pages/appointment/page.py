@@ -47,7 +47,7 @@ class AppointmentPage(RecordPage):
         self.outcome = OutcomeCard(self)
         self.outcome.told.connect(self._tell)
         self.outcome.taken_back.connect(self._take_back)
-        for part in (self.saved, self.family, self.time_words, self.outcome, self.form, self.when_card):
+        for part in (self.saved, self.family, self.time_words, self.outcome, self.when_card, self.form):
             self.add(part)
         self._remove = quiet_button(self.tr("Remove it"), "trash", self)
         self._remove.clicked.connect(
@@ -87,7 +87,7 @@ class AppointmentPage(RecordPage):
     def first_focus(self) -> QWidget | None:
         if self.record_id:
             return None
-        return self.form.about if self.family_id else self.family
+        return self.when.day if self.family_id else self.family
 
     def is_clean(self) -> bool:
         return self.form.is_clean() and self.when.is_clean()
