@@ -12,6 +12,7 @@ from coachdesk.crypto.certificates import CLOCK_ALLOWANCE, WorkerCertificate
 from coachdesk.crypto.revocation import Revocations
 from coachdesk.reports.signature_fields import ADVOCATE, COACH, Field
 from coachdesk.reports.signature_words import day, day_and_time
+from coachdesk.reports.verifying.signature_shape import is_as_we_make_it
 from coachdesk.reports.verifying.signed_range import read_range
 
 
@@ -51,6 +52,8 @@ def reason_in_the_bytes(case: Case) -> str | None:
         return "it does not seal the file against changes."
     if case.followers == 0 and covered.end != len(case.pdf):
         return "something was added to the file after it was signed."
+    if case.worker is not None and not is_as_we_make_it(covered.content, case.worker.der, case.root):
+        return "something has been hidden in the space kept for it."
     return None
 
 

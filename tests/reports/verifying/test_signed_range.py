@@ -24,7 +24,7 @@ def test_a_gap_of_digits_ending_in_zeros_is_read(zeros: int) -> None:
     assert found.padding_is_zero
 
 
-@pytest.mark.parametrize("hidden", [b"01", b"0001", b"00ff00", SIGNATURE.hex().encode()])
+@pytest.mark.parametrize("hidden", [b"01", b"0001", b"00FF00", SIGNATURE.hex().encode()])
 def test_anything_after_the_signature_but_zeros_is_seen(hidden: bytes) -> None:
     found = read_range(*file_with(b"<" + SIGNATURE.hex().encode() + hidden + b">"))
     assert found is not None
@@ -84,3 +84,9 @@ def test_the_length_of_der_is_read_in_every_form(length: int) -> None:
     assert der_length(whole) == len(whole)
     assert der_length(whole + b"\x01") == len(whole)
     assert der_length(whole[:-1]) is None
+
+
+def test_a_gap_spelt_in_another_way_than_ours_is_refused() -> None:
+    """Small letters say the same, so whoever put them there changed a byte that no signature covers."""
+    assert read_range(*file_with(b"<30030201AF>")) is not None
+    assert read_range(*file_with(b"<30030201aF>")) is None
