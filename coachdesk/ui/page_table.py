@@ -85,6 +85,9 @@ PAGES: Mapping[str, PageEntry] = {
     "visit": PageEntry(of_desk("visit.page", "VisitPage"), "families"),
     "families": PageEntry(of_desk("families", "FamiliesPage"), "families"),
     "reviews": PageEntry(of_desk("reviews", "ReviewsPage"), "reviews"),
+    "visit_new": PageEntry(of_desk("visit_new", "VisitNewPage"), "today"),
+    "appointment": PageEntry(of_desk("appointment.page", "AppointmentPage"), "today"),
+    "letter": PageEntry(of_desk("letter.page", "LetterPage"), "today"),
     "family": PageEntry(of_desk("family", "FamilyPage"), "families"),
     "sign": PageEntry(of_desk("sign.page", "SignPage"), "families"),
     "export": PageEntry(of_vault("export", "ExportPage"), "families"),
@@ -106,6 +109,8 @@ PAGES: Mapping[str, PageEntry] = {
     "agreement": PageEntry(of_desk("agreement.page", "AgreementPage"), "families"),
     "talk": PageEntry(of_desk("agreement.talk_page", "TalkPage"), "families"),
     "sharing": PageEntry(of_desk("agreement.sharing_page", "SharingPage"), "families"),
+    "access_log": PageEntry(of_desk("access_log.page", "AccessLogPage"), "settings"),
+    "copies": PageEntry(of_desk("copies.page", "CopiesPage"), "settings"),
     "family_edit": PageEntry(of_desk("family_edit", "FamilyEditPage"), "families"),
 }
 """Name (as in `Page.go`) to entry. Only what exists stands here, so that nothing leads nowhere."""
