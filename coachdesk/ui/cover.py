@@ -147,14 +147,11 @@ class Covering(QObject):
     def covered(self) -> bool:
         return self._veil.drawn
 
-    def cover(self, keyboard: QWidget | None = None) -> None:
-        """Hides everything now. Menus, pickers and dialogs are closed: nothing is typed in them.
-
-        `keyboard`: what has it again when the cover is lifted, where something over all has it now.
-        """
+    def cover(self) -> None:
+        """Hides everything now. Menus, pickers and dialogs are closed: nothing is typed in them."""
         if self.covered:
             return
-        self._focus = keyboard or QApplication.focusWidget()
+        self._focus = QApplication.focusWidget()
         self._veil.drawn = True
         self._stack.setCurrentWidget(self._cover)
         self._cover.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -168,10 +165,9 @@ class Covering(QObject):
         self._veil.drawn = False
         self._cover.warn(0)
         self._stack.setCurrentWidget(self._veil)
-        focus, self._focus = self._focus, None
-        there = focus is not None and shiboken6.isValid(focus) and self._veil.isAncestorOf(focus)
-        if focus is not None and there and focus.isVisibleTo(self._veil):  # a page just locked away is not
-            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._focus is not None and shiboken6.isValid(self._focus) and self._veil.isAncestorOf(self._focus):
+            self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus = None
         self.lifted.emit()
 
 

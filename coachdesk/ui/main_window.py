@@ -108,7 +108,7 @@ class MainWindow(QWidget):
     def cover(self) -> None:
         """Hides everything behind a plain page while the vault is open; any key lifts it."""
         if self.frame is not None:
-            self._covering.cover(self.ringing.keyboard)
+            self._covering.cover()
 
     def ring(self) -> None:
         """Shows whom to ring, whatever stands in the window; Escape goes back to it."""

@@ -21,12 +21,12 @@ class RingStep(Step):
     """The numbers kept on this laptop, or suggestions to fill in; they are kept before the next page."""
 
     def __init__(self, above: str, book: DutyBook, deeds: Deeds, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Whom do you ring when it cannot wait?"), above, parent=parent)
+        super().__init__(self.tr("Whom do you ring?"), above, parent=parent)
         self._book, self._deeds = book, deeds
         for words in (
             self.tr(
-                "When a child or an adult may not be safe, F8 shows these numbers at once: without the passphrase and "
-                "without a network. So anybody who has this laptop can read them. 999 always stands first."
+                "When somebody may not be safe, F8 shows these numbers at once, with no passphrase and no network. "
+                "So anybody who has this laptop can read them. 999 always stands first."
             ),
             self.tr("Give at least one, and check it against your team's list. Rows without a number are left out."),
         ):

@@ -45,7 +45,7 @@ class NumberRow(Card):
         buttons.addWidget(self.raise_button)
         buttons.addWidget(self.remove_button)
         buttons.addStretch(1)
-        pair = TurningRow(26.0, parent=self)
+        pair = TurningRow(20.0, parent=self)
         pair.add(self.number, 1)
         pair.add(self.hours, 1)
         fields = QVBoxLayout()

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-import shiboken6
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
@@ -18,16 +17,14 @@ KEY = "F8"
 class Ringing(QObject):
     """The numbers over what hangs on `beneath`, which a screen reader does not find meanwhile.
 
-    What is beneath goes on: it may be covered, locked or opened without the numbers being taken away. Whatever asks
-    for the keyboard there gets it when the numbers are left.
+    What is beneath goes on: it may be covered, locked or opened without the numbers being taken away. Whatever had
+    the keyboard there, or has asked for it since, gets it when the numbers are left: Qt remembers which that is.
     """
 
     def __init__(self, stack: QStackedLayout, beneath: Veil, book: DutyBook, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stack, self._beneath, self._book = stack, beneath, book
         self._page: WhoToRing | None = None
-        self.keyboard: QWidget | None = None
-        """While the numbers show: what beneath them has the keyboard again when they are left."""
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._keyboard_moved)
@@ -43,22 +40,17 @@ class Ringing(QObject):
             return
         page = self._page = self._page or self._made()
         page.show_numbers(self._book.read())
-        focused = QApplication.focusWidget()
-        self.keyboard = focused if focused is not None and self._beneath.isAncestorOf(focused) else None
         self._beneath.drawn = True
         self._stack.setCurrentWidget(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def back(self) -> None:
-        """Shows what is beneath, with the keyboard where it was or where it has been asked for since."""
+        """Shows what is beneath, and gives it the keyboard."""
         if not self.shown:
             return
         self._beneath.drawn = False
         self._stack.setCurrentWidget(self._beneath)
-        keyboard, self.keyboard = self.keyboard, None
-        if keyboard is not None and shiboken6.isValid(keyboard) and keyboard.isVisible():
-            keyboard.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif not self._beneath.isAncestorOf(QApplication.focusWidget() or self._beneath):
+        if not self._beneath.isAncestorOf(QApplication.focusWidget() or self._beneath):
             self._beneath.focusNextChild()
 
     def _made(self) -> "WhoToRing":
@@ -70,7 +62,6 @@ class Ringing(QObject):
         return page
 
     def _keyboard_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """A page beneath that has just been read or locked asks for the keyboard: it is noted and taken back."""
+        """A page beneath that has just been read or locked asks for the keyboard: it is taken back."""
         if self.shown and self._page is not None and now is not None and self._beneath.isAncestorOf(now):
-            self.keyboard = now
             self._page.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -105,8 +105,10 @@ def test_what_is_half_typed_is_there_again_after_leaving(visit: PageVisit) -> No
     assert card.isVisible(), "Escape must not throw away what is typed"
     visit.go(AgenciesPage, "agencies")
     assert visit.duty.read().numbers == (DESK,)
+    card.editor.show_typed([])
     card._turn(editing=False)
     again = card_of(visit)
+    assert again._inside.isVisible()
     assert [row.who.text() for row in again.editor.rows] == ["Duty desk", "Night te"]
     again.editor.rows[1].number.set_text("01632 960 042")
     again.save.click()
