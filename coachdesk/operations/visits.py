@@ -96,6 +96,13 @@ def say_who_was_in(
     return desk.amend(visit, was_in=people, others_in=words)
 
 
+def say_who_came(
+    desk: Desk, visit: Opened[Visit], workers: tuple[str, ...], agencies: tuple[str, ...] = ()
+) -> Opened[Visit]:
+    """Which workers came with the one of this vault, and which agencies with somebody not in the directory (M-06)."""
+    return desk.amend(visit, workers_came=_with_me(desk, workers), agencies_came=agencies)
+
+
 def see_child(
     desk: Desk, visit: Visit, child: str, before: Opened[ChildSeen] | None = None, **fields: Any
 ) -> Opened[ChildSeen]:

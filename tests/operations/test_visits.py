@@ -175,6 +175,17 @@ def test_two_workers_who_differ_about_a_child_show_it_as_not_seen(table: VisitDe
     assert "seen" in kept.conflicts
 
 
+def test_a_joint_visit_is_one_visit_with_everybody_who_came(table: VisitDesk) -> None:
+    desk = table.desk
+    nurse, housing = "1" * 32, "2" * 32
+    came = visits.say_who_came(desk, visits.start_visit(desk, table.visit), (nurse,), (housing,))
+    assert set(table.kept(came).workers_came) == {nurse, desk.owner.worker_id}
+    assert table.kept(came).agencies_came == (housing,)
+    alone = visits.say_who_came(desk, came, ())
+    assert (table.kept(alone).workers_came, table.kept(alone).agencies_came) == ((desk.owner.worker_id,), ())
+    assert len(desk.all(Visit, table.family)) == 1
+
+
 def test_who_was_in_is_what_was_said_and_nothing_else(table: VisitDesk) -> None:
     said = visits.say_who_was_in(table.desk, table.visit, (table.mother,), "Nan")
     assert table.kept(said).was_in == (table.mother,)

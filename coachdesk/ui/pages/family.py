@@ -67,6 +67,7 @@ class FamilyPage(Page):
             cards.add(_column(side, cards), 1)
         self.add(cards)
         for page, words, icon in (
+            ("visit", self.tr("Visit"), "today"),
             ("worry", self.tr("A worry that cannot wait"), "warning"),
             ("alerts", self.tr("What must be known first"), "info"),
             ("agreement", self.tr("Agreement and sharing"), "sign"),

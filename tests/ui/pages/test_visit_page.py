@@ -7,14 +7,17 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 
 from coachdesk.models.moments import Asked
 from coachdesk.models.note import Note
+from coachdesk.models.organisation import Worker
 from coachdesk.models.plan import SubTarget
 from coachdesk.models.small_spend import SmallSpend
 from coachdesk.models.visit import ChildSeen, Visit, VisitOutcome
 from coachdesk.operations.notes import notes_of
 from coachdesk.operations.visits import end_visit, plan_visit, start_unplanned
+from coachdesk.ui.pages.family import FamilyPage
 from coachdesk.ui.pages.visit.page import VisitPage
 from coachdesk.ui.theme import Scheme
 from tests.ui.conftest import Shoot, Usable
@@ -109,6 +112,39 @@ def test_three_presses_go_round_and_each_is_kept(visit: PageVisit, page: VisitPa
     pill.click()
     tell(visit)
     assert visit.desk.records(ChildSeen, visit.family_id)[0].seen is Asked.NO, "pressed faster than it is written"
+
+
+def test_presses_faster_than_the_disk_all_count(visit: PageVisit, page: VisitPage) -> None:
+    """Ten people ticked in a row, each answered by a reading of what was kept before the next was written."""
+    for pill in page.who.people.findChildren(QAbstractButton):
+        pill.click()
+        page.refresh()
+        visit.qtbot.wait(15)
+    tell(visit)
+    assert len(kept(visit).was_in) == 5
+    assert len(page.who.people.chosen()) == 5
+
+
+def test_who_came_to_a_joint_visit_is_asked_only_there(visit: PageVisit) -> None:
+    desk = visit.desk
+    nurse = next(one for one in desk.records(Worker) if one.id != desk.owner.worker_id and one.agency)
+    visit_there = start_unplanned(desk, visit.family_id)
+    page = opened(visit)
+    assert not page.who.joint.isVisibleTo(page)
+    desk.amend(visit_there, workers=(desk.owner.worker_id, nurse.id), agencies=(nurse.agency,))
+    tell(visit)
+    assert page.who.joint.chosen() == ()
+    press(visit, page, nurse.name)
+    assert set(kept(visit).workers_came) == {nurse.id, desk.owner.worker_id}
+    assert kept(visit).agencies_came == ()
+
+
+def test_the_family_leads_to_its_visit(visit: PageVisit) -> None:
+    start_unplanned(visit.desk, visit.family_id)
+    family = visit.go(FamilyPage, "family", family_id=visit.family_id)
+    next(one for one in family.findChildren(QAbstractButton) if one.accessibleName() == "Visit").click()
+    visit.settle()
+    assert visit.here_is(VisitPage).when.words().startswith("Visit open since")
 
 
 def test_a_note_is_put_right_by_another_and_good_news_is_one_line(visit: PageVisit, page: VisitPage) -> None:

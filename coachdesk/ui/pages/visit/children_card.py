@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -21,17 +20,16 @@ from coachdesk.ui.widgets.turning_row import TurningRow
 
 if TYPE_CHECKING:
     from coachdesk.ui.pages.visit.reading import VisitShown
-
-See = Callable[[str, str, Asked], object]
+    from coachdesk.ui.pages.visit.visit_deeds import VisitDeeds
 
 
 class ChildrenCard(Card):
-    """ChildrenCard(see): `see(child_id, field, answer)` is called at each press. `.pill(child_id, field)`."""
+    """ChildrenCard(deeds): each press is kept at once. `.pill(child_id, field)`."""
 
-    def __init__(self, see: See, parent: QWidget | None = None) -> None:
+    def __init__(self, deeds: VisitDeeds, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.set_title(self.tr("The children"))
-        self._see = see
+        self._deeds = deeds
         self._pills: dict[tuple[str, str], AskedPill] = {}
         self._shown: tuple[Person, ...] = ()
         self._rows = Rows(0.6, self)
@@ -48,7 +46,7 @@ class ChildrenCard(Card):
             self._shown = shown.children
             self._pills.clear()
             self._rows.fill([self._row(child, shown) for child in shown.children])
-        for (child, field), pill in self._pills.items():
+        for (child, field), pill in self._pills.items() if self._deeds.is_settled() else ():
             kept = shown.seen.get(child)
             pill.show_answer(getattr(kept.record, field) if kept else Asked.NOT_ASKED)
 
@@ -61,7 +59,7 @@ class ChildrenCard(Card):
         spaced(flow, gap=0.4)
         for field in SEEN:
             pill = AskedPill(field, child.known_as, pills)
-            pill.answered.connect(lambda said, field=field: self._see(child.id, field, Asked(said)))
+            pill.answered.connect(lambda said, field=field: self._deeds.see(child.id, field, Asked(said)))
             self._pills[child.id, field] = pill
             flow.addWidget(pill)
         row.add(pills)

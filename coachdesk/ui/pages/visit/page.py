@@ -61,7 +61,7 @@ class VisitPage(Page):
         self.when.elsewhere.connect(lambda one, family: self.go("visit", family_id=family, record_id=one))
         self.when.back.connect(self.visit_deeds.take_back_end)
         self.who = WhoCard(self.visit_deeds, self)
-        self.children_card = ChildrenCard(self.visit_deeds.see, self)
+        self.children_card = ChildrenCard(self.visit_deeds, self)
         self.steps = StepsCard(PlanDeeds(self.table), self)
         self.steps.plan_button.clicked.connect(lambda: self.go("plan", family_id=self.family_id))
         self.steps.plan_button.setVisible(router.has("plan"))

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from coachdesk.desk import Desk, Opened
 from coachdesk.models.family import Family
 from coachdesk.models.note import Note
+from coachdesk.models.organisation import Agency, Worker
 from coachdesk.models.person import Person
 from coachdesk.models.plan import Audience, StepState, SubTarget
 from coachdesk.models.small_spend import SmallSpend
@@ -23,6 +24,9 @@ from coachdesk.tools.tries import visit_time
 from coachdesk.ui.pages.plan.plan_reading import PlanShown, person_choices, read_plan
 from coachdesk.ui.widgets.choice import Choice
 
+WORKER, AGENCY = "worker:", "agency:"
+"""What the key of a choice of `joint` begins with; the rest is the id."""
+
 
 @dataclass(frozen=True)
 class VisitShown:
@@ -34,6 +38,8 @@ class VisitShown:
     """The visit agreed at the end of this one."""
     people: tuple[Choice, ...]
     names: Mapping[str, str]
+    joint: tuple[Choice, ...]
+    """Workers and agencies that were to come or came, without the worker of this vault."""
     children: tuple[Person, ...]
     seen: Mapping[str, Opened[ChildSeen]]
     plan: PlanShown | None
@@ -72,6 +78,7 @@ def read_visit(desk: Desk, family_id: str, visit_id: str = "") -> VisitShown:
         following=next((one.record for one in everyone if record and one.record.id == record.next_visit), None),
         people=person_choices(tuple(people), today),
         names={one.id: one.known_as for one in people},
+        joint=_joint(desk, record) if record else (),
         children=tuple(children_to_see(people, record.was_in if record else (), day)),
         seen=children_seen(desk, record) if record else {},
         plan=plan,
@@ -99,6 +106,18 @@ def _chosen(everyone: list[Opened[Visit]], desk: Desk, visit_id: str) -> Opened[
     under_way = [one for one in everyone if is_open(one.record)]
     today = [one for one in everyone if one.record.outcome is None and one.record.planned_at.date() == desk.today()]
     return next(iter([*under_way[::-1], *sorted(today, key=lambda one: one.record.planned_at)]), None)
+
+
+def _joint(desk: Desk, visit: Visit) -> tuple[Choice, ...]:
+    workers = dict.fromkeys([*visit.workers, *visit.workers_came])
+    agencies = dict.fromkeys([*visit.agencies, *visit.agencies_came])
+    if not agencies and set(workers) <= {desk.owner.worker_id}:
+        return ()
+    names = {one.id: one.name for one in desk.records(Worker)} | {one.id: one.name for one in desk.records(Agency)}
+    return (
+        *(Choice(f"{WORKER}{one}", names[one]) for one in workers if one in names and one != desk.owner.worker_id),
+        *(Choice(f"{AGENCY}{one}", names[one], icon="agency") for one in agencies if one in names),
+    )
 
 
 def _steps(plan: PlanShown, day: date) -> tuple[SubTarget, ...]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 from coachdesk.operations import notes, visits
 from coachdesk.tools.child_seen import child_seen_id
+from coachdesk.ui.pages.visit.reading import AGENCY, WORKER
 
 if TYPE_CHECKING:
     from coachdesk.desk import Desk, Opened
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from coachdesk.models.visit import ChildSeen, Visit, VisitOutcome
     from coachdesk.operations.visits import EndedVisit
     from coachdesk.ui.page import Page
-    from coachdesk.ui.pages.plan.table import Table
+    from coachdesk.ui.pages.plan.table import Table, Write
     from coachdesk.ui.pages.visit.reading import VisitShown
 
 Failed = Callable[["CoachDeskError"], object]
@@ -43,6 +44,7 @@ class VisitDeeds:
         self.visit_id = ""
         self._seen: dict[str, Opened[ChildSeen]] = {}
         self._seeing: Counter[str] = Counter()
+        self._presses = 0
 
     def lay(self, shown: VisitShown) -> None:
         """What was just read; what is being written stays as it was seen."""
@@ -59,7 +61,31 @@ class VisitDeeds:
         self.table.write(self.visit_id, visits.start_visit)
 
     def was_in(self, people: tuple[str, ...]) -> None:
-        self.table.write(self.visit_id, lambda desk, visit: visits.say_who_was_in(desk, visit, people))
+        self._pressed(lambda desk, visit: visits.say_who_was_in(desk, visit, people))
+
+    def came(self, keys: tuple[str, ...]) -> None:
+        """`keys` are those of `VisitShown.joint`."""
+        workers, agencies = (
+            tuple(one.removeprefix(kind) for one in keys if one.startswith(kind)) for kind in (WORKER, AGENCY)
+        )
+        self._pressed(lambda desk, visit: visits.say_who_came(desk, visit, workers, agencies))
+
+    def is_settled(self) -> bool:
+        """False while a press is being written: what is read meanwhile must not turn a pill back."""
+        return not self._presses and not any(self._seeing.values())
+
+    def _pressed(self, write: Write) -> None:
+        self._presses += 1
+
+        def over() -> None:
+            self._presses -= 1
+
+        def failed(error: CoachDeskError) -> None:
+            over()
+            self.page.warn(error)
+            self.page.refresh()
+
+        self.table.write(self.visit_id, write, failed=failed, then=over)
 
     def others_in(self, words: str, draft: str, failed: Failed) -> None:
         self.table.write(

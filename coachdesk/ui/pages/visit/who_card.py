@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from coachdesk.errors import CoachDeskError
 from coachdesk.ui.pages.plan.drafted import Drafted
+from coachdesk.ui.pages.visit.reading import AGENCY, WORKER
 from coachdesk.ui.widgets.card import Card
 from coachdesk.ui.widgets.choice import Choice
 from coachdesk.ui.widgets.line_field import LineField
+from coachdesk.ui.widgets.many_field import ManyField
 from coachdesk.ui.widgets.people_picker import PeoplePicker
 
 if TYPE_CHECKING:
@@ -31,7 +33,11 @@ class WhoCard(Card):
         self.people.edited.connect(lambda: deeds.was_in(self.people.chosen()))
         self.others = LineField(self.tr("Anybody else?"), parent=self)
         self.others.setObjectName("visit-others")
-        for widget in (self.people, self.others):
+        self.joint = ManyField(self.tr("Who came with you?"), (), parent=self)
+        self.joint.setObjectName("visit-joint")
+        self.joint.edited.connect(lambda: deeds.came(self.joint.chosen()))
+        self._came: tuple[Choice, ...] = ()
+        for widget in (self.people, self.others, self.joint):
             self.add(widget)
         self._draft = Drafted(self.others, deeds.table, "", self._others_left)
         self._visit_id = ""
@@ -48,8 +54,14 @@ class WhoCard(Card):
             self._visit_id = visit.id
             self._draft.clear()
             self._draft.key = shown.key("others_in")
-        if set(self.people.chosen()) != set(visit.was_in):
+        if shown.joint != self._came:
+            self._came = shown.joint
+            self.joint.set_choices(shown.joint)
+        self.joint.setVisible(bool(shown.joint))
+        if self._deeds.is_settled():
             self.people.choose(visit.was_in)
+            came = (*(WORKER + one for one in visit.workers_came), *(AGENCY + one for one in visit.agencies_came))
+            self.joint.choose(came)
         self._draft.show(visit.others_in, shown.drafts)
 
     def leave(self) -> None:
