@@ -265,3 +265,14 @@ def test_a_vault_that_closes_badly_lets_the_next_one_in(open_desk: OpenDesk, mon
         with pytest.raises(CoachDeskError):
             open_desk.close()
     assert not open_desk.opened.lock.held
+
+
+def test_a_backup_that_cannot_even_begin_says_so(tmp_path: Path) -> None:
+    class Source:
+        in_transaction = False
+
+        def execute(self, _sql: str) -> None:
+            raise dbapi2.OperationalError("disk I/O error")
+
+    with pytest.raises(NotSaved):
+        backup.copy_records(Source(), bytearray(67), tmp_path / RECORDS_FILE, lambda _: None)  # type: ignore[arg-type]
