@@ -88,6 +88,7 @@ PAGES: Mapping[str, PageEntry] = {
     "visit_new": PageEntry(of_desk("visit_new", "VisitNewPage"), "today"),
     "appointment": PageEntry(of_desk("appointment.page", "AppointmentPage"), "today"),
     "letter": PageEntry(of_desk("letter.page", "LetterPage"), "today"),
+    "tomorrow": PageEntry(of_desk("tomorrow", "TomorrowPage"), "today"),
     "family": PageEntry(of_desk("family", "FamilyPage"), "families"),
     "sign": PageEntry(of_desk("sign.page", "SignPage"), "families"),
     "export": PageEntry(of_vault("export", "ExportPage"), "families"),
