@@ -124,9 +124,9 @@ class Page(ScrollPage):
         self._stale = False
         self.message.hush()
         self.refresh()
-        QTimer.singleShot(0, self, self._show_top)
+        QTimer.singleShot(0, self, self.show_top)
 
-    def _show_top(self) -> None:
+    def show_top(self) -> None:
         """Its beginning, and what has the keyboard; Qt hands that round while pages change, and each time scrolled."""
         self.area.verticalScrollBar().setValue(0)
         focused = QApplication.focusWidget()

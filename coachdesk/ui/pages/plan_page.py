@@ -134,10 +134,12 @@ class PlanPage(Page):
         self.family_view.setVisible(on and self.shown is not None)
         self._table.setVisible(not on and self.shown is not None)
         self._say_title()
+        if self.bands is not None:
+            self.bands.put_away(on)
         if on:
             self.leave()
-            self.area.verticalScrollBar().setValue(0)
             self.family_view.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, self, self.show_top)
 
     # -- showing ----------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from coachdesk.models.access import AccessDeed, AccessEntry
@@ -12,6 +13,7 @@ from coachdesk.ui.page import Page
 from coachdesk.ui.pages.families import FamiliesPage
 from coachdesk.ui.pages.family import FamilyPage
 from coachdesk.ui.pages.family_new import FamilyNewPage
+from coachdesk.ui.pages.plan_page import PlanPage
 from coachdesk.ui.pages.reviews import ReviewsPage
 from coachdesk.ui.pages.today import TodayPage
 from coachdesk.ui.theme import Theme
@@ -149,3 +151,20 @@ def test_a_page_that_is_opened_shows_its_beginning(visit: PageVisit, theme: Them
         visit.qtbot.waitUntil(lambda bar=bar: bar.maximum() > 0)
         assert bar.value() == 0, name
         bar.setValue(bar.maximum())
+
+
+def test_the_family_sees_its_plan_from_the_beginning(visit: PageVisit, theme: Theme) -> None:
+    theme.set_percent(200)
+    visit.stack.resize(640, 360)
+    page = visit.go(PlanPage, "plan", family_id=visit.family_id)
+    page.area.verticalScrollBar().setValue(page.area.verticalScrollBar().maximum())
+    bands = page.bands
+    assert bands is not None
+    assert bands.isVisible()
+    page.show_family_view(True)
+    visit.settle()
+    assert not bands.isVisible()  # what is about them, and not for all of them to read
+    at = page.family_view.back.mapTo(page.area.viewport(), QPoint(0, 0))
+    assert page.area.viewport().rect().contains(at)
+    page.show_family_view(False)
+    assert bands.isVisible()

@@ -1,12 +1,20 @@
 """A change is told in the words of the pages: no fixed choice is read out as it is kept."""
 
+import re
+
 import pytest
 
-from coachdesk.models.person import ReadingNeed
-from coachdesk.models.plan import Stage, StepDone
+from coachdesk.models.person import Person, ReadingNeed
+from coachdesk.models.plan import Export, Stage, StepDone
 from coachdesk.models.registry import KINDS
+from coachdesk.models.values import new_id
+from coachdesk.operations.sample import family_id
 from coachdesk.ui.pages.history.choice_words import _choices_of, choice_words
+from coachdesk.ui.pages.history.told import tell_history
 from coachdesk.ui.pages.plan_words import STAGES
+from tests.ui.pages.page_visit import PageVisit, visit
+
+__all__ = ["visit"]
 
 CHOICES = [
     (kind, field, one)
@@ -42,3 +50,23 @@ def test_a_choice_within_a_list_or_beside_nothing_is_known() -> None:
 )
 def test_what_is_no_choice_is_left_to_be_told_as_it_is(kind: str, field: str, value: object) -> None:
     assert choice_words(kind, field, value) == ""
+
+
+@pytest.mark.parametrize(("to", "said"), [("full", "The team"), ("person", "Marcus")])
+def test_a_copy_that_left_is_told_with_a_name_and_a_time_and_no_id(visit: PageVisit, to: str, said: str) -> None:
+    family = family_id("F1")
+    marcus = next(one for one in visit.desk.records(Person, family) if one.known_as == "Marcus")
+    made = Export(
+        id=new_id(),
+        log=family,
+        version=new_id(),
+        copy_for=f"person:{marcus.id}" if to == "person" else to,
+        file_hash="0" * 64,
+        made_at=visit.desk.now(),
+        made_by=visit.desk.owner.worker_id,
+    )
+    visit.desk.add(made)
+    told = "\n".join(tell_history(visit.desk, family, made.id, 5)[0][0].lines)
+    assert f"Copy for: {said}" in told
+    assert "Made at: Thursday 1 September 2011, " in told
+    assert re.search("[0-9a-f]{32}|T[0-9]{2}:", told) is None

@@ -46,6 +46,7 @@ class FamilyBands(QWidget):
         self._page = page
         self._family_id: str | None = None
         self._stale = False
+        self._any = self._away = False
         self._column = column = QVBoxLayout(self)
         self.set_inside(False)
         self.worries = WorryBands(lambda family_id: page.go("worry", family_id=family_id), self)
@@ -58,10 +59,16 @@ class FamilyBands(QWidget):
         """Whether it scrolls with the page, which then has the margins."""
         spaced(self._column, margins=(0, 0, 0, 0) if inside else (1.6, 0.5, 1.6, 0.0), gap=0.3)
 
+    def put_away(self, away: bool) -> None:
+        """Not while the family looks at the screen: these lines are about them and not for all of them."""
+        self._away = away
+        self._show()
+
     def show_family(self, family_id: str) -> None:
         """Another family's bands never stand over this one's page, not for a moment."""
         if family_id != self._family_id:
             self._family_id = family_id
+            self._any = False
             self.hide()
         self._read()
 
@@ -88,7 +95,11 @@ class FamilyBands(QWidget):
         worries = () if self._page.says_worries else bands.worries
         self.worries.show_worries(worries, bands.today, named=not self._family_id)
         self.alerts.show_lines(bands.lines)
-        self.setVisible(bool(worries or bands.lines))
+        self._any = bool(worries or bands.lines)
+        self._show()
+
+    def _show(self) -> None:
+        self.setVisible(self._any and not self._away)
         self._page.restyle()
 
     def _change(self) -> None:

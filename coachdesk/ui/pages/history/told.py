@@ -113,6 +113,8 @@ def _is_nameless(value: Any, names: dict[str, str]) -> bool:
 
 def _said(kind: str, field: str, value: Any, names: dict[str, str]) -> str:
     """What a field holds: a fixed choice as its page calls it, else the value."""
+    if (kind, field) == ("export", "copy_for"):
+        return names.get(str(value).partition(":")[2]) or QCoreApplication.translate("history_told", "The team")
     if isinstance(value, list | tuple) and value:
         chosen = [choice_words(kind, field, one) for one in value]
         if all(chosen):
@@ -137,7 +139,7 @@ def _value(value: Any, names: dict[str, str]) -> str:
 def _text(value: str, names: dict[str, str]) -> str:
     if value in names:
         return names[value]
-    day = _day(value)
+    day = _moment(value) or _day(value)
     if day:
         return day
     if value in AREAS:
@@ -145,6 +147,17 @@ def _text(value: str, names: dict[str, str]) -> str:
     if value.islower() and value.isascii() and value.replace("_", "").isalpha() and "_" in value:
         return _plain(value)
     return f"“{value[:_LONGEST]}…”" if len(value) > _LONGEST else f"“{value}”"
+
+
+def _moment(value: str) -> str:
+    """A moment as it is kept, in this computer's time: "Thursday 1 September 2011, 04:46"; "" for anything else."""
+    if value[10:11] != "T" or not _day(value[:10]):
+        return ""
+    try:
+        at = datetime.fromisoformat(value).astimezone()
+    except ValueError:
+        return ""
+    return f"{in_words(at.date())}, {at:%H:%M}"
 
 
 def _day(value: str) -> str:
