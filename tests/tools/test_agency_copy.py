@@ -219,8 +219,10 @@ def test_notes_strengths_and_the_views_and_signs_of_others_stay_behind() -> None
             "success_views": tuple(one.model_copy(update={"print_it": False}) for one in of.success_views),
         }
     )
-    later = copy_of(of, yes_of(DAD), now=now).page.targets[0]
-    assert (later.success, later.views) == ((), ())
+    for then, today in ((of, now), (now, of)):
+        shut = copy_of(then, yes_of(DAD), now=today)
+        assert (shut.page.targets[0].success, shut.page.targets[0].views) == ((), ())
+        assert (names_left_out(shut)["signs of success"], names_left_out(shut)["views of success"]) == (4, 3)
 
 
 def test_nobody_marked_no_contact_is_on_it_whatever_was_agreed() -> None:

@@ -169,6 +169,7 @@ def test_no_family_begins_before_each_adult_answered_or_a_reason_is_written() ->
     assert may_begin(papers(agreed(DAD), waiting), TODAY).missing[0].standing is Standing.NOT_YET
     reason = agreed(NAN, answer=AgreementAnswer.NOT_YET, no_answer_because="She is in hospital")
     assert may_begin(papers(agreed(DAD), reason), TODAY) == (True, (), "")
+    assert [one.person for one in may_begin(papers(reason), TODAY).missing] == [DAD], "her reason is not his"
     blank = agreed(NAN, answer=AgreementAnswer.NOT_YET, no_answer_because=" ")
     assert not may_begin(papers(agreed(DAD), blank), TODAY).allowed
     old = agreed(NAN, answer=AgreementAnswer.NOT_YET, supersedes=(reason.id,))
