@@ -12,6 +12,8 @@ from coachdesk.tools.dates import age_in_words, in_words, partial_in_words
 from coachdesk.ui.deeds import Deeds
 from coachdesk.ui.page import Page
 from coachdesk.ui.pages.plan_words import quoted
+from coachdesk.ui.pages.today.family_days_card import KINDS as DAY_KINDS
+from coachdesk.ui.pages.today.family_days_card import FamilyDaysCard
 from coachdesk.ui.pages.words import assignment_role_words, family_role_words, restricted_words
 from coachdesk.ui.router import Router
 from coachdesk.ui.theme import spaced
@@ -26,14 +28,14 @@ from coachdesk.ui.widgets.turning_row import TurningRow
 
 
 class FamilyPage(Page):
-    """Where a coach begins with a family: five cards, in two columns where there is room, and the way to all else."""
+    """Where a coach begins with a family: six cards, in two columns where there is room, and the way to all else."""
 
     widest = 76.0
 
     shows = frozenset(
         {
             "family", "person", "household", "stay", "assignment", "worker", "need", "strength",
-            "plan", "target", "sub_target", "review", "plan_version", "ink",
+            "plan", "target", "sub_target", "review", "plan_version", "ink", *DAY_KINDS,
         }
     )  # fmt: skip
 
@@ -62,8 +64,9 @@ class FamilyPage(Page):
         story, self._story = self._card(
             self.tr("Their story, in their words"), "note", "family_edit", self.tr("Change")
         )
+        self._days = FamilyDaysCard(self, self)
         cards = TurningRow(56, gap=0.9, parent=self)
-        for side in ((self._plan, strengths), (homes, workers, story)):
+        for side in ((self._plan, strengths), (self._days, homes, workers, story)):
             cards.add(_column(side, cards), 1)
         self.add(cards)
         for page, words, icon in (
@@ -71,6 +74,7 @@ class FamilyPage(Page):
             ("worry", self.tr("A worry that cannot wait"), "warning"),
             ("alerts", self.tr("What must be known first"), "info"),
             ("agreement", self.tr("Agreement and sharing"), "sign"),
+            ("papers", self.tr("Pictures and papers"), "camera"),
             ("history", self.tr("Who changed what"), "history"),
         ):
             if router.has(page):
@@ -85,6 +89,7 @@ class FamilyPage(Page):
     def refresh(self) -> None:
         family_id = self._family_id
         self.read(lambda: family_home(self.desk, family_id), self._took)
+        self._days.show_family(family_id)
 
     def _took(self, home: FamilyHome) -> None:
         family = home.family.record
