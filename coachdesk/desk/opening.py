@@ -25,6 +25,10 @@ DEVICE_KEY = "device_key"
 """The named value that holds the Ed25519 seed this device writes under; a copy of the vault has another."""
 
 
+RESTORED = "restored"
+"""In the keyring of a restored copy that nobody has opened yet: its first opening says so in its access log."""
+
+
 @dataclass(frozen=True, slots=True)
 class OpenDesk:
     """A desk with the vault it stands on. Close it, and nothing can be read or saved any more.
@@ -119,6 +123,7 @@ def restore(backup: Path, folder: Path, passphrase: bytearray, *, clock: Clock, 
             ("device", new_id().encode()),
             (DEVICE_KEY, new_signing_seed()),
             ("access_log", new_id().encode()),
+            (RESTORED, b"yes"),
         ),
         projecting=_PROJECTING,
         costs=costs,

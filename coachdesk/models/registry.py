@@ -6,6 +6,7 @@ from coachdesk.models import (
     alert,
     appointment,
     call,
+    copy_out,
     family,
     letter,
     note,
@@ -21,7 +22,7 @@ from coachdesk.models import (
 from coachdesk.models.record import Record
 
 _MODULES = (
-    *(access, organisation, family, person, plan),
+    *(access, copy_out, organisation, family, person, plan),
     *(visit, appointment, call, note, letter, small_spend, story),
     *(worry, alert, agreement, sharing),
 )

@@ -4,6 +4,8 @@ from datetime import date
 from typing import Any
 
 from coachdesk.desk import Desk, Opened, new_record
+from coachdesk.desk.access import record_access
+from coachdesk.models.access import AccessDeed
 from coachdesk.models.organisation import Agency
 from coachdesk.models.person import Person
 from coachdesk.models.sharing import (
@@ -59,7 +61,9 @@ def override(desk: Desk, family_id: str, **fields: Any) -> Opened[SharingOverrid
     `fields` are those of `SharingOverride`. Raises BadInput with the name of the field.
     """
     values = {"decided_on": desk.today(), "asked_by": desk.owner.worker_id, **fields}
-    return desk.add(new_record(SharingOverride, family_id, **values))
+    made = desk.add(new_record(SharingOverride, family_id, **values))
+    record_access(desk, AccessDeed.OVERRODE, family_id, f"agency:{made.record.agency}")
+    return made
 
 
 def rules_of(desk: Desk, person: Person, agency: Agency) -> tuple[Opened[SharingRule], ...]:

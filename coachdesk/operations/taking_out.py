@@ -18,6 +18,7 @@ from coachdesk.models.person import Person, SamePerson
 from coachdesk.models.plan import Export, PlanVersion
 from coachdesk.models.plan_copy import PlanCopy
 from coachdesk.operating_system import read_whole, remove_durably
+from coachdesk.operations.copies_out import note_copy
 from coachdesk.operations.live_plan import live_plan
 from coachdesk.operations.plan_versions import content_at, inks_of
 from coachdesk.operations.reviews import next_review_due
@@ -111,6 +112,7 @@ def save_copy(open_desk: OpenDesk, taken: TakenOut, reader: Person | None, out: 
     try:
         desk.add(export)
         record_access(desk, AccessDeed.EXPORTED, taken.version.log, export.copy_for)
+        note_copy(desk, out, taken.sha256, taken.version.log, export.copy_for)
     except BaseException:
         _take_back(out)
         raise
@@ -134,6 +136,7 @@ def countersign(open_desk: OpenDesk, file: Path, out: Path) -> Verdict:
     _write(open_desk, signed, out)
     try:
         record_access(desk, AccessDeed.EXPORTED, what="countersigned")
+        note_copy(desk, out, sha256_hex(signed), what="countersigned")
     except BaseException:
         _take_back(out)
         raise

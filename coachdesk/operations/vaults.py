@@ -167,6 +167,9 @@ def open_vault(folder: Path, passphrase: bytearray, clock: Clock, costs: Costs =
     day = organisation_of(open_desk).sample_today
     if day:
         open_desk = open_desk.with_clock(SampleClock(date.fromisoformat(day), clock))
+    if open_desk.keyring.get(opening.RESTORED) == b"yes":
+        record_access(open_desk.desk, AccessDeed.RESTORED)
+        open_desk = open_desk.set_keyring({opening.RESTORED: b"no"})
     record_access(open_desk.desk, AccessDeed.UNLOCKED)
     return open_desk
 

@@ -32,6 +32,8 @@ _KIND_WORDS: Mapping[str, str] = {
         ("review", QT_TRANSLATE_NOOP("JumpHits", "review")),
         ("worker", QT_TRANSLATE_NOOP("JumpHits", "worker")),
         ("agency", QT_TRANSLATE_NOOP("JumpHits", "agency")),
+        ("worry", QT_TRANSLATE_NOOP("JumpHits", "worry")),
+        ("alert", QT_TRANSLATE_NOOP("JumpHits", "to know first")),
     )
 }
 
@@ -57,7 +59,7 @@ def find_with(desk: Desk, has: Callable[[str], bool]) -> Callable[[str], list[Ju
             if place is not None:
                 family = _family_name(desk, opened.record, names)
                 hits.append(JumpHit(_title(opened.record), _kind_word(opened.record.kind), family, place))
-        return hits
+        return hits + _ring(hits, has)
 
     return find
 
@@ -73,6 +75,8 @@ _PAGE_OF = {
     "plan": "plan",
     "agency": "agency",
     "worker": "worker",
+    "worry": "worry",
+    "alert": "alerts",
 }
 """The page that shows a record of a kind, opened with its `record_id`; the family's home where there is none."""
 
@@ -87,6 +91,14 @@ def _place(record: Record, has: Callable[[str], bool]) -> Place | None:
     if not has(page):
         page = "family"
     return Place(page, {"family_id": record.log, "record_id": record.id}) if has(page) else None
+
+
+def _ring(hits: list[JumpHit], has: Callable[[str], bool]) -> list[JumpHit]:
+    """For each family found, the way to ring about it and to write down a worry."""
+    words = QCoreApplication.translate("JumpHits", "a worry that cannot wait: ring")
+    found = [hit for hit in hits if hit.place.where.get("record_id") == hit.place.family_id is not None]
+    return [JumpHit(hit.title, words, "", Place("worry", {"family_id": hit.place.where["family_id"]}))
+            for hit in found if has("worry")]  # fmt: skip
 
 
 def _title(record: Record) -> str:

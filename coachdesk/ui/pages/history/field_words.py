@@ -26,6 +26,9 @@ KIND_WORDS: dict[str, str] = {
     "agency": str(QT_TRANSLATE_NOOP("history_told", "An agency")),
     "worker": str(QT_TRANSLATE_NOOP("history_told", "A worker")),
     "organisation": str(QT_TRANSLATE_NOOP("history_told", "The organisation")),
+    "alert": str(QT_TRANSLATE_NOOP("history_told", "To know first")),
+    "worry": str(QT_TRANSLATE_NOOP("history_told", "A worry")),
+    "worry_call": str(QT_TRANSLATE_NOOP("history_told", "A call about a worry")),
 }
 
 FIELDS: dict[str, str] = {

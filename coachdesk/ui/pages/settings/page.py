@@ -51,6 +51,20 @@ class SettingsPage(Page):
                 self.tr("Is a PDF exactly what was signed?"),
                 self.tr("Check a plan"),
             ),
+            (
+                "copies",
+                self.tr("Copies on this laptop"),
+                "copy",
+                self.tr("Files that were saved and still lie here."),
+                self.tr("See the copies"),
+            ),
+            (
+                "access_log",
+                self.tr("Who opened and took out what"),
+                "eye",
+                self.tr("This laptop’s own record. Nobody can change it."),
+                self.tr("Read the record"),
+            ),
         )
         for page, words, icon, about, deed in ways:
             if self.router.has(page):

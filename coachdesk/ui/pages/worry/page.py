@@ -71,7 +71,7 @@ class WorryPage(RecordPage):
         self.another.clicked.connect(self._write_another)
         self.new: NewWorry | None = None
         self.kept: dict[str, KeptWorry] = {}
-        for part in (first, self.numbers, self.saved, self.another):
+        for part in (self.numbers, first, self.saved, self.another):
             self.add(part)
 
     # -- the page ---------------------------------------------------------------------------------

@@ -1,0 +1,1 @@
+"""Who opened, took out and overrode what on this laptop: to be read, never changed."""

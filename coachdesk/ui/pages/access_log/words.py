@@ -1,0 +1,47 @@
+"""A line of the access log as it is told."""
+
+from PySide6.QtCore import QCoreApplication
+
+from coachdesk.models.access import AccessDeed
+from coachdesk.operations.access_log import AccessLine
+from coachdesk.tools.dates import short
+from coachdesk.ui.translatable import QT_TRANSLATE_NOOP
+from coachdesk.ui.widgets.bidi import isolated
+
+DEEDS: dict[AccessDeed, str] = {
+    AccessDeed.OPENED_FAMILY: str(QT_TRANSLATE_NOOP("access_words", "Opened the family")),
+    AccessDeed.EXPORTED: str(QT_TRANSLATE_NOOP("access_words", "Saved a copy as a file")),
+    AccessDeed.PRINTED: str(QT_TRANSLATE_NOOP("access_words", "Printed")),
+    AccessDeed.SHOWN_FOR_PHONE: str(QT_TRANSLATE_NOOP("access_words", "Showed a copy to be photographed")),
+    AccessDeed.OVERRODE: str(QT_TRANSLATE_NOOP("access_words", "Told without agreement")),
+    AccessDeed.BACKED_UP: str(QT_TRANSLATE_NOOP("access_words", "Made a backup")),
+    AccessDeed.RESTORED: str(QT_TRANSLATE_NOOP("access_words", "These records are a restored copy")),
+    AccessDeed.UNLOCKED: str(QT_TRANSLATE_NOOP("access_words", "Unlocked")),
+    AccessDeed.REMOVED_COPY: str(QT_TRANSLATE_NOOP("access_words", "Deleted a copy from this laptop")),
+}
+
+COPIES: dict[str, str] = {
+    "full": str(QT_TRANSLATE_NOOP("access_words", "full copy, for the team")),
+    "countersigned": str(QT_TRANSLATE_NOOP("access_words", "counter-signed by the advocate")),
+}
+
+
+def deed_words(deed: AccessDeed) -> str:
+    """What was done."""
+    return QCoreApplication.translate("access_words", DEEDS[deed])
+
+
+def copy_words(what: str, about: str) -> str:
+    """Whose copy: a name, or one of the few that have none."""
+    if about:
+        return QCoreApplication.translate("access_words", "for {name}").format(name=isolated(about))
+    return QCoreApplication.translate("access_words", COPIES[what]) if what in COPIES else ""
+
+
+def line_words(line: AccessLine) -> tuple[str, str]:
+    """What was done and to what; below it when and by whom."""
+    entry = line.entry
+    told = [deed_words(entry.deed), isolated(line.family) if line.family else "", copy_words(entry.what, line.about)]
+    when = f"{short(entry.at.date())}, {entry.at:%H:%M}"
+    below = [when, isolated(line.worker) if line.worker else "", isolated(entry.reason) if entry.reason else ""]
+    return " · ".join(part for part in told if part), " · ".join(part for part in below if part)

@@ -1,0 +1,1 @@
+"""Copies that were saved as files and still lie on this laptop."""
