@@ -22,7 +22,7 @@ from coachdesk.ui.theme import Theme
 from tests.desks import CHEAP, passphrase
 from tests.sample_vaults import sample
 from tests.ui.pages.page_visit import PageVisit, visit
-from tests.ui.pages.visit_hands import Hands, opened, press, tell, type_in
+from tests.ui.pages.visit_hands import Hands, kept, opened, press, tell, type_in
 
 __all__ = ["visit"]
 
@@ -87,6 +87,8 @@ def test_shut_mid_sentence_and_opened_again_it_is_the_same_sentence(
     page.note.voices[0].whose.choose(before.person("Tia").id)
     page.note.voices[0].whose.edited.emit()
     type_in(page.note.voices[0].words, "I want my own ro")
+    page.note.another.click()
+    type_in(page.note.voices[1].words, "And me my own")
     page.spend.open()
     type_in(page.spend.pounds, "12.")
     type_in(page.end_card.next_day, "Thurs 3")
@@ -97,6 +99,8 @@ def test_shut_mid_sentence_and_opened_again_it_is_the_same_sentence(
     else:
         page.leave()
     before.settle()
+    sentence = before.desk.drafts.read(f"visit/{kept(before).id}/note/fact")
+    assert sentence == "The letter says they must pay by", "kept before anything else happens"
     before.stack.hide()
     assert before.deeds.stop()
     vault.close()
@@ -106,6 +110,7 @@ def test_shut_mid_sentence_and_opened_again_it_is_the_same_sentence(
     page = opened(after)
     assert page.note.fact.text() == "The letter says they must pay by"
     assert page.note.voices[0].words.text() == "I want my own ro"
+    assert page.note.voices[1].words.text() == "And me my own"
     assert page.note.voices[0].whose.chosen() == after.person("Tia").id
     assert page.who.others.text() == "Nan from next do"
     assert page.spend.pounds.text() == "12."
@@ -113,6 +118,7 @@ def test_shut_mid_sentence_and_opened_again_it_is_the_same_sentence(
     assert page.end_card.next_time.text() == "2.3"
     assert after.desk.records(Note, after.family_id) == [], "a half sentence is nobody's note yet"
     QTest.keyClicks(page.note.fact.editor(), " Friday")
+    page.note.voices[1].whose.choose(after.person("Joy").id)
     press(after, page, "Keep this note")
     (note,) = after.desk.records(Note, after.family_id)
     assert note.fact == "The letter says they must pay by Friday", "one goes on where one stopped"
