@@ -112,6 +112,9 @@ PAGES: Mapping[str, PageEntry] = {
     "sharing": PageEntry(of_desk("agreement.sharing_page", "SharingPage"), "families"),
     "access_log": PageEntry(of_desk("access_log.page", "AccessLogPage"), "settings"),
     "copies": PageEntry(of_desk("copies.page", "CopiesPage"), "settings"),
+    "papers": PageEntry(of_desk("attachment.papers_page", "PapersPage"), "families"),
+    "attachment": PageEntry(of_desk("attachment.page", "AttachmentPage"), "families"),
+    "attach": PageEntry(of_desk("attachment.take_page", "TakePage"), "families"),
     "family_edit": PageEntry(of_desk("family_edit", "FamilyEditPage"), "families"),
 }
 """Name (as in `Page.go`) to entry. Only what exists stands here, so that nothing leads nowhere."""

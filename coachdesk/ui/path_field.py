@@ -47,8 +47,8 @@ class PathField(Field):
         place = Path(typed) if typed and "\0" not in typed else None
         return place if place is not None and place.is_absolute() else None
 
-    def set_path(self, path: Path) -> None:
-        self._typed.setText(str(path))
+    def set_path(self, path: Path | None) -> None:
+        self._typed.setText("" if path is None else str(path))
         self._typed.setCursorPosition(0)
 
     def is_empty(self) -> bool:

@@ -112,6 +112,9 @@ def test_a_page_signed_on_paper_is_kept_sealed_beside_the_version(standing: Stan
     assert (ink.method, ink.strokes) == (InkMethod.ON_PAPER, ())
     (attachment,) = [one.record for one in standing.opened.desk.all(Attachment)]
     assert attachment.id == ink.attachment
+    press(standing, page, "see Marcus")
+    assert standing.went[-1].page == "attachment"
+    assert standing.went[-1].where["record_id"] == attachment.id
 
 
 def test_nobody_is_shown_another_persons_private_words_while_signing(standing: Standing) -> None:

@@ -92,6 +92,7 @@ class SignPage(Page):
             card = PersonCard(person, answers.get(person.id), self._people)
             card.began.connect(lambda one=person.id, shown=card: self._began(one, shown))
             card.answered.connect(lambda *answer, one=person: self._answered(one, *answer))
+            card.paper_wanted.connect(lambda paper: self.go("attachment", family_id=self._family_id, record_id=paper))
             cards.append(card)
         chosen = self._who.chosen()
         self._who.set_choices([Choice(person.id, person.known_as) for person in signing.people])

@@ -24,6 +24,8 @@ class PersonCard(Card):
     """
 
     answered = Signal(str, object, str, object)
+    paper_wanted = Signal(str)
+    """The id of the photographed page is to be shown."""
     began = Signal()
 
     def __init__(self, person: Person, ink: Ink | None, parent: QWidget | None = None) -> None:
@@ -43,6 +45,12 @@ class PersonCard(Card):
                 shown = InkPad(self.tr("What {name} drew").format(name=person.known_as), parent=self)
                 shown.show_strokes(ink.strokes)
                 self.add(shown)
+            if ink.attachment:
+                see = secondary_button(self.tr("See the signed page"), "eye", self)
+                see.setObjectName(f"see {person.known_as}")
+                see.setAccessibleName(self.tr("{name}: see the signed page").format(name=person.known_as))
+                see.clicked.connect(lambda _=False, paper=ink.attachment: self.paper_wanted.emit(paper))
+                self.add_action(see)
         self._choices(again=ink is not None)
 
     def _choices(self, *, again: bool) -> None:

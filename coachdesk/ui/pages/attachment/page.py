@@ -1,0 +1,66 @@
+"""One kept picture, large enough to read; gone from memory when the page is left."""
+
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QWidget
+
+from coachdesk.desk import Desk
+from coachdesk.models.plan import Attachment
+from coachdesk.operations.attachments import stored_picture
+from coachdesk.sandbox.tasks.picture import Picture
+from coachdesk.ui.deeds import Deeds
+from coachdesk.ui.page import Page
+from coachdesk.ui.router import Router
+from coachdesk.ui.widgets.buttons import secondary_button
+from coachdesk.ui.widgets.picture_view import PictureView
+
+
+class AttachmentPage(Page):
+    """Opens on `family_id` and `record_id`."""
+
+    widest = None
+
+    def __init__(self, desk: Desk, router: Router, deeds: Deeds, parent: QWidget | None = None) -> None:
+        super().__init__(desk, router, deeds, parent)
+        self._record_id = ""
+        self.view = PictureView(self.tr("The picture"), self)
+        self.view.highest = None
+        self.add(self.view)
+        self._fit = secondary_button(self.tr("Whole page"), "search", self)
+        self._fit.setCheckable(True)
+        self._fit.toggled.connect(self._show_fitted)
+        turn = secondary_button(self.tr("Turn"), "undo", self)
+        turn.clicked.connect(lambda: self.view.turn(1))
+        self.add_action(self._fit)
+        self.add_action(turn)
+
+    def opened(self, **where: str) -> None:
+        self._record_id = where["record_id"]
+        self.view.forget()
+
+    def refresh(self) -> None:
+        record_id = self._record_id
+
+        def look() -> tuple[Attachment, Picture]:
+            record = self.desk.get(Attachment, record_id).record
+            return record, stored_picture(self.desk, record)
+
+        self.read(look, self._took, label=self.tr("Opening the picture"))
+
+    def leave(self) -> None:
+        self.view.forget()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.view.forget()
+        super().hideEvent(event)
+
+    def _took(self, found: tuple[Attachment, Picture]) -> None:
+        record, picture = found
+        if not self.isVisible() or record.id != self._record_id:
+            return  # left meanwhile: it is not shown, and so not kept
+        self.set_title(record.name)
+        self.view.setAccessibleName(self.tr("Picture: {name}").format(name=record.name))
+        self.view.show_picture(picture)
+
+    def _show_fitted(self, fitted: bool) -> None:
+        self.view.highest = 28.0 if fitted else None
+        self.view.updateGeometry()
