@@ -10,6 +10,7 @@ from coachdesk.models.duty_number import duty_number
 from coachdesk.models.family import Family
 from coachdesk.models.worry import Worry, WorryCall
 from coachdesk.operations.worries import log_call, open_worries, write_worry
+from coachdesk.ui.frame.jump_hits import find_with
 from coachdesk.ui.page import Page
 from coachdesk.ui.pages.family import FamilyPage
 from coachdesk.ui.pages.needs.page import NeedsPage
@@ -203,3 +204,26 @@ def test_the_page_is_usable_when_new_and_when_kept(visit: PageVisit, page: Worry
 
 def _another(visit: PageVisit) -> str:
     return next(one.id for one in visit.desk.records(Family) if one.id != visit.family_id)
+
+
+def test_ctrl_k_leads_from_a_familys_name_to_ringing_about_it(visit: PageVisit) -> None:
+    hits = find_with(visit.desk, visit.stack.router.has)("Castell")
+    places = [(hit.place.page, hit.place.where) for hit in hits]
+    assert ("worry", {"family_id": visit.family_id}) in places
+    worry = write_worry(visit.desk, visit.family_id, seen="bruise", strengths="y")[0].record
+    found = [hit.place for hit in find_with(visit.desk, visit.stack.router.has)("bruise")]
+    assert [(place.page, place.where["record_id"]) for place in found] == [("worry", worry.id)]
+
+
+def test_a_page_that_is_open_hears_of_the_call_at_once(visit: PageVisit) -> None:
+    worry = write_worry(visit.desk, visit.family_id, seen="x", strengths="y")[0].record.id
+    page = visit.go(NeedsPage, "needs", family_id=visit.family_id)
+    stop = visit.desk.told.subscribe(visit.stack.told)
+    log_call(visit.desk, worry, rung="Duty team", number="1")
+    visit.settle()
+    assert UNTOLD in bands(page)[0]
+    log_call(visit.desk, worry, rung="Duty team", number="1", answered_by="Jo")
+    visit.settle()
+    assert UNTOLD not in bands(page)[0]
+    assert "Jo" in bands(page)[0]
+    stop()
