@@ -1,7 +1,7 @@
 """Writing down what was seen, what one makes of it, and what people said; amended only by new rows (R-01, G-11)."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from coachdesk.desk import Desk, Opened, new_record
@@ -9,10 +9,8 @@ from coachdesk.errors import BadInput, Refused
 from coachdesk.models.note import Note, OwnWords
 from coachdesk.models.small_spend import SmallSpend
 from coachdesk.models.visit import Visit
+from coachdesk.tools.note_times import note_times
 from coachdesk.tools.tries import visit_time
-
-LATE_AFTER = timedelta(hours=24)
-"""A note written later than this after what it tells of says why."""
 
 
 def write_note(
@@ -39,8 +37,9 @@ def write_note(
     at = happened_at or (visit_time(visit) if visit else now)
     if happened_at and happened_at > now:
         raise BadInput("happened_at", "That is still to come. Check the day and time.")
-    if is_late(at, now) and not late_reason.strip():
-        raise BadInput("late_reason", "This is more than a day ago. Say in a few words why it is written now.")
+    times = note_times(at, now)
+    if times.needs_reason and not late_reason.strip():
+        raise BadInput("late_reason", times.sentence)
     there: dict[str, Any] = {}
     if visit:
         there = {
@@ -102,4 +101,4 @@ def small_spend(desk: Desk, family_id: str, what: str, pence: int, **more: Any) 
 
 def is_late(happened_at: datetime, written_at: datetime) -> bool:
     """Whether a note written then needs a reason for being late."""
-    return written_at - happened_at > LATE_AFTER
+    return note_times(happened_at, written_at).needs_reason
