@@ -33,7 +33,7 @@ class PictureView(QWidget):
             edge.moved.connect(self._edge_moved)
             edge.hide()
         self.setAccessibleName(words)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -180,6 +180,7 @@ class PictureView(QWidget):
             painter.fillRect(QRectF(box.left(), part.bottom(), box.width(), box.bottom() - part.bottom()), shade)
             painter.fillRect(QRectF(box.left(), part.top(), part.left() - box.left(), part.height()), shade)
             painter.fillRect(QRectF(part.right(), part.top(), box.right() - part.right(), part.height()), shade)
-        painter.setPen(QPen(QColor(tokens().border), 1))
-        painter.drawRect(part.adjusted(0, 0, -1, -1))
+        focused = self.hasFocus()
+        painter.setPen(QPen(QColor(tokens().focus if focused else tokens().border), 3 if focused else 1))
+        painter.drawRect(part.adjusted(1, 1, -2, -2))
         painter.end()

@@ -173,6 +173,24 @@ def test_a_kept_picture_is_shown_and_painted_over_when_the_page_is_left(standing
     assert not any(bytes(image.bits()[:1200]))
 
 
+def test_keys_alone_bring_every_part_of_a_tall_page_into_sight(standing: Standing, tmp_path: Path) -> None:
+    record = take_in(standing.opened.desk, put(tmp_path, "letter.pdf", letter()), family_id("F1")).kept[0]
+    page = standing.page(AttachmentPage, ref="F1", record_id=record.id)
+    assert isinstance(page, AttachmentPage)
+    standing.quiet(lambda: not page.view.is_empty())
+    standing.qtbot.wait(50)
+    assert page.view.height() >= page.view.heightForWidth(page.view.width()) > page.height()
+    page.first_focus().setFocus()
+    bar = page.area.verticalScrollBar()
+    bar.setValue(0)
+    QTest.keyClick(page.first_focus(), Qt.Key.Key_PageDown)
+    assert 0 < bar.value() < bar.maximum()
+    QTest.keyClick(page.first_focus(), Qt.Key.Key_End)
+    assert bar.value() == bar.maximum()
+    QTest.keyClick(page.first_focus(), Qt.Key.Key_Home)
+    assert bar.value() == 0
+
+
 def test_hiding_the_window_paints_it_over_too(standing: Standing, tmp_path: Path) -> None:
     record = stored(standing, tmp_path)
     page = standing.page(AttachmentPage, ref="F1", record_id=record.id)

@@ -1,6 +1,7 @@
 """One kept picture, large enough to read; gone from memory when the page is left."""
 
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from coachdesk.desk import Desk
@@ -15,7 +16,7 @@ from coachdesk.ui.widgets.picture_view import PictureView
 
 
 class AttachmentPage(Page):
-    """Opens on `family_id` and `record_id`."""
+    """Opens on `family_id` and `record_id`. The arrow keys, Page Up, Page Down, Home and End scroll the picture."""
 
     widest = None
 
@@ -24,6 +25,7 @@ class AttachmentPage(Page):
         self._record_id = ""
         self.view = PictureView(self.tr("The picture"), self)
         self.view.highest = None
+        self.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.add(self.view)
         self._fit = secondary_button(self.tr("Whole page"), "search", self)
         self._fit.setCheckable(True)
@@ -45,6 +47,24 @@ class AttachmentPage(Page):
             return record, stored_picture(self.desk, record)
 
         self.read(look, self._took, label=self.tr("Opening the picture"))
+
+    def first_focus(self) -> QWidget:
+        return self.view
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self.area.verticalScrollBar()
+        to = {
+            Qt.Key.Key_Down: bar.value() + bar.singleStep() * 3,
+            Qt.Key.Key_Up: bar.value() - bar.singleStep() * 3,
+            Qt.Key.Key_PageDown: bar.value() + bar.pageStep(),
+            Qt.Key.Key_PageUp: bar.value() - bar.pageStep(),
+            Qt.Key.Key_Home: bar.minimum(),
+            Qt.Key.Key_End: bar.maximum(),
+        }.get(Qt.Key(event.key()))
+        if to is None:
+            super().keyPressEvent(event)
+            return
+        bar.setValue(to)
 
     def leave(self) -> None:
         self.view.forget()
