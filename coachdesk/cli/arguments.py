@@ -90,7 +90,12 @@ def _plan(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     )
     export = plan.add_parser("export", help="a sealed copy of a family's plan")
     export.add_argument("family", metavar="FAMILY")
-    export.add_argument("--copy", required=True, metavar="full|person:PERSON", help="PERSON is a code such as F1-P2")
+    export.add_argument(
+        "--copy", required=True, metavar="full|person:PERSON|agency:NAME", help="PERSON is a code: F1-P2"
+    )
+    export.add_argument(
+        "--family-said-now", action="store_true", help="an agency's copy waits a day unless the family says now"
+    )
     export.add_argument("out", type=Path, metavar="OUT.pdf")
     export.set_defaults(run="taking_out.export_plan")
     countersign = plan.add_parser("countersign", help="add the advocate's signature to a sealed copy")

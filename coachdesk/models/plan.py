@@ -256,7 +256,7 @@ class Export(Record):
 
     version: Id
     copy_for: Line
-    """`full`, or `person:` and the person's id."""
+    """`full`, or `person:` or `agency:` and its id."""
     file_hash: Line
     made_at: datetime
     made_by: Id

@@ -17,6 +17,7 @@ from coachdesk.models.organisation import Worker
 from coachdesk.models.person import Person, SamePerson
 from coachdesk.models.plan import Export, PlanVersion
 from coachdesk.models.plan_copy import PlanCopy
+from coachdesk.models.record import Record
 from coachdesk.operating_system import read_whole, remove_durably
 from coachdesk.operations.copies_out import note_copy
 from coachdesk.operations.live_plan import live_plan
@@ -45,18 +46,24 @@ def copy_for(open_desk: OpenDesk, version: PlanVersion, reader: Person | None) -
 
     Raises Refused for someone marked no-contact, who has died or is not born yet.
     """
+    content, facts = content_at(open_desk.desk, version), facts_of(open_desk, version)
+    inks = inks_of(open_desk.desk, version)
+    return full_copy(content, facts, inks) if reader is None else family_copy(content, reader, facts, inks)
+
+
+def facts_of(open_desk: OpenDesk, version: PlanVersion) -> CopyFacts:
+    """What every copy of a version says besides the plan itself, and all whereabouts that no copy may say."""
     desk = open_desk.desk
-    content = content_at(desk, version)
     live = live_plan(desk, version.log)
     organisation = organisation_of(open_desk)
-    facts = CopyFacts(
+    return CopyFacts(
         version=version.number,
         made_at=version.made_at,
         digest=version.digest,
         organisation=organisation.name,
         coach=_named(desk, version.log, AssignmentRole.COACH),
         advocate=_named(desk, version.log, AssignmentRole.ADVOCATE),
-        next_review=next_review_due(desk, content.plan),
+        next_review=next_review_due(desk, content_at(desk, version).plan),
         is_sample=organisation.sample_today is not None,
         now=live.content if live else None,
         links=tuple(desk.records(SamePerson, version.log)),
@@ -65,8 +72,6 @@ def copy_for(open_desk: OpenDesk, version: PlanVersion, reader: Person | None) -
         stays=tuple(desk.records(Stay)),
         phones=tuple(one.phone for one in desk.records(Person) if one.phone),
     )
-    inks = inks_of(desk, version)
-    return full_copy(content, facts, inks) if reader is None else family_copy(content, reader, facts, inks)
 
 
 def draw(copy: PlanCopy) -> bytes:
@@ -92,25 +97,40 @@ def save_copy(open_desk: OpenDesk, taken: TakenOut, reader: Person | None, out: 
     """Write a sealed copy to a new file, read it back, check it, and record that it left.
 
     `safe_on_paper` is the answer to "Safe to leave on paper?"; a named person's copy needs a yes.
-    Raises Refused, FileExists, NotSaved, DiskFull; nothing is recorded unless the file is whole, and the file is
-    taken back when it cannot be recorded.
+    Raises Refused, and what `write_and_record` raises; nothing is recorded unless the file is whole.
     """
     if reader is not None and not safe_on_paper:
         raise Refused("Say first whether it is safe to leave this on paper.")
-    _write(open_desk, taken.pdf, out)
+    export = export_of(open_desk, taken, f"person:{reader.id}" if reader else "full", safe_on_paper=safe_on_paper)
+    write_and_record(open_desk, taken, out, export)
+
+
+def export_of(open_desk: OpenDesk, taken: TakenOut, copy_for: str, *, safe_on_paper: bool = False) -> Export:
+    """The line about a sealed copy that is about to leave, not yet kept."""
     desk = open_desk.desk
-    export = new_record(
+    return new_record(
         Export,
         taken.version.log,
         version=taken.version.id,
-        copy_for=f"person:{reader.id}" if reader else "full",
+        copy_for=copy_for,
         file_hash=taken.sha256,
         made_at=desk.now(),
         made_by=desk.owner.worker_id,
         safe_on_paper=safe_on_paper,
     )
+
+
+def write_and_record(open_desk: OpenDesk, taken: TakenOut, out: Path, export: Export, *more: Record) -> None:
+    """Write a sealed copy to a new file, read it back, check it, and keep the lines that say it left.
+
+    Raises FileExists, NotSaved, DiskFull; the file is taken back when it cannot be recorded.
+    """
+    _write(open_desk, taken.pdf, out)
+    desk = open_desk.desk
     try:
-        desk.add(export)
+        with desk.together() as batch:
+            for one in (export, *more):
+                batch.add(one)
         record_access(desk, AccessDeed.EXPORTED, taken.version.log, export.copy_for)
         note_copy(desk, out, taken.sha256, taken.version.log, export.copy_for)
     except BaseException:

@@ -151,6 +151,19 @@ def test_a_copy_is_exported_verified_and_never_written_over(on_sample: Callable[
 
 
 @pytest.mark.parametrize("how", ["far too large", "a pipe nobody writes to", "a folder"])
+def test_an_agencys_copy_is_refused_with_its_reason_until_the_family_allows_it(
+    on_sample: Callable[..., Told], tmp_path: Path
+) -> None:
+    out = tmp_path / "copy.pdf"
+    code, _, err = on_sample("plan", "export", "F1", "--copy", "agency:Brue Vale Homes", "--family-said-now", out)
+    assert (code, out.exists()) == (3, False)
+    assert err.endswith(".\n")
+    assert "Traceback" not in err
+    code, _, err = on_sample("plan", "export", "F1", "--copy", "agency:Nobody at all", out)
+    assert (code, "No agency has this name." in err) == (3, True)
+    assert "Nobody at all" not in err
+
+
 def test_what_is_no_plan_by_its_size_or_kind_is_not_read(
     on_sample: Callable[..., Told], tmp_path: Path, how: str
 ) -> None:

@@ -36,10 +36,15 @@ class FullCopy(Sheet):
         when = self.phrases.day(self.copy.made_at.date())
         sample = self.tr("Sample: a made-up family") if self.copy.is_sample else ""
         title = (said(self.copy.title), Words(" · "), said(self.copy.family_ref))
+        whose = (
+            sentence(self.tr("For {name}"), name=self.copy.reader)
+            if self.copy.reader
+            else (Words(self.tr("Full copy")),)
+        )
         return Furniture(
             head_left=(*title, Words(" · "), Words(sample, bold=True)) if sample else title,
             head_right=(Words(self.tr("Version {number} · {day}").format(number=self.copy.version, day=when)),),
-            foot_left=(said(self.copy.organisation), Words(" · "), Words(self.tr("Full copy"))),
+            foot_left=(said(self.copy.organisation), Words(" · "), *whose),
             page=self.tr("page {number} of {total}"),
             sample=self.tr("SAMPLE") if sample else "",
             size=8.4,
@@ -61,6 +66,7 @@ class FullCopy(Sheet):
             self.put(self.set(section, "P", words, body.but(colour=WARNING)))
         made = self.phrases.weekday(copy.made_at.date())
         facts = [
+            sentence(self.tr("This copy is for {name}."), name=said(copy.reader, bold=True)) if copy.reader else (),
             sentence(self.tr("Version {number}, made on {day}"), number=Words(str(copy.version)), day=Words(made)),
             sentence(self.tr("Coach: {name}"), name=said(copy.coach, bold=True)) if copy.coach else (),
             sentence(self.tr("Advocate: {name}"), name=said(copy.advocate, bold=True)) if copy.advocate else (),

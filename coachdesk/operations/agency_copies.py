@@ -1,0 +1,112 @@
+"""A copy of the plan for one agency: looked at, waited with, sealed and recorded (P-19, I-02, I-07, I-10).
+
+It waits a day after the version was last signed, so that anybody can change their mind, unless the family says now.
+The rules are asked again at the last moment: what was withdrawn while the page was open does not leave.
+"""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from coachdesk.desk import Desk, Opened, new_record
+from coachdesk.desk.opening import OpenDesk
+from coachdesk.errors import BadInput, Refused, Stale
+from coachdesk.models.agency_copy import AgencyCopy
+from coachdesk.models.organisation import Agency
+from coachdesk.models.plan import PlanVersion
+from coachdesk.models.sharing import ShareChannel, ShareEvent, SharePurpose
+from coachdesk.operations.agreements import papers_of
+from coachdesk.operations.plan_versions import content_at, inks_of
+from coachdesk.operations.taking_out import TakenOut, export_of, facts_of, write_and_record
+from coachdesk.tools.agency_copy import agency_copy
+from coachdesk.tools.dates import in_words
+from coachdesk.tools.superseding import current
+
+WAIT = timedelta(days=1)
+
+
+def look_at_agency_copy(
+    open_desk: OpenDesk, version: PlanVersion, agency: Agency, purpose: SharePurpose = SharePurpose.DO_ITS_PART
+) -> AgencyCopy:
+    """What the agency would be given of a version today, on which basis, and what is left out.
+
+    Raises Refused with the reason when nothing may be given.
+    """
+    desk = open_desk.desk
+    return agency_copy(
+        content_at(desk, version),
+        agency,
+        purpose,
+        papers_of(desk, version.log),
+        facts_of(open_desk, version),
+        desk.today(),
+        inks_of(desk, version),
+    )
+
+
+def waits_until(desk: Desk, version: PlanVersion) -> datetime:
+    """The moment from which an agency may be given this version: a day after it was made, or last signed."""
+    return max([version.made_at, *(ink.signed_at for ink in inks_of(desk, version))]) + WAIT
+
+
+def give_to_agency(
+    open_desk: OpenDesk,
+    taken: TakenOut,
+    shown: AgencyCopy,
+    out: Path,
+    *,
+    family_said_now: bool = False,
+    reader_worker: str | None = None,
+    channel: ShareChannel | None = None,
+) -> ShareEvent:
+    """Write the sealed copy of what was shown, and keep what was given to whom, for what and on which basis.
+
+    Raises Refused while it waits and when the rules no longer allow it, Stale when they now allow something else than
+    was shown, and what `write_and_record` raises.
+    """
+    desk, version = open_desk.desk, taken.version
+    agency = desk.get(Agency, shown.agency).record
+    if not family_said_now and desk.now() < (until := waits_until(desk, version)):
+        raise Refused(
+            f"This waits until {in_words(until.date())}, {until:%H:%M}, so that anybody in the family can change their"
+            " mind. It can go now only if the family says so."
+        )
+    if look_at_agency_copy(open_desk, version, agency, shown.purpose) != shown or taken.copy != shown.page:
+        raise Stale("What may be given has changed since this was shown. Look at it again first.")
+    export = export_of(open_desk, taken, f"agency:{agency.id}")
+    event = new_record(
+        ShareEvent,
+        version.log,
+        agency=agency.id,
+        reader=agency.name,
+        reader_worker=reader_worker,
+        purpose=shown.purpose,
+        bases=shown.bases,
+        because=shown.because,
+        people=shown.people,
+        included=shown.included,
+        left_out=tuple(f"{one.name}: {one.count}" for one in shown.left_out),
+        rules=shown.rules,
+        overrides=shown.overrides,
+        version=version.id,
+        export=export.id,
+        channel=channel,
+        shared_at=desk.now(),
+        shared_by=desk.owner.worker_id,
+        family_said_now=family_said_now,
+        supersedes=tuple(one.id for one in given_so_far(desk, version.log, agency.id)),
+    )
+    write_and_record(open_desk, taken, out, export, event)
+    return event
+
+
+def given_so_far(desk: Desk, family_id: str, agency_id: str | None = None) -> list[ShareEvent]:
+    """What agencies (or one of them) hold of this family now: earlier copies that nothing took the place of."""
+    return [one for one in current(desk.records(ShareEvent, family_id)) if agency_id in (None, one.agency)]
+
+
+def agency_by_name(desk: Desk, name: str) -> Opened[Agency]:
+    """The one agency of this name in the directory. Raises BadInput when there is none, or more than one."""
+    found = [one for one in desk.all(Agency) if one.record.name.casefold() == name.strip().casefold()]
+    if len(found) != 1:
+        raise BadInput("agency", "More than one agency has this name." if found else "No agency has this name.")
+    return found[0]
