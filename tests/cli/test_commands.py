@@ -150,7 +150,6 @@ def test_a_copy_is_exported_verified_and_never_written_over(on_sample: Callable[
     assert on_sample("plan", "export", "F1", "--copy", "half", tmp_path / "x.pdf")[0] == 3
 
 
-@pytest.mark.parametrize("how", ["far too large", "a pipe nobody writes to", "a folder"])
 def test_an_agencys_copy_is_refused_with_its_reason_until_the_family_allows_it(
     on_sample: Callable[..., Told], tmp_path: Path
 ) -> None:
@@ -164,6 +163,7 @@ def test_an_agencys_copy_is_refused_with_its_reason_until_the_family_allows_it(
     assert "Nobody at all" not in err
 
 
+@pytest.mark.parametrize("how", ["far too large", "a pipe nobody writes to", "a folder"])
 def test_what_is_no_plan_by_its_size_or_kind_is_not_read(
     on_sample: Callable[..., Told], tmp_path: Path, how: str
 ) -> None:
