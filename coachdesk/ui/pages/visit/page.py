@@ -85,7 +85,12 @@ class VisitPage(Page):
         self.end_button = primary_button(self.tr("End the visit"), icon="tick", parent=self)
         self.end_button.setObjectName("visit-end")
         self.end_button.clicked.connect(self._end)
-        for button in (self.family_button, self.start_button, self.end_button):
+        self.worry_button = secondary_button(self.tr("A worry that cannot wait"), icon="warning", parent=self)
+        self.worry_button.clicked.connect(
+            lambda: self.go("worry", family_id=self.family_id, **({"visit_id": self.visit_id} if self.visit_id else {}))
+        )
+        self.worry_button.setVisible(router.has("worry"))
+        for button in (self.worry_button, self.family_button, self.start_button, self.end_button):
             self.add_action(button)
         for button in (self.start_button, self.end_button):
             button.hide()

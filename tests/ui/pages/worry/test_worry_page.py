@@ -15,6 +15,7 @@ from coachdesk.ui.page import Page
 from coachdesk.ui.pages.family import FamilyPage
 from coachdesk.ui.pages.needs.page import NeedsPage
 from coachdesk.ui.pages.plan_page import PlanPage
+from coachdesk.ui.pages.visit.page import VisitPage
 from coachdesk.ui.pages.worry.page import WorryPage
 from coachdesk.ui.widgets.banner import Banner
 from tests.ui.conftest import Usable
@@ -47,6 +48,15 @@ def test_the_page_is_one_press_from_the_familys_home(visit: PageVisit) -> None:
     button(page, "A worry that cannot wait").click()
     visit.settle()
     visit.here_is(WorryPage)
+
+
+def test_the_page_is_one_press_from_the_visit(visit: PageVisit) -> None:
+    page = visit.go(VisitPage, "visit", family_id=visit.family_id)
+    page.worry_button.click()
+    visit.settle()
+    assert visit.here_is(WorryPage).new is not None
+    assert visit.stack.place is not None
+    assert visit.stack.place.family_id == visit.family_id
 
 
 def test_ring_write_and_be_told_by_keyboard_alone(visit: PageVisit, page: WorryPage) -> None:
