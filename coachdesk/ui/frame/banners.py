@@ -15,6 +15,8 @@ class Banners(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bands: dict[str, Banner] = {}
+        self._words: dict[str, tuple[str, str]] = {}
+        self._low = False
         self._column = QVBoxLayout(self)
         spaced(self._column, (0.6, 0.4, 0.6, 0.0), 0.4)
         self.hide()
@@ -24,13 +26,18 @@ class Banners(QWidget):
         key: str,
         sentence: str,
         *,
+        short: str = "",
         kind: Kind = "info",
         icon: str = "",
         closes: bool = True,
         action: str = "",
         acted: Callable[[], object] | None = None,
     ) -> None:
-        """Shows a sentence. `closes`: it can be put away. `action`: words of a button, and what it does."""
+        """Shows a sentence. `closes`: it can be put away. `action`: words of a button, and what it does.
+
+        `short` says the same in a few words, where the window is so low that the page needs the room.
+        """
+        self._words[key] = sentence, short or sentence
         band = self._bands.get(key)
         if band is None:
             band = Banner(sentence, kind, icon=icon, dismissable=closes, action=action, parent=self)
@@ -40,8 +47,19 @@ class Banners(QWidget):
             band.dismissed.connect(lambda: self.take_back(key))
             self._column.addWidget(band)
             announce(self, sentence)
-        band.set_words(sentence)
+        band.set_words(self._fitting(key))
         self.show()
+
+    def set_low(self, low: bool) -> None:
+        """Whether the window is so low that few words must do."""
+        if low != self._low:
+            self._low = low
+            for key, band in self._bands.items():
+                band.set_words(self._fitting(key))
+
+    def _fitting(self, key: str) -> str:
+        sentence, short = self._words[key]
+        return short if self._low else sentence
 
     def take_back(self, key: str) -> None:
         """Takes a band away; one that is not there is no error."""

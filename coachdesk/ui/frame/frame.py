@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 NARROW = 900
 """Width in pixels, at 100 % text, below which the rail shows icons alone."""
 
+LOW = 26
+"""Height in em below which the bands above the pages say what they say in few words."""
+
 
 class Frame(QWidget):
     """One open vault on the screen. `makers` gives each page's name and how it is made; `lights` its rail entry."""
@@ -126,8 +129,10 @@ class Frame(QWidget):
         """Says that nobody but 999 could be rung: a vault from before the wizard asked, or from another laptop."""
         if self.pages.router.has("settings"):
             words = self.tr("This laptop does not know whom you ring when it cannot wait. Add at least one number.")
-            action = self.tr("Add a number")
-            self.banners.say("ring", words, kind="warning", icon="phone", action=action, acted=self._add_numbers)
+            short, action = self.tr("There is nobody to ring yet."), self.tr("Add a number")
+            self.banners.say(
+                "ring", words, short=short, kind="warning", icon="phone", action=action, acted=self._add_numbers
+            )
 
     def _add_numbers(self) -> None:
         if self.pages.go_to("settings"):
@@ -194,4 +199,5 @@ class Frame(QWidget):
 
     def _fit(self) -> None:
         self.rail.set_narrow(self.width() < max(NARROW, em(60)))
+        self.banners.set_low(self.height() < em(LOW))
         self.jump.fit()

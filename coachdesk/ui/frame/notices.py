@@ -50,7 +50,7 @@ def say_notices(found: Notices, banners: Banners, make_code: Callable[[], object
         words = _tr("Sample families: nobody here is real. It is always {day} in them.").format(
             day=_in_words(found.sample_day)
         )
-        banners.say("sample", words, closes=False)
+        banners.say("sample", words, short=_tr("Sample families: nobody here is real."), closes=False)
     if found.wrong_day is not None:
         words = _tr(
             "This laptop's clock looks wrong: it says {day}, before your newest records. Put it right before you sign."

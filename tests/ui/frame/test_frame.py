@@ -133,6 +133,19 @@ def test_a_clock_behind_the_records_is_spoken_of(qtbot: QtBot, tmp_path: Path) -
         assert "clock looks wrong" in now.frame.banners.said()["clock"]
 
 
+def test_in_a_low_window_the_bands_say_it_shortly_and_leave_the_page_its_room(open_window: Sitting) -> None:
+    banners, window = open_window.frame.banners, open_window.window
+    theme = window.around.theme
+    banners.say("long", "A long sentence that would take three lines.", short="In short.")
+    banners.say("only", "Has no other words.")
+    theme.set_percent(200)
+    lay_out(window, (640, 360))
+    assert banners.said() == {"long": "In short.", "only": "Has no other words."}
+    theme.set_percent(100)
+    lay_out(window, (1366, 768))
+    assert banners.said()["long"] == "A long sentence that would take three lines."
+
+
 def test_a_clock_a_minute_behind_is_nothing_to_speak_of(qtbot: QtBot, tmp_path: Path) -> None:
     with sitting(qtbot, tmp_path) as now:
         now.clock.move(seconds=-60)
