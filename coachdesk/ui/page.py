@@ -39,6 +39,9 @@ class Page(ScrollPage):
     for_all: ClassVar[bool] = False
     """True for a page about every family: worries nobody has been told of stand above it, whosever they are."""
 
+    family_reads: ClassVar[bool] = False
+    """True for a page that is turned to the family: what must be known first about them is not for all of them."""
+
     says_worries: ClassVar[bool] = False
     """True for a page that says by itself who has been told of a worry."""
 
@@ -144,6 +147,8 @@ class Page(ScrollPage):
             from coachdesk.operations.family_home import note_opened  # records are loaded after the window is shown
 
             self.do(lambda: note_opened(self.desk, family_id))
+        if self.family_reads:
+            return
         if self.bands is None:
             from coachdesk.ui.pages.alerts.family_bands import FamilyBands
 

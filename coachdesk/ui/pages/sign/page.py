@@ -47,6 +47,7 @@ class SignPage(Page):
     """Opens on the family; freezes the version; takes one person's answer at a time."""
 
     shows = frozenset({"ink"})
+    family_reads = True
 
     def __init__(self, desk: Desk, router: Router, deeds: Deeds, parent: QWidget | None = None) -> None:
         super().__init__(desk, router, deeds, parent)

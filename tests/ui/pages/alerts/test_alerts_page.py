@@ -8,6 +8,8 @@ from coachdesk.operations.alerts import raise_alert
 from coachdesk.ui.page import Page
 from coachdesk.ui.pages.alerts.page import AlertsPage
 from coachdesk.ui.pages.needs.page import NeedsPage
+from coachdesk.ui.pages.sign.page import SignPage
+from coachdesk.ui.widgets.labels import SafeLabel
 from tests.ui.conftest import Usable
 from tests.ui.pages.page_visit import PageVisit, visit
 
@@ -41,6 +43,13 @@ def test_the_band_names_people_and_says_each_mark_once(visit: PageVisit) -> None
     assert sum("Never tell the address" in line for line in said) == 1
     assert any("Never contact" in line and "Dean" in line for line in said)
     assert any("Grace" in line and "Text first" in line for line in said)
+
+
+def test_the_page_that_is_turned_to_the_family_shows_none_of_it(visit: PageVisit) -> None:
+    page = visit.go(SignPage, "sign", family_id=visit.family_id)
+    assert page.bands is None
+    assert not [label for label in page.findChildren(SafeLabel) if "Dean" in label.words() and label.isVisible()]
+    assert band(visit.go(NeedsPage, "needs", family_id=visit.family_id))
 
 
 def test_taken_away_is_undone_and_changed_words_are_kept_when_left(visit: PageVisit) -> None:
