@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from coachdesk.models.access import AccessDeed, AccessEntry
 from coachdesk.models.person import Person
@@ -82,6 +82,26 @@ def test_rather_not_is_one_press_and_an_answer_like_any_other(standing: Standing
     press(standing, page, "rather not Callum")
     standing.quiet(lambda: "would rather not sign. That is all right." in words(page))
     assert inks(standing)[person_id("F1", "callum")].method is InkMethod.RATHER_NOT
+
+
+def test_after_an_answer_the_pen_goes_to_whoever_has_not_answered_and_then_to_the_copies(standing: Standing) -> None:
+    page = standing.page(SignPage, ref="F1")
+    page.activateWindow()
+
+    def at() -> str:
+        here = QApplication.focusWidget()
+        assert here is None or page.isAncestorOf(here)
+        return here.objectName() or here.accessibleName() if here else ""
+
+    press(standing, page, "rather not Marcus")
+    standing.quiet(lambda: at() == "sign Callum")
+    here = QApplication.focusWidget()
+    assert here is not None
+    assert page.area.viewport().rect().contains(here.mapTo(page.area.viewport(), here.rect().center()))
+    press(standing, page, "rather not Alfie")
+    standing.quiet(lambda: len(inks(standing)) == 2 and at() == "sign Callum")
+    press(standing, page, "rather not Callum")
+    standing.quiet(lambda: at() == "Make the copies")
 
 
 def test_a_mark_needs_the_name_of_who_saw_it(standing: Standing) -> None:

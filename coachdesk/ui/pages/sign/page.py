@@ -54,6 +54,8 @@ class SignPage(Page):
         self._family_id = ""
         self._signing: Signing | None = None
         self._busy_with: str = ""
+        self._answered_now = False
+        self._cards: list[PersonCard] = []
         self._who = ChoiceField(self.tr("Whose copy is on the screen?"), [], optional=False, parent=self)
         self._who.edited.connect(self._show_words)
         self.add(self._who)
@@ -88,7 +90,7 @@ class SignPage(Page):
         self._signing = signing
         self.set_title(self.tr("Sign version {number}").format(number=signing.version.number))
         answers = {ink.person: ink for ink in signing.inks}
-        cards = []
+        cards: list[PersonCard] = []
         for person in signing.people:
             card = PersonCard(person, answers.get(person.id), self._people)
             card.began.connect(lambda one=person.id, shown=card: self._began(one, shown))
@@ -99,7 +101,19 @@ class SignPage(Page):
         self._who.set_choices([Choice(person.id, person.known_as) for person in signing.people])
         self._who.choose(chosen or (signing.people[0].id if signing.people else ""))
         self._people.fill(cards)
+        self._cards = cards
         self._show_words()
+        if self._answered_now:
+            self._answered_now = False
+            QTimer.singleShot(0, self, self._go_on)
+
+    def _go_on(self) -> None:
+        """The pen goes to whoever has not answered yet: their card comes into sight with the keyboard on it."""
+        waiting = next((card for card in self._cards if card.ink is None), None)
+        shown = waiting or (self._cards[-1] if self._cards else None)
+        if shown is not None:
+            self.show_widget(shown)
+        (waiting.begin_button if waiting else self._next).setFocus()
 
     def _show_words(self) -> None:
         signing = self._signing
@@ -139,5 +153,6 @@ class SignPage(Page):
 
     def _kept(self, person: Person) -> None:
         self._busy_with = ""
+        self._answered_now = True
         self.say(self.tr("Kept what {name} answered.").format(name=person.known_as))
         self.refresh()

@@ -30,7 +30,7 @@ class PersonCard(Card):
 
     def __init__(self, person: Person, ink: Ink | None, parent: QWidget | None = None) -> None:
         super().__init__(person.known_as, icon="child" if person.role.value == "child" else "person", parent=parent)
-        self.person = person
+        self.person, self.ink = person, ink
         for_family(self)
         self._pad: InkPad | None = None
         self._witness: LineField | None = None
@@ -52,6 +52,11 @@ class PersonCard(Card):
                 see.clicked.connect(lambda _=False, paper=ink.attachment: self.paper_wanted.emit(paper))
                 self.add_action(see)
         self._choices(again=ink is not None)
+
+    @property
+    def begin_button(self) -> Button:
+        """The button that begins to sign."""
+        return self._buttons[0]
 
     def _choices(self, *, again: bool) -> None:
         name = self.person.known_as
