@@ -8,6 +8,8 @@ from coachdesk.ui.theme import spaced
 from coachdesk.ui.widgets.announce import announce
 from coachdesk.ui.widgets.banner import Banner, Kind
 
+_GRAVEST_FIRST: tuple[Kind, ...] = ("safety", "warning", "info", "quiet")
+
 
 class Banners(QWidget):
     """One band for each thing, by its key; saying the same key again changes the words."""
@@ -47,19 +49,22 @@ class Banners(QWidget):
             band.dismissed.connect(lambda: self.take_back(key))
             self._column.addWidget(band)
             announce(self, sentence)
-        band.set_words(self._fitting(key))
-        self.show()
+        self._fit()
 
     def set_low(self, low: bool) -> None:
-        """Whether the window is so low that few words must do."""
+        """Whether the window is so low that one band, in few words, must do: the gravest, then the oldest."""
         if low != self._low:
             self._low = low
-            for key, band in self._bands.items():
-                band.set_words(self._fitting(key))
+            self._fit()
 
-    def _fitting(self, key: str) -> str:
-        sentence, short = self._words[key]
-        return short if self._low else sentence
+    def _fit(self) -> None:
+        first = min(self._bands.values(), key=lambda band: _GRAVEST_FIRST.index(band.kind), default=None)
+        for key, band in self._bands.items():
+            sentence, short = self._words[key]
+            band.set_words(short if self._low else sentence)
+            band.set_low(self._low)
+            band.setVisible(band is first or not self._low)
+        self.setVisible(bool(self._bands))
 
     def take_back(self, key: str) -> None:
         """Takes a band away; one that is not there is no error."""
@@ -68,7 +73,7 @@ class Banners(QWidget):
             self._column.removeWidget(band)
             band.hide()
             band.deleteLater()
-        self.setVisible(bool(self._bands))
+        self._fit()
 
     def said(self) -> dict[str, str]:
         """What is shown now, by key."""

@@ -53,14 +53,16 @@ class ReviewsPage(Page):
         self._soon_rows.fill([review_row(one, self) for one in soon])
 
 
-def review_row(review: FamilyReview, page: Page) -> QWidget:
-    """One family's next review, with the way to the family and to the review itself."""
+def review_row(review: FamilyReview, page: Page, *, day_said: bool = True) -> QWidget:
+    """One family's next review, with the way to it and to the family; a narrow list leaves its day out."""
     family, due = review
     row = TurningRow(30, parent=page)
     name = list_button(f"{family.ref}  {family.name}", "house", row)
     name.clicked.connect(lambda: page.go("family", family_id=family.id))
-    row.add(name, 2)
-    words = page.tr("{when}, {day}").format(when=_capital(due.in_words()), day=short(due.due))
+    row.add(name, 2 if day_said else 5)
+    words = _capital(due.in_words())
+    if day_said:
+        words = page.tr("{when}, {day}").format(when=words, day=short(due.due))
     row.add(SafeLabel(words, tone="warn" if due.days_late > 0 else "", parent=row), 3)
     if page.router.has("review"):
         hold = secondary_button(page.tr("Hold the review"), "reviews", row)

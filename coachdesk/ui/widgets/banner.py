@@ -22,6 +22,9 @@ _ICONS: dict[Kind, tuple[str, Tone]] = {
     "quiet": ("laptop", "muted"),
 }
 
+_ROOMY, _CLOSE = (0.9, 0.7, 0.7, 0.7), (0.6, 0.1, 0.4, 0.1)
+"""Room around the words, in em."""
+
 
 class Banner(QFrame):
     """One sentence, perhaps one button.
@@ -29,7 +32,7 @@ class Banner(QFrame):
     Banner(words, kind="info", *, action="", dismissable=False, icon="", parent=None)
       kinds: "info" (a draft of a signed plan, the sample) · "warning" (something to look at) ·
              "safety" (a danger to a person, and nothing else is red) · "quiet" (working offline is normal)
-      `.set_words(text)`;  `.words()`;  `.action` the Button or None
+      `.set_words(text)`;  `.words()`;  `.set_low(bool)`;  `.action` the Button or None
       signals: `acted()` the button was pressed · `dismissed()` it was closed (it hides itself)
     """
 
@@ -52,8 +55,9 @@ class Banner(QFrame):
         self.setProperty("kind", "banner")
         self.setProperty("tone", kind)
         own_icon, tone = _ICONS[kind]
-        whole = QVBoxLayout(self)
-        spaced(whole, margins=(0.9, 0.7, 0.7, 0.7))
+        self.kind = kind
+        whole = self._whole = QVBoxLayout(self)
+        spaced(whole, margins=_ROOMY)
         row = TurningRow(30, parent=self)
         whole.addWidget(row)
         said = QWidget(row)
@@ -74,6 +78,12 @@ class Banner(QFrame):
             close.clicked.connect(self._dismiss)
             line.addWidget(close)
         self.set_words(words)
+
+    def set_low(self, low: bool) -> None:
+        """Where the window is low it takes one line: without its button, and close to its edges."""
+        spaced(self._whole, margins=_CLOSE if low else _ROOMY)
+        if self.action is not None:
+            self.action.setVisible(not low)
 
     def set_words(self, text: str) -> None:
         """Says something else, aloud too when it can be seen."""

@@ -11,6 +11,7 @@ from coachdesk.models.family import Family
 from coachdesk.ui.deeds import StopToken
 from coachdesk.ui.frame.rail import Rail
 from coachdesk.ui.theme import Scheme
+from coachdesk.ui.widgets.banner import Banner
 from tests.ui.conftest import Shoot, Usable, lay_out
 from tests.ui.sittings import PAGES, SURNAME, Sitting, heard, sitting
 
@@ -136,14 +137,26 @@ def test_a_clock_behind_the_records_is_spoken_of(qtbot: QtBot, tmp_path: Path) -
 def test_in_a_low_window_the_bands_say_it_shortly_and_leave_the_page_its_room(open_window: Sitting) -> None:
     banners, window = open_window.frame.banners, open_window.window
     theme = window.around.theme
-    banners.say("long", "A long sentence that would take three lines.", short="In short.")
-    banners.say("only", "Has no other words.")
+    banners.say("sample", "Sample families: nobody here is real.", closes=False)
+    open_window.frame.ask_for_numbers()
     theme.set_percent(200)
     lay_out(window, (640, 360))
-    assert banners.said() == {"long": "In short.", "only": "Has no other words."}
+    (band,) = [one for one in banners.findChildren(Banner) if one.isVisible()]
+    assert band.words() == "There is nobody to ring yet."
+    assert band.height() >= band.heightForWidth(band.width())
+    assert open_window.frame.pages.height() > window.height() / 3
+    banners.take_back("ring")
+    lay_out(window, (640, 360))
+    (band,) = [one for one in banners.findChildren(Banner) if one.isVisible()]
+    assert band.words() == "Sample families: nobody here is real."
+    assert band.height() >= band.heightForWidth(band.width())
+    open_window.frame.ask_for_numbers()
     theme.set_percent(100)
     lay_out(window, (1366, 768))
-    assert banners.said()["long"] == "A long sentence that would take three lines."
+    shown = [one for one in banners.findChildren(Banner) if one.isVisible()]
+    assert len(shown) == 2
+    assert "does not know whom you ring" in banners.said()["ring"]
+    assert all(one.action is None or one.action.isVisible() for one in shown)
 
 
 def test_a_clock_a_minute_behind_is_nothing_to_speak_of(qtbot: QtBot, tmp_path: Path) -> None:

@@ -132,7 +132,7 @@ class TodayPage(Page):
         before = [partial(PlannedRow, one, self, None, self.untold.rows) for one in found.untold]
         self.untold.show_rows(before)
         self.letters.show_rows([partial(letter_row, one, self) for one in found.letters])
-        self.reviews.show_rows([partial(review_row, one, self) for one in due])
+        self.reviews.show_rows([partial(review_row, one, self, day_said=False) for one in due])
         self.steps.show_rows([partial(step_row, one, self) for one in found.steps])
         self._quiet.setVisible(any_family and not (due or found.steps or found.letters or found.untold))
         self._tomorrow.set_words(self.tr("Before you go tomorrow: %n visit(s)", "", found.tomorrow))
