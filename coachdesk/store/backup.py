@@ -42,7 +42,7 @@ def copy_records(source: Connection, raw_key: bytearray, target: Path, prove_row
         meant = broken if isinstance(broken, VaultNotWritable) else what_it_means(broken)
         raise (NotSaved() if isinstance(meant, VaultNotWritable) else meant) from broken
     finally:
-        if source.in_transaction:
+        with contextlib.suppress(dbapi2.DatabaseError, MemoryError):  # it may not have begun
             source.execute("ROLLBACK")
     prove_records(target, raw_key, holds, prove_rows)
     return holds

@@ -156,12 +156,6 @@ def actors_and_bodies(connection: Connection, log: bytes) -> Iterator[tuple[byte
         yield log, kind, actor, Author(worker, device), position, body
 
 
-def count_changes(connection: Connection) -> int:
-    """How many changes the log holds."""
-    (count,) = connection.execute("SELECT count(*) FROM change").fetchone()
-    return int(count)
-
-
 def latest_stamp(connection: Connection) -> int:
     """The highest stamp in each author's last change: a new stamp must be above it."""
     rows = connection.execute(

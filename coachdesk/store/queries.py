@@ -5,7 +5,7 @@ from typing import Protocol, TypeVar
 
 from coachdesk.errors import NotFound
 from coachdesk.store import drafts, keyring, search
-from coachdesk.store.change_log import LoggedChange, changes_of_record, count_changes, every_change, latest_stamp
+from coachdesk.store.change_log import LoggedChange, changes_of_record, every_change, latest_stamp
 from coachdesk.store.projection import ProjectedRecord, read_rows, state_hash
 from coachdesk.store.session import Session
 
@@ -149,20 +149,6 @@ class LatestStamp:
 
     def run(self, session: Session) -> int:
         return latest_stamp(session.connection)
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How much the vault holds: changes, records and attachments."""
-
-    def run(self, session: Session) -> dict[str, int]:
-        (records,) = session.connection.execute("SELECT count(*) FROM record").fetchone()
-        (attachments,) = session.connection.execute("SELECT count(*) FROM attachment").fetchone()
-        return {
-            "changes": count_changes(session.connection),
-            "records": records,
-            "attachments": attachments,
-        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,3 +136,9 @@ def test_one_id_given_to_two_changes_counts_once_and_the_same_everywhere() -> No
 
 def write(field: str, value: object, *bases: ChangeBody, stamp: int = 1) -> ChangeBody:
     return ChangeBody("target", b"r" * 16, stamp, 0, 0, writes={field: (value, tuple(base.id for base in bases))})
+
+
+def test_what_a_trace_shows_of_a_fold_holds_no_words() -> None:
+    folded = Folded("note", {"words": (Head("Keep my boys home", b"1" * 16, 2),)})
+    assert "boys" not in repr(folded)
+    assert "31313131" in repr(folded)
