@@ -32,12 +32,13 @@ def look_at_agency_copy(
     Raises Refused with the reason when nothing may be given.
     """
     desk = open_desk.desk
+    content = content_at(desk, version)
     return agency_copy(
-        content_at(desk, version),
+        content,
         agency,
         purpose,
         papers_of(desk, version.log),
-        facts_of(open_desk, version),
+        facts_of(open_desk, version, content),
         desk.today(),
         inks_of(desk, version),
     )

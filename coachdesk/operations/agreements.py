@@ -40,9 +40,8 @@ def write_talk(desk: Desk, person: Person, **fields: Any) -> Opened[Agreement]:
     Raises BadInput with the name of the field.
     """
     values = {"talked_on": desk.today(), "talked_by": desk.owner.worker_id, **fields}
-    return desk.add(
-        new_record(Agreement, person.log, person=person.id, supersedes=_said_so_far(desk, person), **values)
-    )
+    before = _said_so_far(papers_of(desk, person.log), person)
+    return desk.add(new_record(Agreement, person.log, person=person.id, supersedes=before, **values))
 
 
 def withdraw(desk: Desk, person: Person, words: str = "", said_by: str | None = None) -> Opened[Withdrawal]:
@@ -73,13 +72,10 @@ def may_family_begin(desk: Desk, family_id: str) -> Beginning:
     return may_begin(papers_of(desk, family_id), desk.today())
 
 
-def _said_so_far(desk: Desk, person: Person) -> tuple[str, ...]:
+def _said_so_far(papers: SharingPapers, person: Person) -> tuple[str, ...]:
     """What a new talk takes the place of: this person's remaining agreements, and a stop that stands."""
-    ids = {one.id for one in papers_of(desk, person.log).same_as(person)}
-    written: list[Agreement | Withdrawal] = [
-        *desk.records(Agreement, person.log),
-        *desk.records(Withdrawal, person.log),
-    ]
+    ids = {one.id for one in papers.same_as(person)}
+    written: list[Agreement | Withdrawal] = [*papers.agreements, *papers.withdrawals]
     return tuple(one.id for one in current([one for one in written if one.person in ids]))
 
 

@@ -16,6 +16,7 @@ from coachdesk.models.family import Assignment, AssignmentRole, Household, Stay
 from coachdesk.models.organisation import Worker
 from coachdesk.models.person import Person, SamePerson
 from coachdesk.models.plan import Export, PlanVersion
+from coachdesk.models.plan_content import PlanContent
 from coachdesk.models.plan_copy import PlanCopy
 from coachdesk.models.record import Record
 from coachdesk.operating_system import read_whole, remove_durably
@@ -46,13 +47,14 @@ def copy_for(open_desk: OpenDesk, version: PlanVersion, reader: Person | None) -
 
     Raises Refused for someone marked no-contact, who has died or is not born yet.
     """
-    content, facts = content_at(open_desk.desk, version), facts_of(open_desk, version)
+    content = content_at(open_desk.desk, version)
+    facts = facts_of(open_desk, version, content)
     inks = inks_of(open_desk.desk, version)
     return full_copy(content, facts, inks) if reader is None else family_copy(content, reader, facts, inks)
 
 
-def facts_of(open_desk: OpenDesk, version: PlanVersion) -> CopyFacts:
-    """What every copy of a version says besides the plan itself, and all whereabouts that no copy may say."""
+def facts_of(open_desk: OpenDesk, version: PlanVersion, content: PlanContent) -> CopyFacts:
+    """What every copy of a version says besides its content, and all whereabouts that no copy may say."""
     desk = open_desk.desk
     live = live_plan(desk, version.log)
     organisation = organisation_of(open_desk)
@@ -63,7 +65,7 @@ def facts_of(open_desk: OpenDesk, version: PlanVersion) -> CopyFacts:
         organisation=organisation.name,
         coach=_named(desk, version.log, AssignmentRole.COACH),
         advocate=_named(desk, version.log, AssignmentRole.ADVOCATE),
-        next_review=next_review_due(desk, content_at(desk, version).plan),
+        next_review=next_review_due(desk, content.plan),
         is_sample=organisation.sample_today is not None,
         now=live.content if live else None,
         links=tuple(desk.records(SamePerson, version.log)),
@@ -197,9 +199,9 @@ def versions_replaced(desk: Desk, version: PlanVersion) -> bool:
 def known_export(desk: Desk, pdf: bytes) -> tuple[Export, PlanVersion] | None:
     """What this vault recorded of exactly this file, or None when it was not taken out here."""
     sha256 = sha256_hex(pdf)
-    for one in desk.all(Export):
-        if one.record.file_hash == sha256:
-            return one.record, desk.get(PlanVersion, one.record.version).record
+    for one in desk.records(Export):
+        if one.file_hash == sha256:
+            return one, desk.get(PlanVersion, one.version).record
     return None
 
 
