@@ -4,14 +4,13 @@ import random
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bench.workload import CHEAP, PASSPHRASE
-from coachdesk.desk import new_record, opening
+from bench.workload import begin_vault
+from coachdesk.desk import new_record
 from coachdesk.desk.edge import checked
 from coachdesk.desk.opening import OpenDesk
 from coachdesk.models.appointment import Appointment, AppointmentOutcome
 from coachdesk.models.call import Call, CallAnswer
 from coachdesk.models.family import Assignment, AssignmentRole, Family, Household
-from coachdesk.models.organisation import Organisation, Worker
 from coachdesk.models.person import Person
 from coachdesk.models.plan import Plan, StepState, SubTarget, Target
 from coachdesk.models.values import new_id
@@ -31,20 +30,8 @@ class EightClock:
 def vault_of_visits(folder: Path) -> tuple[OpenDesk, int]:
     """The open vault, and how many visits lie in it: one a family in three days, every third with a call before it."""
     chance = random.Random(3)
-    worker, organisation = new_id(), new_id()
-    made, code = opening.create(
-        folder,
-        bytearray(PASSPHRASE),
-        clock=EightClock(),
-        organisation_id=organisation,
-        worker_id=worker,
-        keyring={},
-        costs=CHEAP,
-    )
-    code.wipe()
-    with made.desk.together() as batch:
-        batch.add(checked(Organisation, {"id": organisation, "log": organisation, "name": "Bench"}))
-        batch.add(checked(Worker, {"id": worker, "log": organisation, "name": "Jo Bell", "role": "coach"}))
+    made = begin_vault(folder, EightClock())
+    worker = made.desk.owner.worker_id
     return made, sum(_family(made, chance, worker, number) for number in range(1, FAMILIES + 1))
 
 

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from coachdesk.crypto.passphrase import Cost
+from coachdesk.desk import Clock as DeskClock
 from coachdesk.desk import Opened, new_record, opening
 from coachdesk.desk.edge import checked
 from coachdesk.desk.opening import OpenDesk
@@ -34,21 +35,30 @@ class Clock:
         return self._at
 
 
-def make_vault(folder: Path, changes: int, costs: Costs = CHEAP) -> Path:
-    """A closed vault at `folder` with about this many changes."""
-    chance = random.Random(1)
+def begin_vault(folder: Path, clock: DeskClock, costs: Costs = CHEAP) -> OpenDesk:
+    """An open vault of one coach, with nobody in it yet."""
     worker, organisation = new_id(), new_id()
     made, code = opening.create(
         folder,
         bytearray(PASSPHRASE),
-        clock=Clock(),
+        clock=clock,
         organisation_id=organisation,
         worker_id=worker,
         keyring={},
         costs=costs,
     )
     code.wipe()
-    records = _seed(made, chance, organisation, worker, changes // 10)
+    with made.desk.together() as batch:
+        batch.add(checked(Organisation, {"id": organisation, "log": organisation, "name": "Bench"}))
+        batch.add(checked(Worker, {"id": worker, "log": organisation, "name": "Jo Bell", "role": "coach"}))
+    return made
+
+
+def make_vault(folder: Path, changes: int, costs: Costs = CHEAP) -> Path:
+    """A closed vault at `folder` with about this many changes."""
+    chance = random.Random(1)
+    made = begin_vault(folder, Clock(), costs)
+    records = _seed(made, chance, changes // 10)
     left = changes - len(records)
     while left > 0:
         with made.desk.together() as batch:
@@ -61,12 +71,9 @@ def make_vault(folder: Path, changes: int, costs: Costs = CHEAP) -> Path:
     return folder
 
 
-def _seed(made: OpenDesk, chance: random.Random, organisation: str, worker: str, count: int) -> list[Opened[SubTarget]]:
+def _seed(made: OpenDesk, chance: random.Random, count: int) -> list[Opened[SubTarget]]:
     steps: list[Opened[SubTarget]] = []
-    with made.desk.together() as batch:
-        batch.add(checked(Organisation, {"id": organisation, "log": organisation, "name": "Bench"}))
-        mine = {"id": worker, "log": organisation, "name": "Jo Bell", "role": "coach"}
-        batch.add(checked(Worker, mine))
+    worker = made.desk.owner.worker_id
     for number in range(1, FAMILIES + 1):
         log = new_id()
         with made.desk.together() as batch:
