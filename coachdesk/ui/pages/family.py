@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coachdesk.desk import Desk
 from coachdesk.models.needs import AREAS
 from coachdesk.models.person import Person
-from coachdesk.operations.family_home import FamilyHome, family_home, note_opened
+from coachdesk.operations.family_home import FamilyHome, family_home
 from coachdesk.tools.dates import age_in_words, in_words, partial_in_words
 from coachdesk.ui.deeds import Deeds
 from coachdesk.ui.page import Page
@@ -83,8 +83,7 @@ class FamilyPage(Page):
     # -- the page ---------------------------------------------------------------------------------
 
     def opened(self, **where: str) -> None:
-        family_id = self._family_id = where["family_id"]
-        self.do(lambda: note_opened(self.desk, family_id))
+        self._family_id = where["family_id"]
 
     def refresh(self) -> None:
         family_id = self._family_id
