@@ -10,8 +10,7 @@ from coachdesk.models.family import Family
 from coachdesk.models.person import Person
 from coachdesk.models.plan import Plan, StepState, SubTarget, Target, TargetStatus
 from coachdesk.models.record import Record
-from coachdesk.operations.day import look_at_reviews, open_plans
-from coachdesk.operations.families import assigned_families
+from coachdesk.operations.day import families_by_id, open_plans, reviews_of
 from coachdesk.tools.plan_progress import StepCount, count_plan, days_late
 from coachdesk.tools.reviews import ReviewDue
 
@@ -36,28 +35,22 @@ def caseload(desk: Desk) -> tuple[FamilyLine, ...]:
     today = desk.today()
     people, targets = _by_log(desk.records(Person)), _by_log(desk.records(Target))
     steps = _by_log(desk.records(SubTarget))
-    plans = open_plans(desk.records(Plan))
-    reviews = {family.id: due for family, due in look_at_reviews(desk)}
+    families, plans = families_by_id(desk), open_plans(desk.records(Plan))
+    reviews = {family.id: due for family, due in reviews_of(desk, families, plans)}
     lines: list[FamilyLine] = []
-    for opened in assigned_families(desk):
-        family = opened.record
+    for family in families.values():
         plan = plans.get(family.id)
-        mine = {one.id: one for one in targets[family.id] if plan and one.plan == plan.id}
-        open_steps = [
-            one
-            for one in steps[family.id]
-            if one.target in mine
-            and mine[one.target].status is TargetStatus.ACTIVE
-            and one.state not in (StepState.DONE, StepState.DROPPED)
-        ]
+        mine = [one for one in targets[family.id] if plan and one.plan == plan.id]
+        worked_on = {one.id for one in mine if one.status is TargetStatus.ACTIVE}
+        live_steps = [one for one in steps[family.id] if one.target in worked_on]
         lines.append(
             FamilyLine(
                 family=family,
                 people=tuple(sorted(people[family.id], key=lambda one: one.number)),
                 plan=plan,
-                count=count_plan(mine.values(), steps[family.id]),
-                late=sum(days_late(step, today) > 0 for step in open_steps),
-                stuck=sum(step.state is StepState.STUCK for step in open_steps),
+                count=count_plan(mine, steps[family.id]),
+                late=sum(days_late(step, today) > 0 for step in live_steps),
+                stuck=sum(step.state is StepState.STUCK for step in live_steps),
                 review=reviews.get(family.id),
             )
         )

@@ -68,7 +68,7 @@ class Day:
 
 def look_at_day(desk: Desk) -> Day:
     """Today's, for the families the worker of this vault is assigned to. Only what is due is read, not every step."""
-    families = _families(desk)
+    families = families_by_id(desk)
     plans = open_plans(desk.records(Plan))
     around = read_around(desk, families)
     me, tomorrow = desk.owner.worker_id, around.today + timedelta(days=1)
@@ -77,7 +77,7 @@ def look_at_day(desk: Desk) -> Day:
     return Day(
         today=around.today,
         families=tuple(families.values()),
-        reviews=_reviews(desk, families, plans),
+        reviews=reviews_of(desk, families, plans),
         steps=tuple(_steps(desk, families, plans, names)),
         planned=in_order(around, held, names, me),
         untold=in_order(around, before, names, me),
@@ -89,7 +89,7 @@ def look_at_day(desk: Desk) -> Day:
 
 def look_at_reviews(desk: Desk) -> tuple[FamilyReview, ...]:
     """The reviews to come of the worker's families, the latest first."""
-    return _reviews(desk, _families(desk), open_plans(desk.records(Plan)))
+    return reviews_of(desk, families_by_id(desk), open_plans(desk.records(Plan)))
 
 
 def open_plans(plans: Iterable[Plan]) -> dict[str, Plan]:
@@ -111,11 +111,13 @@ def _letters(desk: Desk, families: dict[str, Family]) -> tuple[WaitingLetter, ..
     )
 
 
-def _families(desk: Desk) -> dict[str, Family]:
+def families_by_id(desk: Desk) -> dict[str, Family]:
+    """The families the worker of this vault is assigned to, by id, in the order of their codes."""
     return {one.record.id: one.record for one in assigned_families(desk)}
 
 
-def _reviews(desk: Desk, families: dict[str, Family], plans: dict[str, Plan]) -> tuple[FamilyReview, ...]:
+def reviews_of(desk: Desk, families: dict[str, Family], plans: dict[str, Plan]) -> tuple[FamilyReview, ...]:
+    """The next review of each plan of these families, the latest first."""
     mine = [plan for family, plan in plans.items() if family in families]
     found = reviews_due(mine, desk.records(Review), desk.today())
     return tuple(FamilyReview(families[due.plan.log], due) for due in found)
