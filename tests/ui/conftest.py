@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from coachdesk.ui.collecting import ScreenThreadCollecting
+from coachdesk.ui.languages import HOME, speak
 from coachdesk.ui.theme import Scheme, Theme
 from tests.ui.accessibility import everything_wrong
 from tests.ui.pseudo_locale import PseudoTranslator
@@ -19,6 +21,9 @@ HERE = Path(__file__).resolve().parent
 
 SIZES = (((1366, 768), 100), ((1366, 768), 150), ((640, 360), 200))
 """Window sizes in pixels with the text size in per cent at which nothing may be cut."""
+
+ROUNDS = 100
+"""Looks until a layout must have come to rest."""
 
 Shoot = Callable[..., QImage]
 Usable = Callable[[QWidget], None]
@@ -37,6 +42,12 @@ def collected_between_events(qapp: QApplication) -> Iterator[None]:
     collecting = ScreenThreadCollecting(qapp)
     yield
     collecting.stop()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def spoken(qapp: QApplication) -> None:
+    """As in the program: English with its plurals and dates, in whatever order tests run."""
+    speak(qapp, HOME)
 
 
 @pytest.fixture(scope="session")
@@ -119,8 +130,16 @@ def right_to_left(qapp: QApplication) -> Iterator[None]:
 
 
 def lay_out(widget: QWidget, size: tuple[int, int]) -> None:
-    """Shows the widget at a size in pixels and waits until its layouts have settled."""
+    """Shows the widget at a size in pixels and waits until its layouts have settled: nothing in it moves any more."""
     widget.resize(*size)
     widget.show()
-    for _ in range(4):
-        QApplication.processEvents()
+    before: list[QRect] = []
+    for _ in range(ROUNDS):
+        for _ in range(4):
+            QApplication.processEvents()
+        QTest.qWait(1)
+        now = [one.geometry() for one in widget.findChildren(QWidget)]
+        if now == before:
+            return
+        before = now
+    raise AssertionError("the layout never comes to rest")

@@ -60,8 +60,8 @@ def test_a_try_is_told_kindly_and_stays_to_be_rung(here: DeskStanding) -> None:
     page = here.page(TodayPage)
     here.press(page, "Amina: No answer")
     said = words(page)
-    assert "Tried 1 time(s), last at 08:00: no answer" in said
-    assert "You have tried 2 time(s) in a row" in said
+    assert "Tried 1 time, last at 08:00: no answer" in said
+    assert "You have tried 2 times in a row" in said
     assert "Amina  07700 900123" in said
 
 
