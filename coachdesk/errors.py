@@ -171,6 +171,12 @@ class Unreadable(CoachDeskError):
     sentence = "That file could not be read safely."
 
 
+class Malformed(Unreadable):
+    """Bytes from another laptop, or from the server, that are not what they claim to be."""
+
+    sentence = "Something arrived that could not be read safely. It was set aside; nothing else was touched."
+
+
 class NotValid(CoachDeskError):
     """A signed file does not check out, and the sentence says why (exit code 1)."""
 

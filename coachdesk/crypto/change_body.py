@@ -1,25 +1,24 @@
 """The bytes of one change and the chain that binds it to its place (sync.md 7).
 
-One change touches one record. Its body carries only what cannot be derived; position and hash are derived:
-`h_i = SHA-256("coachdesk/change/1" NUL ‖ h_(i-1) ‖ log ‖ actor ‖ n_i as 8 bytes ‖ body_i)`.
+One change touches one record. Its body carries only what cannot be derived; position and hash are derived
+(`chain_hash`, which the server knows as well and which therefore is in `digest`).
 """
 
-import hashlib
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from coachdesk.crypto import codec
+from coachdesk.crypto.digest import FIRST_PREV as FIRST_PREV
+from coachdesk.crypto.digest import chain_hash as chain_hash
 from coachdesk.errors import Unreadable
 
 SCHEMA = 1
 """Number of the record schema this program writes; additive changes only (sync.md 3.19)."""
 
-FIRST_PREV = bytes(32)
 FIELD_LIMIT = 64
 BASE_LIMIT = 16
-_CONTEXT = b"coachdesk/change/1\0"
 _LAST_SECOND = 253_402_214_400
 """31 December 9999: what a calendar can still show in any time zone."""
 _DAY_IN_MINUTES = 24 * 60
@@ -81,11 +80,6 @@ def decode_body(encoded: bytes) -> ChangeBody:
 def read_body(encoded: bytes) -> ChangeBody:
     """The change in bytes whose place in the chain has been checked already."""
     return _from_map(codec.decode_trusted(encoded))
-
-
-def chain_hash(prev: bytes, log: bytes, actor: bytes, position: int, encoded_body: bytes) -> bytes:
-    """The 32-byte hash of a change at its place; `position` counts from 1."""
-    return hashlib.sha256(b"".join((_CONTEXT, prev, log, actor, position.to_bytes(8, "big"), encoded_body))).digest()
 
 
 def _to_map(body: ChangeBody) -> dict[str, Any]:

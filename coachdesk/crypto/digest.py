@@ -1,7 +1,18 @@
-"""The fingerprint of bytes that people compare and signatures bind to."""
+"""The fingerprint of bytes that people compare and signatures bind to, and the chain that binds a change to its place.
+
+`h_i = SHA-256("coachdesk/change/1" NUL ‖ h_(i-1) ‖ log ‖ actor ‖ n_i as 8 bytes ‖ body_i)`, and h_0 is 32 zero bytes.
+"""
 
 import hashlib
 from collections.abc import Iterable
+
+FIRST_PREV = bytes(32)
+_CHANGE = b"coachdesk/change/1\0"
+
+
+def sha256(content: bytes) -> bytes:
+    """SHA-256 of the bytes: 32 bytes."""
+    return hashlib.sha256(content).digest()
 
 
 def sha256_hex(content: bytes) -> str:
@@ -15,3 +26,8 @@ def sha256_of_parts(parts: Iterable[bytes]) -> str:
     for part in parts:
         total.update(part)
     return total.hexdigest()
+
+
+def chain_hash(prev: bytes, log: bytes, actor: bytes, position: int, encoded_body: bytes) -> bytes:
+    """The 32-byte hash of a change at its place; `position` counts from 1."""
+    return hashlib.sha256(b"".join((_CHANGE, prev, log, actor, position.to_bytes(8, "big"), encoded_body))).digest()
