@@ -3,8 +3,10 @@
 from enum import StrEnum
 from typing import ClassVar
 
+from pydantic import Field
+
 from coachdesk.models.record import LogKind, Record
-from coachdesk.models.values import Line, Name, PartialDate, Words
+from coachdesk.models.values import Id, Line, Name, PartialDate, Words
 
 
 class Organisation(Record):
@@ -16,6 +18,8 @@ class Organisation(Record):
     name: Name
     sample_today: PartialDate | None = None
     """Set only for the sample caseload: the recorded day it is always opened on."""
+    contacts_hold_months: int = Field(default=6, ge=1, le=60)
+    """For so many months a checked contact of the directory counts as checked (F-13)."""
 
 
 class WorkerRole(StrEnum):
@@ -44,6 +48,12 @@ class Worker(Record):
     """Id of the Agency they come from."""
     phone: Line = ""
     best_route: Words = ""
+    checked_on: PartialDate | None = None
+    """When somebody last made sure that this is how they are reached (F-13)."""
+    checked_by: Id | None = None
+    """The worker who did."""
+    minutes_a_week: int | None = Field(default=None, ge=0, le=10_080)
+    """The time there is each week for visits and getting to them (R-12); None: nobody said."""
     left_on: PartialDate | None = None
 
 
@@ -82,6 +92,8 @@ class Agency(Record):
     phone: Line = ""
     best_route: Words = ""
     checked_on: PartialDate | None = None
+    checked_by: Id | None = None
+    """The worker who rang and found it right (F-13)."""
 
 
 class StepTemplate(Record):

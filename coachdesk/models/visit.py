@@ -30,6 +30,13 @@ class VisitOutcome(StrEnum):
     """To the visit named in `next_visit`."""
 
 
+class CheckInWay(StrEnum):
+    """Who rings whom so that a colleague knows the coach is safe (requirements.md 6.1)."""
+
+    WE_RING = "we_ring"
+    THEY_RING = "they_ring"
+
+
 class Visit(Record):
     """One visit, however many workers and agencies come: it counts once for the family, once for each agency (M-06)."""
 
@@ -64,7 +71,14 @@ class Visit(Record):
     signal_expected: bool = True
     check_in_by: Moment | None = None
     """When a colleague should have heard that the coach is safe."""
+    check_in_way: CheckInWay = CheckInWay.WE_RING
+    check_in_who: Line = ""
+    """With whom that is agreed: "Sam", "the office"."""
+    check_in_phone: Line = ""
+    check_in_otherwise: Line = ""
+    """What they do when they hear nothing: "rings the farm, then 999"."""
     checked_in_at: Moment | None = None
+    """When they had spoken with each other."""
     started_at: Moment | None = None
     ended_at: Moment | None = None
     outcome: VisitOutcome | None = None
