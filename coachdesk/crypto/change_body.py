@@ -10,8 +10,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from coachdesk.crypto import codec
-from coachdesk.crypto.digest import FIRST_PREV as FIRST_PREV
-from coachdesk.crypto.digest import chain_hash as chain_hash
 from coachdesk.errors import Unreadable
 
 SCHEMA = 1

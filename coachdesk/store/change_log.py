@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coachdesk.crypto.change_body import FIRST_PREV, ChangeBody, chain_hash, read_body
+from coachdesk.crypto.change_body import ChangeBody, read_body
+from coachdesk.crypto.digest import FIRST_PREV, chain_hash
 from coachdesk.errors import VaultDamaged
 from coachdesk.store.connection import Connection
 

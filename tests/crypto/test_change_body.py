@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachdesk.crypto.change_body import FIRST_PREV, ChangeBody, chain_hash, decode_body, encode_body, read_body
+from coachdesk.crypto.change_body import ChangeBody, decode_body, encode_body, read_body
+from coachdesk.crypto.digest import FIRST_PREV, chain_hash
 from coachdesk.errors import Unreadable
 from tests.store.changes import some_changes
 
