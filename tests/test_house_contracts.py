@@ -45,10 +45,16 @@ PLANTS = [
     ),
     ("3. pyHanko signs and verifies in reports, nowhere else", "sandbox/planted_sign.py", "import pyhanko.sign"),
     ("4. the server cannot read a family's words", "sync/server/planted.py", "import coachdesk.models.plan"),
+    ("4. the server cannot read a family's words", "sync/membership/planted.py", "import coachdesk.store.vault"),
     (
-        "4. of crypto the server knows only the codec and signatures",
+        "4. of crypto the server knows what needs no secret",
         "sync/server/planted_key.py",
         "import coachdesk.crypto.passphrase",
+    ),
+    (
+        "4. of crypto the server knows what needs no secret",
+        "sync/protocol/planted_key.py",
+        "import coachdesk.crypto.store_keys",
     ),
     ("5. tools take values and give values", "tools/planted.py", "import coachdesk.operating_system"),
     ("5. tools never load, save, wait, draw or roll dice", "tools/planted_dice.py", "import random"),
