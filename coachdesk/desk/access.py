@@ -5,20 +5,26 @@ from coachdesk.desk.edge import new_record
 from coachdesk.models.access import AccessDeed, AccessEntry
 
 
+def access_line(desk: Desk, deed: AccessDeed, family_id: str = "", what: str = "", reason: str = "") -> AccessEntry:
+    """A line for this device's own log, not yet kept: add it in one batch with what it tells of.
+
+    It holds ids and codes, never a name.
+    """
+    return new_record(
+        AccessEntry,
+        desk.owner.access_log_id,
+        deed=deed,
+        worker=desk.owner.worker_id,
+        family=family_id,
+        what=what,
+        reason=reason,
+        at=desk.now(),
+    )
+
+
 def record_access(desk: Desk, deed: AccessDeed, family_id: str = "", what: str = "", reason: str = "") -> None:
     """Leave a line in this device's own log. It holds ids and codes, never a name."""
-    desk.add(
-        new_record(
-            AccessEntry,
-            desk.owner.access_log_id,
-            deed=deed,
-            worker=desk.owner.worker_id,
-            family=family_id,
-            what=what,
-            reason=reason,
-            at=desk.now(),
-        )
-    )
+    desk.add(access_line(desk, deed, family_id, what, reason))
 
 
 def record_opened_once(desk: Desk, family_id: str) -> None:

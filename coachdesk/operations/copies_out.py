@@ -33,21 +33,23 @@ class CopyHere:
     state: CopyState
 
 
+def copy_line(desk: Desk, path: Path, sha256: str, family_id: str = "", what: str = "") -> CopyOut:
+    """Where a file was just written, with its SHA-256; not yet kept."""
+    return new_record(
+        CopyOut,
+        desk.owner.access_log_id,
+        place=os.fsencode(path.parent.resolve() / path.name),
+        sha256=sha256,
+        family=family_id,
+        what=what,
+        worker=desk.owner.worker_id,
+        made_at=desk.now(),
+    )
+
+
 def note_copy(desk: Desk, path: Path, sha256: str, family_id: str = "", what: str = "") -> None:
     """Remember a file that was just written, with its SHA-256."""
-    place = os.fsencode(path.parent.resolve() / path.name)
-    desk.add(
-        new_record(
-            CopyOut,
-            desk.owner.access_log_id,
-            place=place,
-            sha256=sha256,
-            family=family_id,
-            what=what,
-            worker=desk.owner.worker_id,
-            made_at=desk.now(),
-        )
-    )
+    desk.add(copy_line(desk, path, sha256, family_id, what))
 
 
 def copies_here(desk: Desk) -> list[CopyHere]:

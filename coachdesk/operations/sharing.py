@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from coachdesk.desk import Desk, Opened, new_record
-from coachdesk.desk.access import record_access
+from coachdesk.desk.access import access_line
 from coachdesk.models.access import AccessDeed
 from coachdesk.models.organisation import Agency
 from coachdesk.models.person import Person
@@ -58,11 +58,14 @@ def refuse(
 def override(desk: Desk, family_id: str, **fields: Any) -> Opened[SharingOverride]:
     """Tell without agreement: what, to whom, why, who decided, and whether the family was told or why not (I-09).
 
-    `fields` are those of `SharingOverride`. Raises BadInput with the name of the field.
+    `fields` are those of `SharingOverride`. The line in the access log is kept with it or neither is.
+    Raises BadInput with the name of the field.
     """
     values = {"decided_on": desk.today(), "asked_by": desk.owner.worker_id, **fields}
-    made = desk.add(new_record(SharingOverride, family_id, **values))
-    record_access(desk, AccessDeed.OVERRODE, family_id, f"agency:{made.record.agency}")
+    decided = new_record(SharingOverride, family_id, **values)
+    with desk.together() as batch:
+        made = batch.add(decided)
+        batch.add(access_line(desk, AccessDeed.OVERRODE, family_id, f"agency:{decided.agency}"))
     return made
 
 

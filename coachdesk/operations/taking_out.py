@@ -8,11 +8,11 @@ from pathlib import Path
 from coachdesk.crypto.digest import sha256_hex
 from coachdesk.crypto.trust_file import Trust
 from coachdesk.desk import Desk, new_record
-from coachdesk.desk.access import record_access
+from coachdesk.desk.access import access_line, record_access
 from coachdesk.desk.opening import OpenDesk
 from coachdesk.errors import CoachDeskError, NotSaved, NotValid, Refused, Unreadable
 from coachdesk.models.access import AccessDeed
-from coachdesk.models.family import Assignment, AssignmentRole, Household, Stay
+from coachdesk.models.family import Assignment, AssignmentRole, Family, Household, Stay
 from coachdesk.models.organisation import Worker
 from coachdesk.models.person import Person, SamePerson
 from coachdesk.models.plan import Export, PlanVersion
@@ -20,7 +20,7 @@ from coachdesk.models.plan_content import PlanContent
 from coachdesk.models.plan_copy import PlanCopy
 from coachdesk.models.record import Record
 from coachdesk.operating_system import read_whole, remove_durably
-from coachdesk.operations.copies_out import note_copy
+from coachdesk.operations.copies_out import copy_line
 from coachdesk.operations.live_plan import live_plan
 from coachdesk.operations.plan_versions import content_at, inks_of
 from coachdesk.operations.reviews import next_review_due
@@ -123,21 +123,17 @@ def export_of(open_desk: OpenDesk, taken: TakenOut, copy_for: str, *, safe_on_pa
 
 
 def write_and_record(open_desk: OpenDesk, taken: TakenOut, out: Path, export: Export, *more: Record) -> None:
-    """Write a sealed copy to a new file, read it back, check it, and keep the lines that say it left.
+    """Write a sealed copy to a new file, read it back, check it, and keep all the lines that say it left, or none.
 
     Raises FileExists, NotSaved, DiskFull; the file is taken back when it cannot be recorded.
     """
     _write(open_desk, taken.pdf, out)
-    desk = open_desk.desk
-    try:
-        with desk.together() as batch:
-            for one in (export, *more):
-                batch.add(one)
-        record_access(desk, AccessDeed.EXPORTED, taken.version.log, export.copy_for)
-        note_copy(desk, out, taken.sha256, taken.version.log, export.copy_for)
-    except BaseException:
-        _take_back(out)
-        raise
+    _record(open_desk.desk, out, taken.sha256, taken.version.log, export.copy_for, export, *more)
+
+
+def note_printed(desk: Desk, taken: TakenOut, copy_for: str) -> None:
+    """Leave a line that a sealed copy goes to a printer. `copy_for` is as in `Export`."""
+    record_access(desk, AccessDeed.PRINTED, taken.version.log, copy_for)
 
 
 def countersign(open_desk: OpenDesk, file: Path, out: Path) -> Verdict:
@@ -155,13 +151,9 @@ def countersign(open_desk: OpenDesk, file: Path, out: Path) -> Verdict:
         raise NotValid(before.sentence)
     signed = countersign_as_advocate(pdf, signer_of(open_desk), desk.now(), newest_seen=desk.latest_moment())
     verdict = _proved(open_desk, signed)
+    family_id = _family_of(desk, pdf, verdict)
     _write(open_desk, signed, out)
-    try:
-        record_access(desk, AccessDeed.EXPORTED, what="countersigned")
-        note_copy(desk, out, sha256_hex(signed), what="countersigned")
-    except BaseException:
-        _take_back(out)
-        raise
+    _record(desk, out, sha256_hex(signed), family_id, "countersigned")
     return verdict
 
 
@@ -203,6 +195,36 @@ def known_export(desk: Desk, pdf: bytes) -> tuple[Export, PlanVersion] | None:
         if one.file_hash == sha256:
             return one, desk.get(PlanVersion, one.version).record
     return None
+
+
+def _family_of(desk: Desk, pdf: bytes, checked: Verdict) -> str:
+    """The id of the family a checked plan is of, by what was recorded of the file or by the code it is titled with.
+
+    Empty when no family, or more than one, has that code here, or when another organisation sealed it.
+    """
+    from coachdesk.reports.titles import family_ref_of  # noqa: PLC0415 - with the rest of the reports
+
+    known = known_export(desk, pdf)
+    if known is not None:
+        return known[1].log
+    if checked.organisation_id != desk.owner.organisation_id:
+        return ""
+    ref = family_ref_of(pdf)
+    found = [one.id for one in desk.records(Family) if one.ref == ref]
+    return found[0] if len(found) == 1 else ""
+
+
+def _record(desk: Desk, out: Path, sha256: str, family_id: str, what: str, *more: Record) -> None:
+    """Keep in one piece that a file left, and where it lies; without that it is taken back."""
+    try:
+        with desk.together() as batch:
+            for one in more:
+                batch.add(one)
+            batch.add(access_line(desk, AccessDeed.EXPORTED, family_id, what))
+            batch.add(copy_line(desk, out, sha256, family_id, what))
+    except BaseException:
+        _take_back(out)
+        raise
 
 
 def _write(open_desk: OpenDesk, pdf: bytes, out: Path) -> None:

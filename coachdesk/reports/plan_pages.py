@@ -10,6 +10,7 @@ from coachdesk.reports.plan.full_copy import FullCopy
 from coachdesk.reports.tagged.archive import archived
 from coachdesk.reports.tagged.canvas import TaggedCanvas
 from coachdesk.reports.tagged.xmp import About
+from coachdesk.reports.titles import title_of
 
 LANGUAGE = "en-GB"
 
@@ -32,9 +33,4 @@ def render_plan(copy: PlanCopy, translate: Translate = in_english) -> bytes:
         furniture.draw(canvas, paper, sheet.shaper, number, len(pages))
         for strip, top in placed:
             strip.draw(canvas, top)
-    return archived(canvas, About(_title(copy), LANGUAGE, clean_text(copy.organisation), copy.made_at))
-
-
-def _title(copy: PlanCopy) -> str:
-    """What a reader's title bar shows: the plan's kind, the family's code and the version, never a name."""
-    return clean_text(f"{copy.title}, {copy.family_ref}, version {copy.version}")
+    return archived(canvas, About(title_of(copy), LANGUAGE, clean_text(copy.organisation), copy.made_at))

@@ -62,15 +62,18 @@ def test_a_restored_copy_says_once_in_its_own_log_that_it_is_one(tmp_path: Path)
         copy.close()
 
 
-def test_telling_without_agreement_is_in_the_log(desk: Desk) -> None:
+def test_telling_without_agreement_is_in_the_log_by_the_same_transaction(desk: Desk) -> None:
     family = start_family(desk, "Vale").record.id
     agency = add_agency(desk, "Brue Vale Homes", Sector.HOUSING).record.id
     grace = add_person(desk, family, "Grace", FamilyRole.PARENT).record.id
+    written: list[frozenset[str]] = []
+    desk.told.subscribe(lambda touched: written.append(touched.kinds))
     override(
         desk, family, people=(grace,), agency=agency, purpose=SharePurpose.ARRANGE, what="the tenancy",
         classes=(InformationClass.HOUSING,), reason="they would lose it", basis=SharingBasis.VITAL_INTERESTS,
         approver_name="Ann Pell", until=desk.today(), family_told=True, told_words="at the table",
     )  # fmt: skip
+    assert written == [{"sharing_override", "access_entry"}]
     (line,) = access_log(desk, family).lines
     assert (line.entry.deed, line.about) == (AccessDeed.OVERRODE, "Brue Vale Homes")
 

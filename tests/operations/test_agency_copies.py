@@ -23,13 +23,17 @@ from coachdesk.operations.agency_copies import (
     give_to_agency,
     given_so_far,
     look_at_agency_copy,
+    readers_at,
     waits_until,
+    who_may_have_one,
 )
 from coachdesk.operations.agreements import withdraw, write_talk
 from coachdesk.operations.families import start_family
+from coachdesk.operations.live_plan import live_plan
 from coachdesk.operations.people import add_person
 from coachdesk.operations.plan_versions import freeze
 from coachdesk.operations.plans import add_step, add_target, start_plan
+from coachdesk.operations.shares import given_to_agencies
 from coachdesk.operations.sharing import allow, refuse
 from coachdesk.operations.taking_out import TakenOut, seal
 from tests.desks import HandClock, new_vault
@@ -158,6 +162,58 @@ def test_a_file_that_is_there_is_never_written_over_and_nothing_is_recorded(tabl
     with pytest.raises(FileExists):
         give_to_agency(table.opened, table.sealed(shown), shown, out, family_said_now=True)
     assert (out.read_bytes(), table.recorded()) == (b"mine", (0, 0, 0))
+
+
+def test_the_file_and_every_line_about_it_are_kept_in_one_transaction(table: Table, tmp_path: Path) -> None:
+    shown = table.shown()
+    taken, written = table.sealed(shown), []
+    table.desk.told.subscribe(lambda touched: written.append(touched.kinds))
+    give_to_agency(table.opened, taken, shown, tmp_path / "copy.pdf", family_said_now=True)
+    assert written == [{"export", "share_event", "access_entry", "copy_out"}]
+
+
+def test_a_copy_may_be_meant_for_one_of_its_workers_and_for_nobody_elses(table: Table, tmp_path: Path) -> None:
+    other = add_agency(table.desk, "Saltmere College", Sector.SCHOOL).record
+    stranger = add_worker(table.desk, "Wendy Marks", other.id).record
+    shown = table.shown()
+    taken = table.sealed(shown)
+    with pytest.raises(BadInput, match="does not work for this agency"):
+        give_to_agency(table.opened, taken, shown, tmp_path / "no.pdf", family_said_now=True, reader_worker=stranger.id)
+    assert table.recorded() == (0, 0, 0)
+    (jo,) = readers_at(table.desk, table.agency)
+    event = give_to_agency(table.opened, taken, shown, tmp_path / "copy.pdf", family_said_now=True, reader_worker=jo.id)
+    assert (event.reader, event.reader_worker, event.agency) == ("Jo Bell", jo.id, table.agency.id)
+
+
+def test_each_agency_is_offered_its_copy_or_the_reason_why_not(table: Table) -> None:
+    college = add_agency(table.desk, "Saltmere College", Sector.SCHOOL).record
+    bank = add_agency(table.desk, "Advice Office", Sector.VOLUNTARY).record
+    advisor = add_worker(table.desk, "Ann Pell", bank.id).record
+    live = live_plan(table.desk, table.family.id)
+    assert live is not None
+    add_step(table.desk, live.targets[0], "Look at the bills", owner_worker=advisor.id)
+    version = freeze(table.desk, table.family.id)
+    first, second, third = who_may_have_one(table.opened, version)
+    assert (first.agency, first.refusal, first.has_step) == (table.agency, "", True)
+    assert first.copy == look_at_agency_copy(table.opened, version, table.agency)
+    assert (second.agency, second.copy, second.has_step) == (bank, None, True)
+    assert second.refusal.startswith("No. Amina has not said that Advice Office may be told about")
+    assert (third.agency, third.copy, third.has_step) == (college, None, False)
+    assert "no step in this plan" in third.refusal
+    withdraw(table.desk, table.amina)
+    assert [one.copy for one in who_may_have_one(table.opened, version)] == [None, None, None]
+
+
+def test_what_was_given_is_listed_with_what_took_its_place(table: Table, tmp_path: Path) -> None:
+    for name in ("one.pdf", "two.pdf"):
+        shown = table.shown()
+        give_to_agency(table.opened, table.sealed(shown), shown, tmp_path / name, family_said_now=True)
+    withdraw(table.desk, table.amina)
+    newest, older = given_to_agencies(table.desk, table.family.id)
+    assert [newest.newest, older.newest] == [True, False]
+    assert (newest.agency, newest.given_by, newest.version) == ("Brue Vale Homes", "Bronwen Tarr", 1)
+    assert older.event.id in newest.event.supersedes
+    assert given_to_agencies(table.desk, "0" * 32) == []
 
 
 def test_an_agency_is_found_by_its_name_when_there_is_one(table: Table) -> None:
