@@ -1,6 +1,6 @@
 """A server's TLS context speaks TLS 1.3 only and refuses what does not belong together."""
 
-import datetime
+import datetime as dt
 import ssl
 from pathlib import Path
 
@@ -16,7 +16,7 @@ def certificate_files(folder: Path, name: str = "server") -> tuple[Path, Path]:
     """A self-signed certificate for 127.0.0.1 and its key, as an IT officer would hand them over."""
     key = ec.generate_private_key(ec.SECP256R1())
     subject = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "127.0.0.1")])
-    start = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
+    start = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
     made = (
         x509.CertificateBuilder()
         .subject_name(subject)
@@ -24,7 +24,7 @@ def certificate_files(folder: Path, name: str = "server") -> tuple[Path, Path]:
         .public_key(key.public_key())
         .serial_number(1)
         .not_valid_before(start)
-        .not_valid_after(start + datetime.timedelta(days=36500))
+        .not_valid_after(start + dt.timedelta(days=36500))
         .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
         .sign(key, hashes.SHA256())
     )
