@@ -1,1 +1,5 @@
-"""Carry it away: how laptops will exchange what was written on them. Nothing of it is built yet."""
+"""Carry it away: what laptops and the server say to each other, and the server that can read none of it.
+
+`protocol` is every byte that crosses the wire, `membership` who may do what, `server` the relay, `bundles` how a laptop
+cuts and seals what it sends.
+"""
