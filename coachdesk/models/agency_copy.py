@@ -11,6 +11,8 @@ class LeftOut(Value):
 
     name: str
     count: int
+    why: str
+    """The reason in one line, which names nobody."""
 
 
 class AgencyCopy(Value):

@@ -1,6 +1,7 @@
 """The copy of a plan version for one agency: only its targets, only what the rules allow, and a list of what is not."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 
 from coachdesk.errors import Refused
@@ -13,31 +14,13 @@ from coachdesk.models.plan_copy import PlanCopy
 from coachdesk.models.sharing import InformationClass, SharePurpose
 from coachdesk.tools.agency_filter import AgencyFilter, Withheld
 from coachdesk.tools.agency_targets import Unasked, workers_of
+from coachdesk.tools.left_out_words import LEFT_OUT_BECAUSE, LEFT_OUT_NAMES, Kind, Unsaid
 from coachdesk.tools.masking import LEFT_OUT
 from coachdesk.tools.name_masking import without_names
 from coachdesk.tools.plan_copy import CopyFacts, full_copy
 from coachdesk.tools.sharing_papers import SharingPapers
-from coachdesk.tools.sharing_words import CLASS_WORDS, PURPOSE_WORDS
+from coachdesk.tools.sharing_words import PURPOSE_WORDS
 
-_NAMES: Mapping[Unasked | InformationClass | Withheld, str] = {
-    Unasked.PRIVATE: "targets that only named people may see",
-    Unasked.ENDED: "targets that were parked or ended",
-    Unasked.NOT_THEIRS: "targets in which this agency has no step",
-    Unasked.UNSORTED: "targets that nobody has said the area of",
-    **{one: f"targets that need a yes about {words}" for one, words in CLASS_WORDS.items()},
-    Withheld.STRENGTH: "strengths",
-    Withheld.NOTE: "notes on targets",
-    Withheld.OTHERS_STEP: "steps of other agencies",
-    Withheld.PERSONS_STEP: "steps of people who did not agree to this",
-    Withheld.DROPPED_STEP: "steps that were dropped",
-    Withheld.BARRIER: "what stands in the way of a step",
-    Withheld.SIGN: "signs of success",
-    Withheld.VIEW: "views of success",
-}
-"""What is left out, by the name of its kind, in the order the preview lists them. None says what it was."""
-
-_ANSWERS = "answers of people who are not on this copy, or would rather not sign"
-_IN_WORDS = "names, addresses and phone numbers in people's words"
 _NOTHING = "Nothing of this plan may be given to {agency}."
 _NO_STEP = "{agency} has no step in this plan, so there is nothing to give it."
 _SORT_FIRST = "Choose first what each target is about: until then nobody can say whether {agency} may be told."
@@ -71,10 +54,14 @@ def agency_copy(
             "people": tuple(one.model_copy(update={"age": ""}) for one in page.people),
         }
     )
-    counts: list[tuple[str, int]] = [(name, parted.left_out[kind]) for kind, name in _NAMES.items()]
-    counts.append((_ANSWERS, len({ink.person or ink.worker for ink in given}) - len(page.inks)))
-    counts.append((_IN_WORDS, page.model_dump_json().count(LEFT_OUT)))
-    left_out = tuple(LeftOut(name=name, count=count) for name, count in counts if count)
+    counts: Counter[Kind] = Counter(parted.left_out)
+    counts[Unsaid.ANSWER] = len({ink.person or ink.worker for ink in given}) - len(page.inks)
+    counts[Unsaid.WORDS] = page.model_dump_json().count(LEFT_OUT)
+    left_out = tuple(
+        LeftOut(name=name, count=counts[kind], why=LEFT_OUT_BECAUSE[kind])
+        for kind, name in LEFT_OUT_NAMES.items()
+        if counts[kind]
+    )
     page = page.model_copy(update={"left_out": tuple(f"{one.name}: {one.count}" for one in left_out)})
     return _preview(page, parted, agency, purpose, left_out)
 
@@ -85,7 +72,9 @@ def _why_nothing(parted: AgencyFilter, agency: Agency) -> str:
         return " ".join(parted.refusals)
     if parted.left_out[Unasked.UNSORTED]:
         return _SORT_FIRST.format(agency=agency.name)
-    theirs = any(parted.left_out[kind] for kind in _NAMES if kind not in (Unasked.NOT_THEIRS, Withheld.STRENGTH))
+    theirs = any(
+        count for kind, count in parted.left_out.items() if kind not in (Unasked.NOT_THEIRS, Withheld.STRENGTH)
+    )
     return (_NOTHING if theirs else _NO_STEP).format(agency=agency.name)
 
 
