@@ -83,18 +83,25 @@ def read_around(desk: Desk, families: Mapping[str, Family]) -> Around:
     now, today = desk.now(), desk.today()
     since, until = today - LOOKED_BACK, today + AHEAD + timedelta(days=1)
     week = today - _UNTOLD - timedelta(days=1)
-    by_day: defaultdict[date, list[Held]] = defaultdict(list)
     found: list[Held] = [*desk.dated(Visit, until, since), *desk.dated(Appointment, until, week)]
-    for one in found:
-        if one.log in families:
-            by_day[_day(one)].append(one)
     return Around(
         today=today,
         now=now,
         families=families,
-        by_day=by_day,
+        by_day=_by_day(found, families),
         calls=tuple(one for one in desk.dated(Call, until, since) if one.log in families),
     )
+
+
+def read_span(desk: Desk, families: Mapping[str, Family], first: date, last: date) -> Around:
+    """Reads the days from `first` to `last` and no call: no tries are counted here."""
+    day = timedelta(days=1)
+    found: list[Held] = [
+        *desk.dated(Visit, last + day, first - day),
+        *desk.dated(Appointment, last + day, first - day),
+    ]
+    by_day = {on: held for on, held in _by_day(found, families).items() if first <= on <= last}
+    return Around(today=desk.today(), now=desk.now(), families=families, by_day=by_day, calls=())
 
 
 def names_of(desk: Desk, families: Mapping[str, Family]) -> Names:
@@ -109,7 +116,7 @@ def names_of(desk: Desk, families: Mapping[str, Family]) -> Names:
 
 def held_on(around: Around, day: date) -> list[Held]:
     """What is on the list of a day: not what was moved away from it. On today's also a visit still open."""
-    found = [one for one in around.by_day.get(day, ()) if not _is_moved(one)]
+    found = [one for one in around.by_day.get(day, ()) if not is_moved(one)]
     if day == around.today:
         before = (held for other, held in around.by_day.items() if other < day)
         found += [one for held in before for one in held if isinstance(one, Visit) and is_open(one)]
@@ -130,7 +137,7 @@ def untold(around: Around) -> list[Held]:
 def in_order(around: Around, held: Iterable[Held], names: Names, worker: str) -> tuple[Planned, ...]:
     """By the hour, with names, clashes and tries; `worker` is whose list it is."""
     found = sorted(
-        (_planned(around, one, names, worker) for one in held),
+        (as_planned(around, one, names, worker) for one in held),
         key=lambda one: (one.starts, one.family.ref, one.held.id),
     )
     tries = _tries(around, {one.family.id for one in found if one.is_visit()})
@@ -166,7 +173,16 @@ def _goers(held: Held) -> tuple[str, ...]:
     return held.workers if isinstance(held, Visit) else (held.worker or "",)
 
 
-def _planned(around: Around, held: Held, names: Names, worker: str) -> Planned:
+def _by_day(found: Iterable[Held], families: Mapping[str, Family]) -> dict[date, list[Held]]:
+    by_day: defaultdict[date, list[Held]] = defaultdict(list)
+    for one in found:
+        if one.log in families:
+            by_day[day_of(one)].append(one)
+    return by_day
+
+
+def as_planned(around: Around, held: Held, names: Names, worker: str) -> Planned:
+    """One with its hours and names; it need not be kept yet."""
     starts = on_the_wall(begins(held), held.time_zone)
     if isinstance(held, Visit):
         who = tuple(names.workers[one].name for one in held.workers if one != worker and one in names.workers)
@@ -203,9 +219,11 @@ def begins(held: Held) -> datetime:
     return held.planned_at if isinstance(held, Visit) else held.starts_at
 
 
-def _day(held: Held) -> date:
+def day_of(held: Held) -> date:
+    """On which day by the wall clock where it was written down."""
     return on_the_wall(begins(held), held.time_zone).date()
 
 
-def _is_moved(held: Held) -> bool:
+def is_moved(held: Held) -> bool:
+    """Whether another one stands in its place."""
     return held.outcome in (VisitOutcome.MOVED, AppointmentOutcome.MOVED)

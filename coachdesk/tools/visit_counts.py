@@ -1,8 +1,8 @@
 """Visits counted: one is one for the family and one for each agency that came; and the hours of a worker's week."""
 
 from collections import Counter
-from collections.abc import Iterable
-from datetime import date, timedelta, tzinfo
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from coachdesk.models.organisation import Worker, WorkerRole
@@ -47,9 +47,13 @@ def visit_counts(visits: Iterable[Visit], workers: Iterable[Worker]) -> VisitCou
 
 
 def visit_week(
-    visits: Iterable[Visit], worker: str, monday: date, zone: tzinfo, available_minutes: int | None = None
+    visits: Iterable[Visit],
+    worker: str,
+    monday: date,
+    day_of: Callable[[Visit], date],
+    available_minutes: int | None = None,
 ) -> VisitWeek:
-    """What a worker's seven days from `monday` hold, by the clock of `zone` (R-12).
+    """What a worker's seven days from `monday` hold; `day_of` says on which day by the wall a visit is (R-12).
 
     To see over-booking before a visit is saved, pass that visit as well. The length of a visit that was made is the
     planned one: it is what the week had to find room for.
@@ -59,7 +63,7 @@ def visit_week(
         for one in visits
         if worker in one.workers
         and one.outcome not in _OFF
-        and timedelta(0) <= one.planned_at.astimezone(zone).date() - monday < timedelta(days=7)
+        and timedelta(0) <= day_of(one) - monday < timedelta(days=7)
     ]
     planned, travel = sum(one.planned_minutes for one in week), sum(one.travel_minutes or 0 for one in week)
     return VisitWeek(
