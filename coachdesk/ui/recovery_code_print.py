@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from coachdesk.ui.fonts import staff_font
+from coachdesk.ui.printing import ask_printer
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPagedPaintDevice
 
 
-def can_print() -> bool:
-    """Whether this laptop knows a printer."""
-    return bool(_printing().QPrinterInfo.availablePrinterNames())
-
-
 def print_code(groups: tuple[str, ...], parent: QWidget) -> None:
     """Asks which printer, then prints."""
-    printing = _printing()
-    dialog = printing.QPrintDialog(parent)
-    dialog.accepted.connect(lambda: draw_sheet(groups, dialog.printer()))
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    ask_printer(parent, lambda printer: draw_sheet(groups, printer))
 
 
 def draw_sheet(groups: tuple[str, ...], device: QPagedPaintDevice) -> None:
@@ -48,8 +39,3 @@ def draw_sheet(groups: tuple[str, ...], device: QPagedPaintDevice) -> None:
         left, top = unit * (8 + 42 * (place % 2)), unit * (30 + 9 * (place // 2))
         painter.drawText(QRectF(left, top, unit * 40, unit * 8), flags, f"{place + 1}   {group}")
     painter.end()
-
-
-def _printing() -> Any:
-    """Qt's printing, loaded when it is first wanted."""
-    return import_module("PySide6.QtPrintSupport")

@@ -16,9 +16,11 @@ from coachdesk.operations import taking_out
 from coachdesk.operations.families import family_file_stem
 from coachdesk.operations.inking import may_sign
 from coachdesk.operations.plan_versions import content_at, freeze
+from coachdesk.operations.taking_out import TakenOut
 from coachdesk.ui.deeds import Deeds
 from coachdesk.ui.page import Page
 from coachdesk.ui.pages.phone_pages import PhonePages
+from coachdesk.ui.pages.print_button import PrintButton
 from coachdesk.ui.path_field import PathField
 from coachdesk.ui.router import Router
 from coachdesk.ui.theme import em
@@ -54,7 +56,7 @@ class Preview:
 
 
 class ExportPage(Page):
-    """Object names for whoever drives it: `copy`, `safe`, `folder`, `seal and save`."""
+    """Object names for whoever drives it: `copy`, `safe`, `folder`, `seal and save`, `print`."""
 
     def __init__(self, opened: OpenDesk, router: Router, deeds: Deeds, parent: QWidget | None = None) -> None:
         super().__init__(opened.desk, router, deeds, parent)
@@ -84,8 +86,18 @@ class ExportPage(Page):
         self._folder.setObjectName("folder")
         self._result = Banner("", "quiet", icon="tick", parent=self)
         self._result.hide()
-        for widget in (self._safe_question, self._safe, self._folder, self._result, self._preview):
+        self._print = PrintButton(self)
+        self._print.setObjectName("print")
+        for widget in (self._safe_question, self._safe, self._folder, self._result, self._print, self._preview):
             self.add(widget)
+        for words, icon, page in (
+            (self.tr("What agencies were given so far"), "history", "given"),
+            (self.tr("A copy for an agency"), "agency", "agency_copy"),
+        ):
+            way = secondary_button(words, icon, self)
+            way.clicked.connect(lambda _=False, page=page: self.go(page, family_id=self._family_id))
+            way.setVisible(router.has(page))
+            self.add_action(way)
         self._save = primary_button(self.tr("Seal and save"), "export", self)
         self._save.setObjectName("seal and save")
         self._save.clicked.connect(self._seal)
@@ -93,7 +105,7 @@ class ExportPage(Page):
 
     def opened(self, **where: str) -> None:
         self._family_id = where["family_id"]
-        self._result.hide()
+        self._forget_result()
         self.set_title(self.tr("Copies"))
 
     def refresh(self) -> None:
@@ -121,7 +133,7 @@ class ExportPage(Page):
         self._safe.set_ticked(False)
         for widget in (self._safe, self._safe_question):
             widget.setVisible(reader is not None)
-        self._result.hide()
+        self._forget_result()
         self._pictures.fill([])
         copies = self._copies
         if copies is None:
@@ -169,13 +181,21 @@ class ExportPage(Page):
         who = f"P{reader.number}" if reader else FULL
         out = folder / f"{copies.stem}-{who}.pdf"
 
-        def seal_and_save() -> Path:
+        def seal_and_save() -> TakenOut:
             copy = taking_out.copy_for(self._opened, copies.version, reader)
             taken = taking_out.seal(self._opened, copies.version, copy)
             taking_out.save_copy(self._opened, taken, reader, out, safe_on_paper=reader is not None)
-            return out
+            return taken
 
-        self.do(seal_and_save, self._saved, self._not_saved, self.tr("Sealing and checking the copy"))
+        def saved(taken: TakenOut) -> None:
+            self._print.offer(taken, f"person:{reader.id}" if reader else FULL)
+            self._saved(out)
+
+        self.do(seal_and_save, saved, self._not_saved, self.tr("Sealing and checking the copy"))
+
+    def _forget_result(self) -> None:
+        self._result.hide()
+        self._print.withdraw()
 
     def _saved(self, out: Path) -> None:
         self._save.setEnabled(True)
