@@ -31,9 +31,12 @@ class Filling(Value):
 
 
 class SeenLine(Value):
-    """One plain line. `words` is English with places such as {agency}; `tools.who_sees_words.line_in_words` says it."""
+    """One plain line of a few sentences, each English with places such as {agency}.
 
-    words: str
+    `tools.who_sees_words.line_in_words` says it, in any language.
+    """
+
+    sentences: tuple[str, ...]
     fillings: tuple[Filling, ...] = ()
 
 
