@@ -5,6 +5,14 @@ of those that are valid, in the order of the log. A void record is kept and does
 """
 
 from coachdesk.sync.membership.family import FamilyState, first_family_state, judge_family, may_control
+from coachdesk.sync.membership.manifest import (
+    Manifest,
+    bundle_hash,
+    is_signed_manifest,
+    read_manifest,
+    sign_manifest,
+    write_manifest,
+)
 from coachdesk.sync.membership.organisation import (
     Device,
     Invitation,
@@ -33,6 +41,7 @@ from coachdesk.sync.membership.records import (
     UserRecord,
 )
 from coachdesk.sync.membership.roles import DeviceKind, OrganisationRole, RevokedBecause, Role
+from coachdesk.sync.membership.signed_control import SignedControl, read_signed_control, sign_control
 from coachdesk.sync.membership.void import Void, VoidReason
 
 __all__ = [
@@ -47,6 +56,7 @@ __all__ = [
     "FamilyState",
     "Invitation",
     "Invite",
+    "Manifest",
     "OrganisationRecord",
     "OrganisationRole",
     "OrganisationState",
@@ -54,20 +64,28 @@ __all__ = [
     "RevokedBecause",
     "Role",
     "Root",
+    "SignedControl",
     "State",
     "User",
     "UserRecord",
     "Void",
     "VoidReason",
+    "bundle_hash",
     "first_family_state",
     "first_organisation_state",
     "is_active",
     "is_active_admin",
+    "is_signed_manifest",
     "judge_family",
     "judge_organisation",
     "may_control",
     "may_enrol",
     "read_control",
+    "read_manifest",
+    "read_signed_control",
+    "sign_control",
+    "sign_manifest",
     "signing_key",
     "write_control",
+    "write_manifest",
 ]
