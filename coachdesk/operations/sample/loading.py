@@ -15,7 +15,7 @@ from coachdesk.models.organisation import StepTemplate, Worker
 from coachdesk.models.record import Record
 from coachdesk.operations.sample.ids import family_id
 from coachdesk.operations.sample.reading import read_sample
-from coachdesk.operations.sample.seeds import Caseload, LogSeed, Seed, Visit
+from coachdesk.operations.sample.seeds import Caseload, LogSeed, Seed, Writing
 from coachdesk.settings import resource
 
 
@@ -74,7 +74,7 @@ class _Loader:
         self._open: dict[str, Opened[Any]] = {}
         self.records = self.amendments = self.visits = 0
 
-    def desk(self, visit: Visit) -> Desk:
+    def desk(self, visit: Writing) -> Desk:
         """The desk of that visit."""
         return self._desk_for(visit.worker, visit.at)
 
@@ -85,7 +85,7 @@ class _Loader:
         for visit, written in sorted(planned, key=lambda one: one[0].at):
             self._write(self.desk(visit), visit, written)
 
-    def _write(self, desk: Desk, visit: Visit, written: _Written) -> None:
+    def _write(self, desk: Desk, visit: Writing, written: _Written) -> None:
         self.visits += 1
         with desk.together(visit.why) as batch:
             for seed in written.new:
@@ -115,9 +115,9 @@ class _Loader:
         return None
 
 
-def _by_visit(log: LogSeed) -> list[tuple[Visit, _Written]]:
+def _by_visit(log: LogSeed) -> list[tuple[Writing, _Written]]:
     """What is written at each visit at which anything is, in the order of the visits."""
-    written: dict[Visit, _Written] = defaultdict(lambda: _Written([], {}))
+    written: dict[Writing, _Written] = defaultdict(lambda: _Written([], {}))
     for seed in log.seeds:
         found = log.visit_for(seed.since)
         assert found is not None, "reading refuses a day without a visit"

@@ -14,9 +14,10 @@ from coachdesk.models.organisation import Agency, StepTemplate, Worker
 from coachdesk.models.person import Need, Person, Relationship, SamePerson, Strength
 from coachdesk.models.record import Record
 from coachdesk.operations.sample.british_time import british_time
+from coachdesk.operations.sample.daybook import sow_papers, sow_visits
 from coachdesk.operations.sample.ids import family_id, sample_id
 from coachdesk.operations.sample.planning import edits_of, sow_plan
-from coachdesk.operations.sample.seeds import Caseload, Visit
+from coachdesk.operations.sample.seeds import Caseload, Writing
 from coachdesk.operations.sample.shapes import (
     AgenciesShape,
     Entry,
@@ -104,6 +105,8 @@ def _family(ref: str, shape: FamilyShape, known: dict[str, dict[str, str]], peop
         _same_person(sower, ref, one, number + 1, people)
     for plan in shape.plans:
         sow_plan(sower, ref, plan)
+    sow_visits(sower, ref)
+    sow_papers(sower, ref, shape.papers, first)
     return sower
 
 
@@ -119,12 +122,12 @@ def _same_person(sower: Sower, ref: str, one: Entry, number: int, people: dict[s
     sower.sow(SamePerson, sample_id(ref, "same_person", str(number)), content, since, edits_of(one.later), place)
 
 
-def _visits(where: str, shapes: tuple[VisitShape, ...], workers: dict[str, str]) -> tuple[Visit, ...]:
+def _visits(where: str, shapes: tuple[VisitShape, ...], workers: dict[str, str]) -> tuple[Writing, ...]:
     visits = []
     for number, shape in enumerate(shapes):
         if shape.by not in workers:
             raise BadInput(f"{where}: visits {number + 1}: by", "Nothing in the sample has that key.")
-        visits.append(Visit(british_time(shape.on, shape.at), workers[shape.by], shape.why))
+        visits.append(Writing(british_time(shape.on, shape.at), workers[shape.by], shape.why))
     if visits != sorted(visits, key=lambda one: one.at):
         raise BadInput(f"{where}: visits", "Put the visits in the order they were made.")
     return tuple(visits)

@@ -32,7 +32,7 @@ class Seed:
 
 
 @dataclass(frozen=True, slots=True)
-class Visit:
+class Writing:
     """A time something was written down: by whom (the worker's id) and what was going on."""
 
     at: datetime
@@ -44,10 +44,10 @@ class Visit:
 class LogSeed:
     """One log: the visits in order, and what was written at them."""
 
-    visits: tuple[Visit, ...]
+    visits: tuple[Writing, ...]
     seeds: tuple[Seed, ...]
 
-    def visit_for(self, day: date) -> Visit | None:
+    def visit_for(self, day: date) -> Writing | None:
         """The first visit on or after the day: that is when what happened was written down. None when there is none."""
         return next((visit for visit in self.visits if visit.at.date() >= day), None)
 

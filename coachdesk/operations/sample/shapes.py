@@ -97,6 +97,12 @@ class PlanShape(Entry):
     reviews: tuple[ReviewShape, ...] = ()
 
 
+class PaperEntry(Entry):
+    """A visit to come, an appointment, a talk about taking part: whatever else a family's days leave behind."""
+
+    kind: str
+
+
 class FamilyShape(Value):
     """Everything kept of one family."""
 
@@ -112,6 +118,7 @@ class FamilyShape(Value):
     strengths: tuple[Entry, ...]
     assignments: tuple[Entry, ...]
     plans: tuple[PlanShape, ...]
+    papers: tuple[PaperEntry, ...] = ()
 
 
 class TemplateEntry(Entry):

@@ -7,13 +7,21 @@ from typing import Any
 
 from coachdesk.desk.edge import checked
 from coachdesk.errors import BadInput
+from coachdesk.models.agreement import Agreement
+from coachdesk.models.appointment import Appointment
+from coachdesk.models.call import Call
 from coachdesk.models.family import Assignment, Stay
+from coachdesk.models.letter import Letter
+from coachdesk.models.note import Note
 from coachdesk.models.organisation import Worker
 from coachdesk.models.person import Need, Relationship, SamePerson, Strength
 from coachdesk.models.plan import Review, SubTarget, SuccessSign, Target
 from coachdesk.models.record import Record
+from coachdesk.models.sharing import SharingRule
+from coachdesk.models.small_spend import SmallSpend
+from coachdesk.models.visit import Visit
 from coachdesk.operations.sample.ids import sample_id
-from coachdesk.operations.sample.seeds import Edit, LogSeed, Seed, Visit
+from coachdesk.operations.sample.seeds import Edit, LogSeed, Seed, Writing
 
 NAMED: Mapping[type[Record], Mapping[str, str]] = {
     Stay: {"person": "person", "household": "household"},
@@ -27,6 +35,14 @@ NAMED: Mapping[type[Record], Mapping[str, str]] = {
     SubTarget: {"owner_person": "person", "owner_worker": "worker"},
     SuccessSign: {"person": "person"},
     Review: {"present": "anyone"},
+    Visit: {"workers": "worker", "workers_came": "worker", "was_in": "person", "introduced_by": "worker"},
+    Appointment: {"people": "person", "agency": "agency", "worker": "worker", "reminder_person": "person"},
+    Call: {"by": "worker", "person": "person", "worker": "worker", "agency": "agency"},
+    Letter: {"from_agency": "agency", "read_by": "worker", "to_people": "person"},
+    Note: {"written_by": "worker", "present": "person", "workers_present": "worker"},
+    SmallSpend: {"people": "person", "by": "worker"},
+    Agreement: {"person": "person", "talked_by": "worker", "answered_by": "person", "judged_by": "worker"},
+    SharingRule: {"person": "person", "agency": "agency"},
 }
 """The fields in which the files write a key where a record holds an id, and what the key names."""
 
@@ -41,7 +57,7 @@ class Sower:
     where: str
     log: str
     names: Names
-    visits: tuple[Visit, ...]
+    visits: tuple[Writing, ...]
     seeds: list[Seed] = field(default_factory=list)
 
     def sow(
@@ -55,7 +71,20 @@ class Sower:
         grew_from: str = "",
     ) -> None:
         """Check a record and each of its changes in turn, and keep them. Raises BadInput naming file and field."""
-        record = self._checked(cls, {"id": record_id, "log": self.log, **self._named(cls, content, place)}, place)
+        self.sow_ready(cls, record_id, self._named(cls, content, place), since, place, edits, grew_from)
+
+    def sow_ready(
+        self,
+        cls: type[Record],
+        record_id: str,
+        content: Mapping[str, Any],
+        since: date,
+        place: str,
+        edits: Iterable[Edit] = (),
+        grew_from: str = "",
+    ) -> None:
+        """The same of content that holds ids already."""
+        record = self._checked(cls, {"id": record_id, "log": self.log, **content}, place)
         found = []
         after = record
         for edit in sorted(edits, key=lambda one: one.on):

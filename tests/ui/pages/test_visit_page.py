@@ -23,7 +23,7 @@ from coachdesk.ui.pages.visit.page import VisitPage
 from coachdesk.ui.theme import Scheme
 from tests.ui.conftest import Shoot, Usable
 from tests.ui.pages.page_visit import PageVisit, visit
-from tests.ui.pages.visit_hands import kept, opened, press, tell, type_in
+from tests.ui.pages.visit_hands import from_today, kept, opened, press, tell, type_in
 
 __all__ = ["visit"]
 
@@ -91,10 +91,10 @@ def test_the_end_can_be_taken_back_and_the_next_visit_goes_with_it(visit: PageVi
     type_in(page.end_card.next_time, "10:00")
     press(visit, page, "End the visit")
     assert "10:00" in page.toast.words()
-    assert len(visit.desk.records(Visit, visit.family_id)) == 2
+    assert len(from_today(visit)) == 2
     assert not page.end_button.isVisibleTo(page)
     press(visit, page, "Undo")
-    assert len(visit.desk.records(Visit, visit.family_id)) == 1
+    assert len(from_today(visit)) == 1
     assert kept(visit).outcome is None
     assert page.end_button.isVisibleTo(page)
 

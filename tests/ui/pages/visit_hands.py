@@ -21,8 +21,14 @@ def opened(visit: PageVisit) -> VisitPage:
 
 
 def kept(visit: PageVisit) -> Visit:
-    """The visit as it is kept."""
-    return max(visit.desk.records(Visit, visit.family_id), key=lambda one: one.started_at is not None)
+    """The visit that is shown, as it is kept."""
+    return visit.desk.get(Visit, visit.here_is(VisitPage).visit_id).record
+
+
+def from_today(visit: PageVisit) -> list[Visit]:
+    """The family's visits of today and later; the sample holds those that were made before."""
+    today = visit.desk.today()
+    return [one for one in visit.desk.records(Visit, visit.family_id) if one.planned_at.date() >= today]
 
 
 def press(visit: PageVisit, page: VisitPage, name: str) -> None:
