@@ -50,6 +50,10 @@ class OpenDesk:
     def key_is_whole(self) -> bool:
         return self.opened.key_is_whole
 
+    def named_value(self, name: str) -> bytes:
+        """One of the vault's own named values as it is kept now; empty where there is none."""
+        return self.opened.vault.ask(queries.Keyring()).get(name, b"")
+
     def set_keyring(self, values: Mapping[str, bytes]) -> "OpenDesk":
         """The same desk with more named values kept."""
         self.opened.vault.do(commands.SetKeyring(tuple(values.items())))

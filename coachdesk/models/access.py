@@ -20,6 +20,10 @@ class AccessDeed(StrEnum):
     RESTORED = "restored"
     REMOVED_COPY = "removed_copy"
     UNLOCKED = "unlocked"
+    HANDED_OVER = "handed_over"
+    """The laptop went into the family's hands."""
+    TOOK_BACK = "took_back"
+    """What the family gave meanwhile was looked through: so many kept of so many."""
 
 
 class AccessEntry(Record):

@@ -17,6 +17,8 @@ DEEDS: dict[AccessDeed, str] = {
     AccessDeed.BACKED_UP: str(QT_TRANSLATE_NOOP("access_words", "Made a backup")),
     AccessDeed.RESTORED: str(QT_TRANSLATE_NOOP("access_words", "These records are a restored copy")),
     AccessDeed.UNLOCKED: str(QT_TRANSLATE_NOOP("access_words", "Unlocked")),
+    AccessDeed.HANDED_OVER: str(QT_TRANSLATE_NOOP("access_words", "Handed the laptop to the family")),
+    AccessDeed.TOOK_BACK: str(QT_TRANSLATE_NOOP("access_words", "Looked through what the family gave")),
     AccessDeed.REMOVED_COPY: str(QT_TRANSLATE_NOOP("access_words", "Deleted a copy from this laptop")),
 }
 
