@@ -88,6 +88,22 @@ def outcome(planned: Planned) -> str:
     return said(WENT[held.outcome]) if held.outcome else ""
 
 
+def lasting(minutes: int) -> str:
+    """A span of time: "7 h 30 min", "8 h" or "45 min"."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return QCoreApplication.translate("day_words", "{minutes} min").format(minutes=rest)
+    if not rest:
+        return QCoreApplication.translate("day_words", "{hours} h").format(hours=hours)
+    return QCoreApplication.translate("day_words", "{hours} h {minutes} min").format(hours=hours, minutes=rest)
+
+
+def clash(other: Planned) -> str:
+    """That something else is at the same time, and whose it is."""
+    words = QCoreApplication.translate("day_words", "At the same time as {ref} {name}, {time}. Move one of them.")
+    return words.format(ref=other.family.ref, name=other.family.name, time=clock(other.starts))
+
+
 def choices_of(table: dict[TravelNeed, str] | dict[VisitPlace, str]) -> list[Choice]:
     """The whole of a table as choices."""
     return [Choice(key.value, said(words)) for key, words in table.items()]

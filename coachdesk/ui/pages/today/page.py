@@ -71,6 +71,7 @@ class TodayPage(Page):
             self._way("visit_new", self.tr("Plan a visit"), "plus"),
             self._way("appointment", self.tr("Appointment"), "calendar"),
             self._way("letter", self.tr("A letter"), "note"),
+            self._way("week", self.tr("The week"), "calendar"),
             self._tomorrow,
         )
         for way in self._ways:

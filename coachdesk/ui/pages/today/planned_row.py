@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from coachdesk.models.visit import Visit
 from coachdesk.operations.visits import is_open
 from coachdesk.tools.dates import without_year
-from coachdesk.ui.pages.day_words import clock, getting_there, outcome, what, where
+from coachdesk.ui.pages.day_words import clash, clock, getting_there, outcome, what, where
 from coachdesk.ui.widgets.buttons import Button, secondary_button
 from coachdesk.ui.widgets.labels import SafeLabel, small_label
 from coachdesk.ui.widgets.rows import Rows
@@ -57,10 +57,7 @@ class PlannedRow(TurningRow):
         told = outcome(planned)
         if told:
             lines.append(small_label(told, tone="ok", parent=column))
-        for other in planned.clashes:
-            words = self.tr("At the same time as {ref} {name}, {time}. Move one of them.")
-            said = words.format(ref=other.family.ref, name=other.family.name, time=clock(other.starts))
-            lines.append(small_label(said, tone="warn", parent=column))
+        lines += [small_label(clash(other), tone="warn", parent=column) for other in planned.clashes]
         if planned.tries:
             words = self.tr("You have tried %n time(s) in a row. Keeping on is the help.", "", planned.tries)
             lines.append(small_label(words, tone="accent", parent=column))
