@@ -4,7 +4,8 @@ import zlib
 
 from coachdesk.errors import Malformed
 
-_LEVEL = 1
+_LEVEL = 6
+"""Measured on bundles of 100: level 1 takes 113 bytes a change, level 6 takes 108 for 2 µs more; unpacking is the same."""
 
 
 def packed(plain: bytes) -> bytes:
