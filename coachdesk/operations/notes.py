@@ -9,7 +9,9 @@ from coachdesk.errors import BadInput, Refused
 from coachdesk.models.note import Note, OwnWords
 from coachdesk.models.small_spend import SmallSpend
 from coachdesk.models.visit import Visit
-from coachdesk.tools.note_times import note_times
+from coachdesk.tools.note_order import in_order
+from coachdesk.tools.note_times import NoteTimes, note_times
+from coachdesk.tools.superseding import current
 from coachdesk.tools.tries import visit_time
 
 
@@ -33,11 +35,11 @@ def write_note(
     said = tuple(own_words)
     if not (fact.strip() or view.strip() or said):
         raise BadInput("fact", "Write at least one line: what you saw, what you make of it, or what somebody said.")
-    now = desk.now()
+    now, latest = desk.now(), desk.latest_moment()
     at = happened_at or (visit_time(visit) if visit else now)
-    if happened_at and happened_at > now:
+    if happened_at and happened_at > max(now, latest):
         raise BadInput("happened_at", "That is still to come. Check the day and time.")
-    times = note_times(at, now)
+    times = note_times(at, now, latest)
     if times.needs_reason and not late_reason.strip():
         raise BadInput("late_reason", times.sentence)
     there: dict[str, Any] = {}
@@ -85,10 +87,8 @@ def good_news(desk: Desk, family_id: str, words: str, visit: Visit | None = None
 
 def notes_of(desk: Desk, family_id: str, visit_id: str | None = None) -> list[Note]:
     """The notes that stand, superseded ones left out, as they happened; `visit_id` narrows to one visit."""
-    every = desk.records(Note, family_id)
-    behind = {earlier for one in every for earlier in one.supersedes}
-    found = [one for one in every if one.id not in behind and visit_id in (None, one.visit)]
-    return sorted(found, key=lambda one: (one.happened_at, one.written_at, one.id))
+    every = in_order(desk.records(Note, family_id))
+    return [one for one in current(every) if visit_id in (None, one.visit)]
 
 
 def small_spend(desk: Desk, family_id: str, what: str, pence: int, **more: Any) -> Opened[SmallSpend]:
@@ -99,6 +99,6 @@ def small_spend(desk: Desk, family_id: str, what: str, pence: int, **more: Any) 
     return desk.add(new_record(SmallSpend, family_id, what=what, pence=pence, **whole))
 
 
-def is_late(happened_at: datetime, written_at: datetime) -> bool:
-    """Whether a note written then needs a reason for being late."""
-    return note_times(happened_at, written_at).needs_reason
+def times_now(desk: Desk, visit: Visit) -> NoteTimes:
+    """What the times of a note about a visit come to when it is written now, and whether the clock moved back."""
+    return note_times(visit_time(visit), desk.now(), desk.latest_moment())

@@ -27,7 +27,7 @@ class NoteTimes(NamedTuple):
 
     @property
     def needs_reason(self) -> bool:
-        """Whether a reason for being late is asked for. By a wrong clock nobody is called late."""
+        """Whether a reason for being late is asked for."""
         return self.timing is Timing.LATE
 
 
@@ -35,24 +35,27 @@ def note_times(happened_at: datetime, written_at: datetime, latest_known: dateti
     """How late a note is, by the clock that was on the laptop when it was written.
 
     `latest_known` is the latest moment that the vault already has a record of (`desk.latest_moment`): a clock before
-    that has moved back. It refuses nothing; a note is kept with the times it was given, and the clock is named.
+    that has moved back. It refuses nothing; a note is kept with the times it was given, and the clock is named. By a
+    clock that moved back nobody is called late who is not late by that clock too: it only makes the time look shorter.
     """
     back = latest_known - written_at if latest_known else timedelta(0)
+    clock = ""
     if back > UNSURE:
-        return NoteTimes(
-            Timing.CLOCK_MOVED_BACK,
-            back,
-            f"This laptop's clock is {_span(back)} behind what is already written here. Check the date and the time.",
+        clock = (
+            f"This laptop's clock is {_span(back)} behind what is already written here. Check the date and the time."
         )
     late = written_at - happened_at
+    if late > LATE_AFTER:
+        why = f"That was {_span(late)} ago. Say in a few words why it is written now."
+        return NoteTimes(Timing.LATE, late, f"{clock} {why}".lstrip())
+    if clock:
+        return NoteTimes(Timing.CLOCK_MOVED_BACK, back, clock)
     if late < -UNSURE:
         return NoteTimes(
             Timing.BEFORE_IT_HAPPENED,
             -late,
             f"By this laptop's clock that is still {_span(-late)} ahead. Check when it happened, or the clock.",
         )
-    if late > LATE_AFTER:
-        return NoteTimes(Timing.LATE, late, f"That was {_span(late)} ago. Say in a few words why it is written now.")
     return NoteTimes(Timing.IN_TIME, max(late, timedelta(0)), "")
 
 

@@ -1,6 +1,7 @@
 """Notes keep fact, view and own words apart, say why they are late, and are amended by new rows only."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from coachdesk.models.note import Note, OwnWords
 from coachdesk.models.small_spend import SmallSpend
 from coachdesk.models.visit import VisitOutcome
 from coachdesk.operations import notes, visits
+from coachdesk.tools.note_times import Timing
 from tests.operations.visit_desk import VisitDesk, at
 
 
@@ -45,6 +47,39 @@ def test_over_a_day_later_a_reason_is_asked_for(table: VisitDesk, hours: int, la
         assert refused.value.field == "late_reason"
     note = notes.write_note(table.desk, table.family, "Seen", visit=visit, late_reason="Snow" if late else "").record
     assert note.late_reason == ("Snow" if late else "")
+
+
+@pytest.mark.parametrize("back", [timedelta(minutes=30), timedelta(days=3), timedelta(days=40 * 365)])
+def test_a_clock_that_moved_back_keeps_the_order_and_is_named(table: VisitDesk, back: timedelta) -> None:
+    desk = table.desk
+    visit = visits.start_visit(desk, table.visit).record
+    table.clock.move(minutes=10)
+    before = [notes.write_note(desk, table.family, "One", visit=visit).record]
+    before.append(notes.write_note(desk, table.family, "Two").record)
+    table.clock.at -= back
+    times = notes.times_now(desk, visit)
+    assert times.timing is Timing.CLOCK_MOVED_BACK
+    assert not times.needs_reason
+    after = [notes.write_note(desk, table.family, "Three").record, notes.good_news(desk, table.family, "Four").record]
+    assert notes.notes_of(desk, table.family) == [*before, *after]
+    at_visit = notes.write_note(desk, table.family, "Five", visit=visit).record
+    assert notes.notes_of(desk, table.family, visit.id) == [before[0], at_visit]
+    told = notes.write_note(desk, table.family, "Six", happened_at=before[1].written_at).record
+    assert told.happened_at == before[1].written_at, "it has been: the vault knows of that moment"
+
+
+def test_by_a_clock_that_moved_back_more_than_a_day_is_still_late(table: VisitDesk) -> None:
+    desk = table.desk
+    happened = desk.now()
+    table.clock.move(days=9)
+    notes.write_note(desk, table.family, "By the good clock")
+    table.clock.at = happened + timedelta(hours=25)
+    with pytest.raises(BadInput) as refused:
+        notes.write_note(desk, table.family, "Seen", happened_at=happened)
+    assert refused.value.field == "late_reason"
+    assert "behind" in refused.value.sentence
+    table.clock.at = happened + timedelta(hours=23)
+    assert notes.write_note(desk, table.family, "Seen", happened_at=happened).record.late_reason == ""
 
 
 def test_an_empty_note_and_one_of_tomorrow_are_refused_by_field(table: VisitDesk) -> None:

@@ -1,4 +1,4 @@
-"""A note is late after a day and says why; by a clock that moved back nobody is called late, and the clock is named."""
+"""A note is late after a day and says why; a clock that moved back is named, and makes nobody late who is not."""
 
 from datetime import UTC, datetime, timedelta, timezone
 
@@ -21,16 +21,17 @@ def written(after: timedelta, latest: timedelta | None = None) -> NoteTimes:
 @given(spans, st.none() | spans)
 def test_exactly_one_thing_is_true_of_the_times(after: timedelta, latest: timedelta | None) -> None:
     found = written(after, latest)
-    if latest is not None and latest > 2 * MINUTE:
-        assert (found.timing, found.by) == (Timing.CLOCK_MOVED_BACK, latest)
-    elif after > timedelta(hours=24):
+    if after > timedelta(hours=24):
         assert (found.timing, found.by) == (Timing.LATE, after)
+    elif latest is not None and latest > 2 * MINUTE:
+        assert (found.timing, found.by) == (Timing.CLOCK_MOVED_BACK, latest)
     elif after < -2 * MINUTE:
         assert (found.timing, found.by) == (Timing.BEFORE_IT_HAPPENED, -after)
     else:
         assert found == (Timing.IN_TIME, max(after, timedelta(0)), "")
     assert found.needs_reason == (found.timing is Timing.LATE)
     assert bool(found.sentence) == (found.timing is not Timing.IN_TIME)
+    assert ("behind what is already written" in found.sentence) == (latest is not None and latest > 2 * MINUTE)
 
 
 @given(spans, st.integers(-12, 14), st.integers(-12, 14))

@@ -15,7 +15,7 @@ from coachdesk.models.note import Note
 from coachdesk.models.organisation import Worker
 from coachdesk.models.plan import Audience, SubTarget, Target
 from coachdesk.models.small_spend import SmallSpend
-from coachdesk.models.visit import ChildSeen, Visit, VisitOutcome
+from coachdesk.models.visit import ChildSeen, VisitOutcome
 from coachdesk.operations.notes import notes_of
 from coachdesk.operations.visits import end_visit, plan_visit, start_unplanned
 from coachdesk.ui.pages.family import FamilyPage

@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coachdesk.errors import BadInput, CoachDeskError
+from coachdesk.tools.note_times import Timing
 from coachdesk.ui.pages.plan.drafted import Drafted
 from coachdesk.ui.pages.visit.note_box import NoteBox
 from coachdesk.ui.pages.visit.voice_row import VoiceRow
 from coachdesk.ui.theme import spaced
 from coachdesk.ui.widgets.buttons import quiet_button, secondary_button
 from coachdesk.ui.widgets.card import Card
-from coachdesk.ui.widgets.labels import small_label
+from coachdesk.ui.widgets.labels import SafeLabel, small_label
 from coachdesk.ui.widgets.words_field import WordsField
 
 if TYPE_CHECKING:
@@ -24,11 +25,14 @@ if TYPE_CHECKING:
     from coachdesk.ui.pages.visit.reading import VisitShown
     from coachdesk.ui.pages.visit.visit_deeds import NoteWords, VisitDeeds
 
-MOST_VOICES = 6
+MOST_VOICES = 12
 
 
 class NoteCard(Card):
-    """NoteCard(deeds): fields `fact`, `view`, `late`, `because`, and `voices`; `.keep(then)` writes what they hold."""
+    """NoteCard(deeds): fields `fact`, `view`, `late`, `because`, and `voices`; `.keep(then)` writes what they hold.
+
+    `clock` says where the laptop's clock moved back.
+    """
 
     def __init__(self, deeds: VisitDeeds, parent: QWidget | None = None) -> None:
         super().__init__(icon="note", parent=parent)
@@ -50,7 +54,8 @@ class NoteCard(Card):
         self.another = quiet_button(self.tr("Somebody else’s words"), icon="plus", parent=self._said)
         self.another.clicked.connect(self._one_more)
         self._said.column.addWidget(self.another, 0, Qt.AlignmentFlag.AlignLeft)
-        for widget in (self.because, fact, view, self._said, self.late):
+        self.clock = SafeLabel("", tone="warn", parent=self)
+        for widget in (self.clock, self.because, fact, view, self._said, self.late):
             self.add(widget)
         self.add(small_label(self.tr("Kept as you type, also when the lid is shut."), parent=self))
         self.keep_button = secondary_button(self.tr("Keep this note"), icon="note", parent=self)
@@ -104,6 +109,17 @@ class NoteCard(Card):
         return not (
             self.fact.text().strip() or self.view.text().strip() or any(not one.is_empty() for one in self.voices)
         )
+
+    def speak(self, person: str) -> None:
+        """Somebody's own words are to be written: the box that is theirs, or a free one made theirs."""
+        mine = next((one for one in self.voices if one.whose.chosen() == person), None)
+        voice = mine or next((one for one in self.voices if one.is_empty()), None)
+        if voice is None:
+            self._one_more()
+            voice = self.voices[-1]
+        if voice.is_empty():
+            voice.give_to(person)
+        voice.words.setFocus()
 
     def amend(self, note: Note) -> None:
         """Puts a kept note into the boxes, to be put right. Not over one that is being written."""
@@ -168,7 +184,10 @@ class NoteCard(Card):
         amending = self._amended is not None
         self.because.setVisible(amending)
         self.give_up.setVisible(amending)
-        self.late.setVisible(bool(self._shown and self._shown.late and not amending) or bool(self.late.text()))
+        times = self._shown.times if self._shown is not None else None
+        self.late.setVisible(bool(times and times.needs_reason and not amending) or bool(self.late.text()))
+        self.clock.set_words(times.sentence if times and times.timing is Timing.CLOCK_MOVED_BACK else "")
+        self.clock.setVisible(bool(self.clock.words()))
         self.keep_button.set_words(self.tr("Keep the note put right") if amending else self.tr("Keep this note"))
         self.another.setVisible(len(self.voices) < MOST_VOICES)
 

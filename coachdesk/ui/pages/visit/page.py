@@ -66,6 +66,7 @@ class VisitPage(Page):
         self.steps.plan_button.clicked.connect(lambda: self.go("plan", family_id=self.family_id))
         self.steps.plan_button.setVisible(router.has("plan"))
         self.note = NoteCard(self.visit_deeds, self)
+        self.children_card.speaks.connect(self.note.speak)
         self.good_news = GoodNewsCard(self.visit_deeds, self)
         self.spend = SpendCard(self.visit_deeds, self.good_news)
         self.good_news.add(self.spend)
@@ -86,9 +87,7 @@ class VisitPage(Page):
         self.end_button.setObjectName("visit-end")
         self.end_button.clicked.connect(self._end)
         self.worry_button = secondary_button(self.tr("A worry that cannot wait"), icon="warning", parent=self)
-        self.worry_button.clicked.connect(
-            lambda: self.go("worry", family_id=self.family_id, **({"visit_id": self.visit_id} if self.visit_id else {}))
-        )
+        self.worry_button.clicked.connect(self._worry)
         self.worry_button.setVisible(router.has("worry"))
         for button in (self.worry_button, self.family_button, self.start_button, self.end_button):
             self.add_action(button)
@@ -110,7 +109,7 @@ class VisitPage(Page):
         self.read(lambda: read_visit(self.desk, family_id, visit_id), self._show)
 
     def leave(self) -> None:
-        for card in (self.who, self.steps, self.note, self.good_news, self.spend, self.end_card):
+        for card in (self.who, self.children_card, self.steps, self.note, self.good_news, self.spend, self.end_card):
             card.leave()
 
     def is_clean(self) -> bool:
@@ -153,6 +152,12 @@ class VisitPage(Page):
     def _start_unplanned(self) -> None:
         family_id = self.family_id
         self.do(lambda: start_unplanned(self.desk, family_id), then=lambda _visit: self.refresh())
+
+    def _worry(self) -> None:
+        """To the worry's page, which is told the visit shown, however this page was come to."""
+        shown = self.shown.visit if self.shown is not None and self.shown.family.id == self.family_id else None
+        visit_id = self.visit_id or (shown.record.id if shown else "")
+        self.go("worry", family_id=self.family_id, **({"visit_id": visit_id} if visit_id else {}))
 
     def _end(self) -> None:
         """Ends the visit; what still stands in the note's boxes is kept first."""

@@ -14,11 +14,12 @@ from coachdesk.models.person import Person
 from coachdesk.models.plan import Audience, StepState, SubTarget
 from coachdesk.models.small_spend import SmallSpend
 from coachdesk.models.visit import ChildSeen, Visit
-from coachdesk.operations.notes import is_late, notes_of
+from coachdesk.operations.notes import notes_of, times_now
 from coachdesk.operations.shown_time import on_the_wall
 from coachdesk.operations.visits import children_seen, is_open, open_visits, tries_so_far
 from coachdesk.tools.child_seen import children_to_see
 from coachdesk.tools.household import people_alive
+from coachdesk.tools.note_times import NoteTimes
 from coachdesk.tools.plan_progress import OPEN_STEPS
 from coachdesk.tools.tries import visit_time
 from coachdesk.ui.pages.plan.plan_reading import PlanShown, person_choices, read_plan
@@ -52,8 +53,8 @@ class VisitShown:
     """Tries in a row before this visit."""
     others_open: tuple[tuple[Visit, str], ...]
     """Other visits of this worker still open, with the family's name."""
-    late: bool
-    """A note about it written now says why it is written so late."""
+    times: NoteTimes | None
+    """What the times of a note about it come to when it is written now."""
     today: date
 
     def key(self, name: str) -> str:
@@ -90,7 +91,7 @@ def read_visit(desk: Desk, family_id: str, visit_id: str = "") -> VisitShown:
         others_open=tuple(
             (one, families.get(one.log, "")) for one in open_visits(desk) if record and one.id != record.id
         ),
-        late=bool(record and is_late(visit_time(record), desk.now())),
+        times=times_now(desk, record) if record else None,
         today=today,
     )
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from coachdesk.operations import notes, visits
 from coachdesk.tools.child_seen import child_seen_id
@@ -97,24 +97,35 @@ class VisitDeeds:
 
     def see(self, child: str, field: str, answer: Asked) -> None:
         """One answer about one child, kept at once."""
+
+        def failed(error: CoachDeskError) -> None:
+            self.page.warn(error)
+            self.page.refresh()
+
+        self._say_of_child(child, failed, (), **{field: answer})
+
+    def child_was(self, child: str, words: str, draft: str, failed: Failed) -> None:
+        """How one child was, or why it was not seen."""
+        self._say_of_child(child, failed, (draft,), words=words)
+
+    def _say_of_child(self, child: str, failed: Failed, drafts: tuple[str, ...], **fields: Any) -> None:
         record_id = child_seen_id(self.visit_id, child)
         visit = self._visit()
         self._seeing[record_id] += 1
 
-        def over(_kept: object) -> None:
+        def over() -> None:
             self._seeing[record_id] -= 1
 
-        def failed(error: CoachDeskError) -> None:
-            over(None)
-            self.page.warn(error)
-            self.page.refresh()
+        def refused(error: CoachDeskError) -> None:
+            over()
+            failed(error)
 
-        self.table.make(partial(self._see, visit, child, field, answer), failed=failed, then=lambda: over(None))
+        self.table.make(partial(self._see, visit, child, fields), drafts=drafts, failed=refused, then=over)
 
-    def _see(self, visit: Visit, child: str, field: str, answer: Asked, desk: Desk) -> None:
+    def _see(self, visit: Visit, child: str, fields: dict[str, Any], desk: Desk) -> None:
         record_id = child_seen_id(visit.id, child)
         before = self._seen.get(record_id)
-        self._seen[record_id] = visits.see_child(desk, visit, child, before, **{field: answer})
+        self._seen[record_id] = visits.see_child(desk, visit, child, before, **fields)
 
     # -- what was said --------------------------------------------------------------------------------
 

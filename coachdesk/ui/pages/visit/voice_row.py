@@ -63,13 +63,17 @@ class VoiceRow(QWidget):
     def is_empty(self) -> bool:
         return not self.words.text().strip() and not self.whose.chosen()
 
+    def give_to(self, person: str) -> None:
+        """Makes the box somebody's, as if it had been chosen."""
+        self.whose.choose(person)
+        self._table.draft(self._key("whose"), person)
+
     def put(self, said: OwnWords) -> None:
         """Shows words that are being put right, and keeps them as a draft."""
         self.words.set_text(said.words)
         self._draft.typing = True
         self._table.draft(self._key("words"), said.words)
-        self.whose.choose(said.person)
-        self._table.draft(self._key("whose"), said.person)
+        self.give_to(said.person)
 
     def clear(self) -> None:
         """The words have become part of a note."""
