@@ -24,22 +24,33 @@ class FormDrafts:
         self._typed: dict[str, Drafted] = {}
         self._fields: dict[str, LineField | WordsField] = {}
         self._chosen: dict[str, tuple[Callable[[], str], Callable[[str], object]]] = {}
+        self._beside: dict[str, str] = {}
+        self._kept_beside: dict[str, str] = {}
         self._looked = False
 
     @property
     def keys(self) -> tuple[str, ...]:
         """Under what the drafts are kept."""
-        return tuple(self._key(name) for name in (*self._typed, *self._chosen))
+        return tuple(self.key(name) for name in (*self._typed, *self._chosen, *self._beside))
+
+    def key(self, name: str) -> str:
+        """Under what the draft of one field is kept."""
+        return f"{self._prefix}/{name}"
+
+    def beside(self, name: str, value: str) -> None:
+        """What is kept with the next thing typed or chosen, so that it comes back with it; empty for nothing."""
+        self._beside[name] = value
 
     def words(self, name: str, field: LineField | WordsField) -> None:
         """A line or a paragraph."""
-        self._typed[name] = Drafted(field, self._table, self._key(name))
+        self._typed[name] = Drafted(field, self._table, self.key(name))
         self._fields[name] = field
+        field.edited.connect(self._keep_beside)
 
     def put(self, name: str, text: str) -> None:
         """Fills a line for the person, as if it had been typed."""
         self._fields[name].set_text(text)
-        self._table.draft(self._key(name), text)
+        self._table.draft(self.key(name), text)
 
     def many(self, name: str, field: ManyField) -> None:
         """Any of several."""
@@ -58,7 +69,8 @@ class FormDrafts:
 
     def keep(self, name: str) -> None:
         """Keeps what is chosen in a field now."""
-        self._table.draft(self._key(name), self._chosen[name][0]())
+        self._table.draft(self.key(name), self._chosen[name][0]())
+        self._keep_beside()
 
     def show(self, drafts: Mapping[str, str]) -> bool:
         """Puts back what was kept, once; whether there was anything."""
@@ -68,13 +80,14 @@ class FormDrafts:
         for field in self._typed.values():
             field.show("", drafts)
         for name, (_, put) in self._chosen.items():
-            kept = drafts.get(self._key(name), "")
+            kept = drafts.get(self.key(name), "")
             if kept:
                 put(kept)
-        return any(drafts.get(key) for key in self.keys)
+        return any(drafts.get(self.key(name)) for name in (*self._typed, *self._chosen))
 
     def clear(self) -> None:
         """Empties every field: what stood in them has become a record."""
+        self._kept_beside = {}
         for field in self._typed.values():
             field.clear()
         for _, put in self._chosen.values():
@@ -94,5 +107,8 @@ class FormDrafts:
     def _tie(self, name: str, read: Callable[[], str], put: Callable[[str], object]) -> None:
         self._chosen[name] = (read, put)
 
-    def _key(self, name: str) -> str:
-        return f"{self._prefix}/{name}"
+    def _keep_beside(self) -> None:
+        for name, value in self._beside.items():
+            if value and value != self._kept_beside.get(name):
+                self._kept_beside[name] = value
+                self._table.draft(self.key(name), value)

@@ -12,7 +12,7 @@ from coachdesk.operations.worries import amend_worry, log_call
 from coachdesk.ui.pages.plan_words import quoted
 from coachdesk.ui.pages.worry.call_fields import CallFields
 from coachdesk.ui.pages.worry.reading import PREFIX
-from coachdesk.ui.pages.worry.words import clock_words, standing_words
+from coachdesk.ui.pages.worry.words import clock_words, standing_words, visit_words
 from coachdesk.ui.pages.worry.worry_fields import WorryFields
 from coachdesk.ui.widgets.banner import Banner
 from coachdesk.ui.widgets.buttons import primary_button, quiet_button, secondary_button
@@ -115,6 +115,9 @@ class KeptWorry(Card):
         lines.append(self.tr("Going well: {words}").format(words=strengths))
         if worry.amended_because:
             lines.append(self.tr("Changed because: {words}").format(words=worry.amended_because))
+        visit = shown.visits.get(worry.visit or "")
+        if visit is not None:
+            lines.append(visit_words(visit))
         happened = clock_words(worry.happened_at, shown.today)
         written = clock_words(worry.written_at, shown.today)
         by = shown.name(worry.written_by)

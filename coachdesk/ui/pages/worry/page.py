@@ -11,12 +11,14 @@ from coachdesk.operations.worries import write_worry
 from coachdesk.ui.pages.record_page import RecordPage
 from coachdesk.ui.pages.worry.call_fields import CallFields
 from coachdesk.ui.pages.worry.kept_worry import KeptWorry
-from coachdesk.ui.pages.worry.reading import PREFIX, WorriesShown, read_worries
+from coachdesk.ui.pages.worry.reading import PREFIX, WorriesShown, new_prefix, read_worries
 from coachdesk.ui.pages.worry.ring_numbers import RingNumbers
+from coachdesk.ui.pages.worry.words import visit_words
 from coachdesk.ui.pages.worry.worry_fields import WorryFields
 from coachdesk.ui.widgets.banner import Banner
 from coachdesk.ui.widgets.buttons import primary_button, secondary_button
 from coachdesk.ui.widgets.card import Card
+from coachdesk.ui.widgets.labels import small_label
 
 if TYPE_CHECKING:
     from coachdesk.desk import Desk
@@ -28,7 +30,10 @@ class NewWorry(Card):
 
     def __init__(self, page: WorryPage, family_id: str) -> None:
         super().__init__(page.tr("Then write it down"), icon="note", parent=page)
-        self.worry = WorryFields(page.table, f"{PREFIX}/{family_id}/new", parent=self)
+        self.visit_id = ""
+        self._at = small_label("", parent=self)
+        self.add(self._at)
+        self.worry = WorryFields(page.table, new_prefix(family_id), parent=self)
         self.add(self.worry)
         self.call = CallFields(page.table, f"{PREFIX}/{family_id}/new_call", self)
         self.rang = secondary_button(page.tr("I have rung somebody already"), "phone", self)
@@ -38,6 +43,17 @@ class NewWorry(Card):
         for button in (self.rang, self.save):
             self.add_action(button)
         self.call.hide()
+
+    def belongs_to(self, visit_id: str) -> None:
+        """It came up at that visit, or at none; the visit comes back with what is half typed."""
+        self.visit_id = visit_id
+        self.worry.drafts.beside("visit", visit_id)
+
+    def show_visit(self, shown: WorriesShown) -> None:
+        """Says at which visit it came up."""
+        visit = shown.visits.get(self.visit_id)
+        self._at.set_words(visit_words(visit) if visit else "")
+        self._at.setVisible(visit is not None)
 
     def open_call(self) -> None:
         """Asks whom, when and who answered."""
@@ -81,11 +97,13 @@ class WorryPage(RecordPage):
         if where["family_id"] != self._family_id:
             self._forget()
         self._family_id = where["family_id"]
+        if self.new is not None and (self.new.is_clean() or not self.new.visit_id):
+            self.new.belongs_to(self._visit_id)
         self.begin_anew()
 
     def refresh(self) -> None:
-        family_id = self._family_id
-        self.read(lambda: read_worries(self.desk, self._book, family_id), self._took)
+        family_id, visit_id = self._family_id, self._visit_id
+        self.read(lambda: read_worries(self.desk, self._book, family_id, visit_id), self._took)
 
     def is_clean(self) -> bool:
         return (self.new is None or self.new.is_clean()) and all(one.is_clean() for one in self.kept.values())
@@ -124,6 +142,7 @@ class WorryPage(RecordPage):
             self._begin(shown, opened=not untold)
         else:
             self.new.worry.offer(shown.people)
+            self.new.show_visit(shown)
         self.another.setVisible(self.new is not None and self.new.isHidden())
 
     def _begin(self, shown: WorriesShown, *, opened: bool) -> None:
@@ -132,6 +151,9 @@ class WorryPage(RecordPage):
         self.body.addWidget(new)
         new.worry.offer(shown.people)
         half_typed = new.worry.drafts.show(shown.drafts)
+        before = shown.drafts.get(new.worry.drafts.key("visit"), "") if half_typed else ""
+        new.belongs_to(before or self._visit_id)
+        new.show_visit(shown)
         if new.call.drafts.show(shown.drafts):
             new.open_call()
             new.call.shown()
@@ -172,7 +194,7 @@ class WorryPage(RecordPage):
         call = None if new.call.isHidden() or new.call.is_blank() else new.call.read(now)
         if fields is None or (call is None and not (new.call.isHidden() or new.call.is_blank())):
             return
-        family_id, visit = self._family_id, self._visit_id or None
+        family_id, visit = self._family_id, new.visit_id or None
 
         def make(desk: Desk) -> None:
             write_worry(desk, family_id, call, visit=visit, **fields)
@@ -185,6 +207,7 @@ class WorryPage(RecordPage):
             self.new.worry.drafts.clear()
             self.new.call.clear()
             self.new.close_call()
+            self.new.belongs_to(self._visit_id)
             self.new.hide()
         self.area.verticalScrollBar().setValue(0)
 

@@ -4,7 +4,10 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from coachdesk.models.visit import Visit
+from coachdesk.operations.shown_time import on_the_wall
 from coachdesk.tools.dates import short
+from coachdesk.tools.tries import visit_time
 from coachdesk.tools.worry_calls import WorryState
 from coachdesk.ui.widgets.banner import Kind
 from coachdesk.ui.widgets.bidi import isolated
@@ -16,6 +19,13 @@ def clock_words(moment: datetime, today: date) -> str:
     if moment.date() == today:
         return time
     return QCoreApplication.translate("Worry", "{time} on {day}").format(time=time, day=short(moment.date()))
+
+
+def visit_words(visit: Visit) -> str:
+    """At which visit a worry came up: "At the visit of 1 March 2011, 09:30"."""
+    at = on_the_wall(visit_time(visit), visit.time_zone)
+    words = QCoreApplication.translate("Worry", "At the visit of {day}, {time}")
+    return words.format(day=short(at.date()), time=f"{at:%H:%M}")
 
 
 def standing_words(state: WorryState, today: date) -> tuple[str, Kind]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from coachdesk.models.duty_number import duty_number
 from coachdesk.models.family import Family
 from coachdesk.models.worry import Worry, WorryCall
+from coachdesk.operations.visits import start_unplanned
 from coachdesk.operations.worries import log_call, open_worries, write_worry
 from coachdesk.ui.frame.jump_hits import find_with
 from coachdesk.ui.page import Page
@@ -19,6 +20,7 @@ from coachdesk.ui.pages.visit.page import VisitPage
 from coachdesk.ui.pages.worry.page import WorryPage
 from coachdesk.ui.widgets.banner import Banner
 from tests.ui.conftest import Usable
+from tests.ui.pages.desk_standing import words
 from tests.ui.pages.page_visit import PageVisit, visit
 
 __all__ = ["visit"]
@@ -57,6 +59,43 @@ def test_the_page_is_one_press_from_the_visit(visit: PageVisit) -> None:
     assert visit.here_is(WorryPage).new is not None
     assert visit.stack.place is not None
     assert visit.stack.place.family_id == visit.family_id
+
+
+@pytest.mark.parametrize("came", ["to it", "to the family", "back"])
+def test_a_worry_begun_at_a_visit_names_it_also_after_the_lid(visit: PageVisit, came: str) -> None:
+    begun = start_unplanned(visit.desk, visit.family_id).record
+    where = {"record_id": begun.id} if came == "to it" else {}
+    page = visit.go(VisitPage, "visit", family_id=visit.family_id, **where)
+    if came == "back":
+        page.go("family", family_id=visit.family_id)
+        visit.settle()
+        visit.stack.back()
+    page.worry_button.click()
+    visit.settle()
+    worry = visit.here_is(WorryPage)
+    assert worry.new is not None
+    worry.new.worry.seen.setFocus()
+    visit.write("A bruise")
+    visit.settle()
+    other = visit.go(WorryPage, "worry", family_id=_another(visit))
+    other.leave()
+    again = visit.go(WorryPage, "worry", family_id=visit.family_id)
+    assert again.new is not None
+    assert "At the visit of" in words(again)
+    again.new.worry.none_seen.click()
+    again.new.save.click()
+    visit.settle()
+    (kept,) = visit.desk.records(Worry)
+    assert kept.visit == begun.id
+    assert "At the visit of" in words(again)
+    assert visit.desk.drafts.all("worry/") == {}
+    again.another.click()
+    again.new.worry.seen.setFocus()
+    visit.write("Later")
+    again.new.worry.none_seen.click()
+    again.new.save.click()
+    visit.settle()
+    assert {one.visit for one in visit.desk.records(Worry)} == {begun.id, None}, "the next is of no visit"
 
 
 def test_ring_write_and_be_told_by_keyboard_alone(visit: PageVisit, page: WorryPage) -> None:
