@@ -29,6 +29,13 @@ class Letter(Record):
     wants: Words = ""
     by_when: date | None = None
     step: Id | None = None
-    """The dated step of the plan that it became."""
+    """The first of `steps`; where a program of before could keep only one, all of them. Ask `became`."""
+    steps: tuple[Id, ...] = ()
+    """The dated steps of the plan that it became, one for each thing it wants."""
     no_step_because: Words = ""
     attachments: tuple[Id, ...] = ()
+
+    @property
+    def became(self) -> tuple[str, ...]:
+        """The ids of the steps that it became, whichever program wrote them; empty while it became none."""
+        return self.steps or ((self.step,) if self.step else ())

@@ -41,11 +41,11 @@ def keep_letter(desk: Desk, family_id: str, **fields: Any) -> Opened[Letter]:
 def letter_becomes_steps(
     desk: Desk, letter: Opened[Letter], target: Opened[Target], wants: Sequence[Want]
 ) -> list[Opened[SubTarget]]:
-    """Each want is a dated step at the end of a target, if the family says so; the letter names the first of them.
+    """Each want is a dated step at the end of a target, if the family says so; the letter names them all.
 
     Raises BadInput for a want without words or day, Refused for a letter dealt with or a target that is not worked on.
     """
-    if letter.record.step:
+    if letter.record.became:
         raise Refused("This letter is already a step of the plan.")
     if target.record.log != letter.record.log or target.record.status is not TargetStatus.ACTIVE:
         raise Refused("Choose a target the family is working on now.")
@@ -62,22 +62,34 @@ def letter_becomes_steps(
         for want in wants:
             last = between(last, None)
             steps.append(batch.add(_step_of(want, target.record, last)))
-        batch.amend(letter, step=steps[0].record.id, no_step_because="")
+        ids = tuple(one.record.id for one in steps)
+        batch.amend(letter, step=ids[0], steps=ids, no_step_because="")
     return steps
+
+
+def steps_of(desk: Desk, letter: Letter) -> list[SubTarget]:
+    """The steps that a letter became, as they stand in the plan now; one taken out of the plan is left out."""
+    found = [desk.find(SubTarget, one) for one in letter.became]
+    return [one.record for one in found if one is not None and not one.deleted]
 
 
 def letter_needs_no_step(desk: Desk, letter: Opened[Letter], because: str) -> Opened[Letter]:
     """Why nothing has to be done. Raises BadInput without a reason, Refused once it is a step."""
-    if letter.record.step:
+    if letter.record.became:
         raise Refused("This letter is already a step of the plan.")
     if not because.strip():
         raise BadInput("no_step_because", "Say in a few words why nothing has to be done.")
     return desk.amend(letter, no_step_because=because)
 
 
+def wants_of(letter: Letter) -> list[str]:
+    """The things that a letter wants: one for each line."""
+    return [line.strip() for line in letter.wants.splitlines() if line.strip()]
+
+
 def is_dealt_with(letter: Letter) -> bool:
     """True once it became a step, somebody wrote why it need not, or it asks for nothing."""
-    return bool(letter.step or letter.no_step_because.strip() or not letter.wants.strip())
+    return bool(letter.became or letter.no_step_because.strip() or not letter.wants.strip())
 
 
 def _step_of(want: Want, target: Target, position: str) -> SubTarget:

@@ -10,7 +10,14 @@ from coachdesk.errors import BadInput, Refused
 from coachdesk.models.letter import Letter
 from coachdesk.models.plan import SubTarget, Target, TargetStatus
 from coachdesk.operations.families import start_family
-from coachdesk.operations.letters import Want, is_dealt_with, keep_letter, letter_becomes_steps, letter_needs_no_step
+from coachdesk.operations.letters import (
+    Want,
+    is_dealt_with,
+    keep_letter,
+    letter_becomes_steps,
+    letter_needs_no_step,
+    steps_of,
+)
 from coachdesk.operations.live_plan import live_plan
 from coachdesk.operations.plans import add_target, start_plan
 from tests.desks import HandClock, new_desk
@@ -33,7 +40,7 @@ def letter_of(desk: Desk, family: str, **fields: object) -> Opened[Letter]:
     return keep_letter(desk, family, **{**values, **fields})
 
 
-def test_each_want_is_a_dated_step_after_the_others_and_the_letter_names_the_first(desk: Desk) -> None:
+def test_each_want_is_a_dated_step_after_the_others_and_the_letter_names_them_all(desk: Desk) -> None:
     target = target_of(desk)
     letter = letter_of(desk, target.record.log)
     wants = [Want("Fill in the form", DAY), Want(" Ring the court ", DAY + timedelta(days=1), owner_person="1" * 32)]
@@ -43,12 +50,28 @@ def test_each_want_is_a_dated_step_after_the_others_and_the_letter_names_the_fir
     told = [(one.record.words, one.record.due) for one in plan.steps]
     assert told == [("Put the clothes out", None), (wants[0].words, DAY), ("Ring the court", DAY + timedelta(days=1))]
     kept = desk.get(Letter, letter.record.id)
-    assert kept.record.step == steps[0].record.id
+    assert (kept.record.step, kept.record.steps) == (steps[0].record.id, tuple(one.record.id for one in steps))
+    assert [one.id for one in steps_of(desk, kept.record)] == [one.record.id for one in steps]
+    desk.remove(desk.get(SubTarget, steps[0].record.id))
+    assert [one.id for one in steps_of(desk, kept.record)] == [steps[1].record.id]
     assert is_dealt_with(kept.record)
     with pytest.raises(Refused):
         letter_becomes_steps(desk, kept, target, wants)
     with pytest.raises(Refused):
         letter_needs_no_step(desk, kept, "Paid")
+
+
+def test_a_letter_kept_before_it_could_name_several_is_dealt_with_and_shows_its_step(desk: Desk) -> None:
+    target = target_of(desk)
+    letter = letter_of(desk, target.record.log)
+    (step,) = [one for one in desk.records(SubTarget) if one.target == target.record.id]
+    before = desk.amend(letter, step=step.id).record
+    assert before.steps == ()
+    assert steps_of(desk, before) == [step]
+    assert is_dealt_with(before)
+    with pytest.raises(Refused):
+        letter_needs_no_step(desk, desk.get(Letter, before.id), "Paid")
+    assert Letter.from_fields(before.id, before.log, {"read_on": "2011-03-01", "step": step.id}).became == (step.id,)
 
 
 @pytest.mark.parametrize("wants", [[], [Want("  ", DAY)], [Want("Ring", None)], [Want("Ring", DAY), Want("", DAY)]])

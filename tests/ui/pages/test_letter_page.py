@@ -31,9 +31,9 @@ def write(text: str) -> None:
     QTest.keyClicks(QApplication.focusWidget(), text)
 
 
-def letter(here: DeskStanding) -> Letter:
+def letter(here: DeskStanding, by_when: date | None = DAY) -> Letter:
     wants = "Fill in the form\nRing the court"
-    values = {"from_words": "County court", "says": "Rent is owed.", "wants": wants, "by_when": DAY}
+    values = {"from_words": "County court", "says": "Rent is owed.", "wants": wants, "by_when": by_when}
     return keep_letter(here.desk, here.family.id, **values).record
 
 
@@ -79,6 +79,27 @@ def test_each_line_becomes_a_dated_step_of_whom_the_family_says(here: DeskStandi
         ("Ring the court", DAY, here.amina.id),
     ]
     assert "A step of the plan: Fill in the form. By Thursday 10 March 2011." in words(page)
+
+
+def test_each_thing_has_a_day_of_its_own_and_the_letter_names_every_step(here: DeskStanding) -> None:
+    add_target(here.desk, start_plan(here.desk, here.family.id), "Keep our home")
+    about = letter(here, by_when=None)
+    page = here.page(LetterPage, family_id=here.family.id, record_id=about.id)
+    form, court = page.steps.wants
+    form.day.setFocus()
+    write("10 March")
+    here.press(page, "The family says: make it 2 steps")
+    assert court.day.problem()
+    assert here.desk.records(SubTarget) == []
+    assert not page.is_clean()
+    court.day.setFocus()
+    write("12 March")
+    here.press(page, "The family says")
+    steps = here.desk.records(SubTarget)
+    assert [(one.words, one.due) for one in steps] == [("Fill in the form", DAY), ("Ring the court", date(2011, 3, 12))]
+    assert here.desk.get(Letter, about.id).record.became == tuple(one.id for one in steps)
+    assert "A step of the plan: Ring the court. By Saturday 12 March 2011." in words(page)
+    assert page.is_clean()
 
 
 def test_without_a_target_it_leads_to_the_plan(here: DeskStanding) -> None:

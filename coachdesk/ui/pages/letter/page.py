@@ -12,7 +12,13 @@ from coachdesk.desk import Desk, Opened
 from coachdesk.errors import BadInput, CoachDeskError
 from coachdesk.models.letter import Letter
 from coachdesk.models.plan import SubTarget, Target
-from coachdesk.operations.letters import Want, keep_letter, letter_becomes_steps, letter_needs_no_step
+from coachdesk.operations.letters import (
+    Want,
+    keep_letter,
+    letter_becomes_steps,
+    letter_needs_no_step,
+    steps_of,
+)
 from coachdesk.operations.live_plan import live_plan
 from coachdesk.ui.pages.day_reading import Chosen, read_choices
 from coachdesk.ui.pages.family_choice import FamilyChoice
@@ -22,6 +28,8 @@ from coachdesk.ui.pages.record_page import RecordPage
 from coachdesk.ui.widgets.buttons import primary_button, quiet_button, secondary_button
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from coachdesk.ui.deeds import Deeds
     from coachdesk.ui.router import Router
 
@@ -32,7 +40,7 @@ class LetterShown:
 
     chosen: Chosen
     letter: Opened[Letter] | None
-    step: SubTarget | None
+    steps: tuple[SubTarget, ...]
     targets: tuple[Opened[Target], ...]
 
 
@@ -47,7 +55,7 @@ class LetterPage(RecordPage):
         self.form = LetterForm(self.table, "letter/new/", parent=self)
         self.family = FamilyChoice(self)
         self.family.edited.connect(self._chose_family)
-        self.steps = LetterStepsCard(self)
+        self.steps = LetterStepsCard(desk.today, self)
         self.steps.become.connect(self._become)
         self.steps.needless.connect(self._needless)
         self.steps.to_plan.connect(lambda: self.go("plan", family_id=self.family_id))
@@ -83,7 +91,7 @@ class LetterPage(RecordPage):
         return self.form.from_words if self.family_id else self.family
 
     def is_clean(self) -> bool:
-        return self.form.is_clean()
+        return self.form.is_clean() and self.steps.is_clean()
 
     def leave(self) -> None:
         self.form.leave()
@@ -105,8 +113,9 @@ class LetterPage(RecordPage):
         self.table.lay((opened,))
         self._targets = {one.record.id: one for one in shown.targets}
         self.form.show_kept(opened, shown.chosen.drafts)
-        self.set_title(self.tr("Letter from {who}").format(who=opened.record.from_words))
-        self.steps.show_letter(opened.record, shown.step, [one.record for one in shown.targets], shown.chosen)
+        agency = dict(shown.chosen.agencies).get(opened.record.from_agency or "", "")
+        self.set_title(self.tr("Letter from {who}").format(who=opened.record.from_words or agency))
+        self.steps.show_letter(opened.record, shown.steps, [one.record for one in shown.targets], shown.chosen)
 
     # -- deeds ------------------------------------------------------------------------------------
 
@@ -145,15 +154,13 @@ class LetterPage(RecordPage):
         self.form.clear()
         self.go("letter", family_id=letter.record.log, record_id=letter.record.id)
 
-    def _become(self, target_id: str, owner: str) -> None:
+    def _become(self, target_id: str, owner: str, wants: list[tuple[str, date]]) -> None:
         target, mine = self._targets[target_id], owner == self.desk.owner.worker_id
         who = {"owner_worker": owner} if mine else {"owner_person": owner or None}
 
         def write(desk: Desk, opened: Opened[Letter]) -> Opened[Letter]:
-            letter = opened.record
-            wants = [Want(line.strip(), letter.by_when, **who) for line in letter.wants.splitlines() if line.strip()]
-            letter_becomes_steps(desk, opened, target, wants)
-            return desk.get(Letter, letter.id)
+            letter_becomes_steps(desk, opened, target, [Want(words, day, **who) for words, day in wants])
+            return desk.get(Letter, opened.record.id)
 
         self.table.write(self.record_id, write, failed=self._refused, then=self.refresh)
 
@@ -176,8 +183,7 @@ def _look(desk: Desk, family_id: str, record_id: str) -> LetterShown:
     drafts = f"letter/{record_id}/" if record_id else f"letter/new/{family_id}/"
     chosen = read_choices(desk, family_id, drafts)
     if not record_id:
-        return LetterShown(chosen, None, None, ())
+        return LetterShown(chosen, None, (), ())
     letter = desk.get(Letter, record_id)
     plan = live_plan(desk, family_id)
-    step = desk.find(SubTarget, letter.record.step) if letter.record.step else None
-    return LetterShown(chosen, letter, step.record if step else None, plan.targets if plan else ())
+    return LetterShown(chosen, letter, tuple(steps_of(desk, letter.record)), plan.targets if plan else ())
