@@ -177,6 +177,12 @@ class Malformed(Unreadable):
     sentence = "Something arrived that could not be read safely. It was set aside; nothing else was touched."
 
 
+class MadeByNewer(Unreadable):
+    """What came was made by a newer CoachDesk and cannot be understood by this one."""
+
+    sentence = "This was written with a newer CoachDesk. It is kept safe and shown once this laptop is updated."
+
+
 class NotValid(CoachDeskError):
     """A signed file does not check out, and the sentence says why (exit code 1)."""
 

@@ -7,10 +7,11 @@ One change touches one record. Its body carries only what cannot be derived; pos
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from coachdesk.crypto import codec
-from coachdesk.errors import Unreadable
+from coachdesk.errors import MadeByNewer, Unreadable
 
 SCHEMA = 1
 """Number of the record schema this program writes; additive changes only (sync.md 3.19)."""
@@ -20,6 +21,9 @@ BASE_LIMIT = 16
 _LAST_SECOND = 253_402_214_400
 """31 December 9999: what a calendar can still show in any time zone."""
 _DAY_IN_MINUTES = 24 * 60
+_ALWAYS = frozenset(("kind", "ent", "id", "salt", "t", "at", "off", "sch", "min", "op"))
+_PARTS = {"set": _ALWAYS | {"w"}, "del": _ALWAYS | {"cov"}}
+_OPTIONAL = {"grp", "why"}
 
 Write = tuple[Any, tuple[bytes, ...]]
 """A new value, and the ids of the writes that were on the screen when it was made."""
@@ -62,15 +66,17 @@ def encode_body(body: ChangeBody) -> bytes:
 def decode_body(encoded: bytes) -> ChangeBody:
     """The change in bytes that came from outside, if they are exactly canonical and complete.
 
-    Raises Unreadable otherwise.
+    Raises MadeByNewer for sound bytes that ask for a later schema or name a deed not known here, Unreadable otherwise.
     """
     found = codec.decode(encoded)
+    if _is_newer(found):
+        raise MadeByNewer
     try:
         body = _from_map(found)
-        sound = _is_sound(body) and _to_map(body) == found
+        sound = found.keys() - _OPTIONAL == _PARTS[found["op"]] and _is_listed(found) and _is_sound(body)
     except (KeyError, TypeError, ValueError, AttributeError) as broken:
         raise Unreadable from broken
-    if not sound:
+    if not sound or ("why" in found and not body.why) or ("grp" in found and body.group is None):
         raise Unreadable
     return body
 
@@ -124,6 +130,19 @@ def _from_map(found: Mapping[str, Any]) -> ChangeBody:
     )
 
 
+def _is_newer(found: Any) -> bool:
+    if not isinstance(found, dict):
+        return False
+    asks, deed = found.get("min"), found.get("op")
+    return (type(asks) is int and asks > SCHEMA) or (isinstance(deed, str) and deed not in ("set", "del"))
+
+
+def _is_listed(found: Mapping[str, Any]) -> bool:
+    """Whether ids stand in arrays: text and bytes, too, would make a tuple."""
+    lists = found["cov"].values() if found["op"] == "del" else (bases for _, bases in found["w"].values())
+    return all(isinstance(one, list) for one in lists)
+
+
 def _is_sound(body: ChangeBody) -> bool:
     lists = body.covers if body.writes is None else {name: bases for name, (_, bases) in body.writes.items()}
     ids = [body.record, body.id, body.salt, *([body.group] if body.group is not None else [])]
@@ -132,7 +151,7 @@ def _is_sound(body: ChangeBody) -> bool:
         lists is not None
         and 0 < len(lists) <= FIELD_LIMIT
         and all(len(found) <= BASE_LIMIT for found in lists.values())
-        and all(isinstance(one, bytes) and len(one) == 16 for one in (*ids, *(i for f in lists.values() for i in f)))
+        and all(isinstance(one, bytes) and len(one) == 16 for one in chain(ids, *lists.values()))
         and all(isinstance(number, int) and not isinstance(number, bool) for number in numbers)
         and body.stamp >= 0
         and 0 <= body.at <= _LAST_SECOND

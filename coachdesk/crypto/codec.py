@@ -4,7 +4,7 @@ What was hashed is stored and sent as it is; nobody re-encodes to verify. Strict
 """
 
 import unicodedata
-from io import BytesIO
+from collections.abc import Collection, Iterable
 from typing import Any
 
 import cbor2
@@ -16,7 +16,9 @@ DEPTH_LIMIT = 6
 SIZE_LIMIT = 128 * 1024
 """Largest encoded value, in bytes: one field of 20,000 characters must fit in any script."""
 
-_INT64 = range(-(2**63), 2**63)
+_LEAST, _MOST = -(2**63), 2**63 - 1
+_PLAIN: tuple[type[Any], ...] = (str, int, bytes, tuple, list, dict)
+_AS_THEY_ARE = {bytes, bool, type(None)}
 
 
 def encode(value: Any) -> bytes:
@@ -25,7 +27,7 @@ def encode(value: Any) -> bytes:
     Raises Unreadable for what the format does not carry: floats, integers beyond 64 bits, keys that are not text,
     text (keys too) that is not NFC, not whole or longer than 20,000 characters, more than six levels.
     """
-    _walk(value, 0)
+    _look_at((value,), 0)
     try:
         return cbor2.dumps(value, canonical=True)
     except UnicodeEncodeError:  # half an emoji
@@ -40,9 +42,9 @@ def decode(encoded: bytes, limit: int = SIZE_LIMIT) -> Any:
     if len(encoded) > limit:
         raise Unreadable
     try:
-        stream = BytesIO(encoded)
-        value = cbor2.load(stream)
-        exact = stream.read(1) == b"" and encode(value) == encoded
+        value = cbor2.loads(encoded)
+        _look_at((value,), 0, keys_in_order=True)
+        exact = cbor2.dumps(value) == encoded  # with its keys in order, this is the canonical form, and cheaper
     except Unreadable:
         raise
     except Exception as broken:  # cbor2 raises many kinds for hostile bytes; all mean the same here
@@ -62,25 +64,43 @@ def decode_trusted(encoded: bytes) -> Any:
     return cbor2.loads(encoded)
 
 
-def _walk(value: Any, depth: int) -> None:
-    if depth > DEPTH_LIMIT:
+def _look_at(items: Collection[Any], depth: int, *, keys_in_order: bool = False) -> None:
+    if items and depth > DEPTH_LIMIT:
         raise Unreadable
-    if value is None or isinstance(value, bool | bytes):
-        return
-    if isinstance(value, int):
-        if value not in _INT64:
-            raise Unreadable
-    elif isinstance(value, str):
-        if len(value) > WORDS_LIMIT or not unicodedata.is_normalized("NFC", value):
-            raise Unreadable
-    elif isinstance(value, list | tuple):
-        for item in value:
-            _walk(item, depth + 1)
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            if not isinstance(key, str):
+    for item in items:
+        kind = type(item)
+        if kind in _AS_THEY_ARE:
+            continue
+        if kind is str:
+            if len(item) > WORDS_LIMIT or not (item.isascii() or unicodedata.is_normalized("NFC", item)):
                 raise Unreadable
-            _walk(key, depth + 1)
-            _walk(item, depth + 1)
-    else:
+        elif kind is int:
+            if not _LEAST <= item <= _MOST:
+                raise Unreadable
+        elif kind is list or kind is tuple:
+            _look_at(item, depth + 1, keys_in_order=keys_in_order)
+        elif kind is dict:
+            _look_into(item, depth + 1, keys_in_order=keys_in_order)
+        else:
+            _look_at((_plain(item),), depth)
+
+
+def _look_into(found: dict[Any, Any], depth: int, *, keys_in_order: bool) -> None:
+    if not all(isinstance(key, str) for key in found) or (keys_in_order and not _are_in_order(found)):
         raise Unreadable
+    _look_at(found.keys(), depth)
+    _look_at(found.values(), depth, keys_in_order=keys_in_order)
+
+
+def _plain(item: Any) -> Any:
+    """An enumeration's member, or another value of a derived type, as the plain value that will be written."""
+    for plain in _PLAIN:
+        if isinstance(item, plain):
+            return plain(item)
+    raise Unreadable
+
+
+def _are_in_order(keys: Iterable[str]) -> bool:
+    """Whether keys of a map stand as the canonical form has them: shorter first, then by their bytes."""
+    encoded = [key.encode() for key in keys]
+    return encoded == sorted(encoded, key=lambda key: (len(key), key))

@@ -6,9 +6,8 @@ Everything is asked of values: the organisation and the log as they stand at thi
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from coachdesk.crypto import codec
-from coachdesk.crypto.change_body import SCHEMA, ChangeBody, decode_body
-from coachdesk.errors import Unreadable
+from coachdesk.crypto.change_body import ChangeBody, decode_body
+from coachdesk.errors import MadeByNewer, Unreadable
 from coachdesk.sync.bundles.signed_bundle import Redacted, SignedBundle
 from coachdesk.sync.bundles.verdict import Quarantined, Verdict
 from coachdesk.sync.membership import FamilyState, OrganisationState
@@ -100,19 +99,8 @@ def _judged(
 
 def _read(encoded: bytes) -> tuple[ChangeBody | None, Verdict | None]:
     try:
-        body = decode_body(encoded)
+        return decode_body(encoded), None
+    except MadeByNewer:
+        return None, Verdict.NEWER
     except Unreadable:
-        return None, Verdict.NEWER if _is_newer(encoded) else Verdict.MALFORMED
-    return body, Verdict.NEWER if body.readable_from > SCHEMA else None
-
-
-def _is_newer(encoded: bytes) -> bool:
-    """Whether it is one of ours in form, but with a verb or parts that only a later schema can have."""
-    try:
-        found = codec.decode(encoded)
-    except Unreadable:
-        return False
-    if not isinstance(found, dict):
-        return False
-    schema, readable_from = found.get("sch"), found.get("min")
-    return any(type(one) is int and one > SCHEMA for one in (schema, readable_from))
+        return None, Verdict.MALFORMED

@@ -5,7 +5,7 @@ import zlib
 from coachdesk.errors import Malformed
 
 _LEVEL = 6
-"""Measured on bundles of 100: level 1 takes 113 bytes a change, level 6 takes 108 for 2 µs more; unpacking is the same."""
+"""Measured on bundles of 100: level 1 makes 113 bytes a change, level 6 makes 108 in 2 µs more."""
 
 
 def packed(plain: bytes) -> bytes:
