@@ -17,9 +17,9 @@ def run(out: Path, *, headless: bool) -> int:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     prepared = prepare(out)
     if without_screen:
-        from coachdesk.demo.visit import walk_visit  # noqa: PLC0415 - Qt only now
+        from coachdesk.demo.walk import walk  # noqa: PLC0415 - Qt only now
 
-        return walk_visit(prepared)
+        return walk(prepared)
     from coachdesk.app import run as open_window  # noqa: PLC0415 - Qt only now
 
     sys.stderr.write(f"The passphrase of the sample is in {prepared.passphrase_file.name}: {prepared.words}\n")

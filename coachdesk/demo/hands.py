@@ -21,12 +21,16 @@ class WalkBroken(Exception):
 
 
 class Hands:
-    """Drives one window as a coach would: keyboard and mouse, nothing else."""
+    """Drives one window as a coach would: keyboard and mouse, nothing else.
+
+    `actions` counts what she does: a click, a key or a field filled is one.
+    """
 
     def __init__(self, window: QWidget, pictures: Path) -> None:
         self.window = window
         self._pictures = pictures
         self.taken: list[Path] = []
+        self.actions = 0
         pictures.mkdir(parents=True, exist_ok=True)
 
     def wait(self, until: Callable[[], object], what: str) -> None:
@@ -74,14 +78,26 @@ class Hands:
         """Click a button where it is; it must be shown and usable."""
         self.wait(lambda: button.isVisible() and button.isEnabled(), "a button to be usable")
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.actions += 1
+        self.settle()
+
+    def key(self, key: Qt.Key) -> None:
+        """Press one key where the keyboard is."""
+        QTest.keyClick(self.focused(), key)
+        self.actions += 1
         self.settle()
 
     def write(self, widget: QWidget, text: str) -> None:
         """Type into a widget, replacing what is there."""
         widget.setFocus()
-        target = widget.focusProxy() or widget
-        QTest.keySequence(target, "Ctrl+A")
-        QTest.keyClicks(target, text)
+        QTest.keySequence(widget.focusProxy() or widget, "Ctrl+A")
+        self.go_on(widget, text)
+
+    def go_on(self, widget: QWidget, text: str) -> None:
+        """Type where the words of a widget end."""
+        widget.setFocus()
+        QTest.keyClicks(widget.focusProxy() or widget, text)
+        self.actions += 1
         self.settle()
 
     def draw(self, surface: QWidget, strokes: tuple[tuple[tuple[float, float], ...], ...]) -> None:

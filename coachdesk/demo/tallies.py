@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coachdesk.demo.preparing import Prepared
+from coachdesk.desk import Desk
 from coachdesk.models.family import Family
 from coachdesk.models.person import Person
 from coachdesk.models.plan import InkMethod, SubTarget, Target
+from coachdesk.models.visit import Visit
 from coachdesk.operating_system import WallClock
 from coachdesk.operations.live_plan import plan_of
+from coachdesk.operations.notes import notes_of
 from coachdesk.operations.plan_versions import inks_of, latest_version
 from coachdesk.operations.vaults import open_vault, read_trust_file
 from coachdesk.sandbox.checking import check_in_sandbox
@@ -18,9 +21,10 @@ Checked = dict[str, int | bool | None]
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What the coach's vault holds after the walk; `signers` counts those who put ink."""
+    """What the coach's vault holds after the walk; `visit` is of today's alone, `signers` counts those who put ink."""
 
     counts: dict[str, int]
+    visit: dict[str, int]
     version: int
     signers: int
 
@@ -40,11 +44,23 @@ def tell_kept(prepared: Prepared, family_id: str) -> Kept:
                 "targets": len(desk.all(Target)),
                 "steps": len(desk.all(SubTarget)),
             },
+            visit=_of_todays_visit(desk, family_id),
             version=version.number if version else 0,
             signers=sum(ink.method is not InkMethod.RATHER_NOT for ink in inks),
         )
     finally:
         open_desk.close()
+
+
+def _of_todays_visit(desk: Desk, family_id: str) -> dict[str, int]:
+    """How many notes were kept of today's visit, and steps ticked on this day."""
+    today = desk.today()
+    held = {one.id for one in desk.records(Visit, family_id) if one.started_at and one.started_at.date() == today}
+    ticked = [one for one in desk.records(SubTarget, family_id) if one.done_on == today]
+    return {
+        "notes": sum(one.visit in held for one in notes_of(desk, family_id)),
+        "ticked": len(ticked),
+    }
 
 
 def tell_checked(sealed: Path, countersigned: Path, trust: Path) -> Checked:

@@ -8,6 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from coachdesk.desk.family_history import family_history
+from coachdesk.models.person import Person
+from coachdesk.models.visit import Visit
+from coachdesk.operating_system import WallClock
+from coachdesk.operations.notes import notes_of
+from coachdesk.operations.sample import SAMPLE_DAY, family_id
+from coachdesk.operations.vaults import open_vault
+
 SURNAMES = ("Ashdown", "Castell-Lane", "Tremlett", "Harkness", "Mahmood-Silva")
 """Planted in every vault; an exported copy may hold them, and a picture of the screen is for the coach to look at."""
 
@@ -39,6 +47,38 @@ def test_the_summary_says_what_was_done(walked: tuple[Path, str]) -> None:
     assert (plan["signers"], plan["signatures"]) == (3, 2)
     assert (plan["valid"], plan["pdfua"], plan["pdfa"]) == (True, True, True)
     assert (place / "demo" / plan["pdf"]).is_file()
+
+
+def test_the_visit_takes_few_actions_and_two_passphrases_one_of_them_for_the_lid(walked: tuple[Path, str]) -> None:
+    visit = json.loads(walked[1])["visit"]
+    assert (visit["notes"], visit["ticked"], visit["passphrases"]) == (1, 2, 2)
+    assert 0 < visit["actions"] <= 40
+
+
+def test_all_of_the_visit_is_in_the_familys_history(walked: tuple[Path, str]) -> None:
+    """What was begun before the lid was shut and ended after it is one sentence, and who said what is kept apart."""
+    demo = walked[0] / "demo"
+    passphrase = bytearray((demo / "passphrase.txt").read_bytes().strip())
+    opened = open_vault(demo / "vault", passphrase, WallClock())
+    try:
+        desk, family = opened.desk, family_id("F1")
+        (visit,) = (one for one in desk.records(Visit, family) if one.started_at and one.ended_at and is_today(one))
+        following = desk.get(Visit, visit.next_visit or "").record
+        (note,) = notes_of(desk, family, visit.id)
+        names = {one.id: one.known_as for one in desk.records(Person, family)}
+        assert note.fact == "Marcus read the whole of the gas letter out loud, and nobody helped him."
+        assert [names[one.person] for one in note.own_words] == ["Callum"]
+        assert (following.planned_at - visit.planned_at).days == 14
+        told = {(record, entry.at.date()) for _, record, entry in family_history(desk, family)}
+        for record in (visit.id, following.id, note.id):
+            assert (record, SAMPLE_DAY) in told
+        assert desk.drafts.all(f"visit/{visit.id}/") == {}
+    finally:
+        opened.close()
+
+
+def is_today(visit: Visit) -> bool:
+    return visit.planned_at.date() == SAMPLE_DAY
 
 
 def test_what_is_promised_is_left(walked: tuple[Path, str]) -> None:
