@@ -10,11 +10,14 @@ from pathlib import Path
 from coachdesk.desk import Desk
 from coachdesk.desk.attachments import NewFile, attach_together, attachment_bytes
 from coachdesk.errors import BadInput, Refused
+from coachdesk.models.note import Note
 from coachdesk.models.plan import Attachment
 from coachdesk.models.values import clean_text
+from coachdesk.models.visit import Visit
 from coachdesk.sandbox.picturing import picture_in_sandbox, written_anew
 from coachdesk.sandbox.tasks.picture import HEIC, LONGEST, OTHER, WHOLE, Crop, Picture, Wanted
 from coachdesk.settings import ATTACHMENT_LIMIT
+from coachdesk.tools.superseding import behind, current
 
 PAGE_LIMIT = 20
 """Most pages of one PDF that are kept; each becomes a picture of its own."""
@@ -158,6 +161,26 @@ def papers(desk: Desk, log: str, about: str | None = None) -> list[Attachment]:
     """A family's kept pictures in the order of their names and pages; of one record only, where `about` is its id."""
     found = [one for one in desk.records(Attachment, log) if about is None or one.about == about]
     return sorted(found, key=lambda one: (_by_number(one.name), one.id))
+
+
+def papers_of_visit(desk: Desk, visit: Visit) -> dict[str, tuple[Attachment, ...]]:
+    """The pictures of a visit and of its notes, by the id of the visit or of the note that stands, never empty.
+
+    What was kept with a note that was put right since belongs to the note in its place.
+    """
+    held = papers(desk, visit.log)
+    if not held:
+        return {}
+    notes = desk.records(Note, visit.log)
+    belongs = {visit.id: visit.id}
+    for note in current([one for one in notes if one.visit == visit.id]):
+        belongs |= {one.id: note.id for one in (note, *behind(note, notes))}
+    found: dict[str, tuple[Attachment, ...]] = {}
+    for paper in held:
+        if paper.about in belongs:
+            place = belongs[paper.about]
+            found[place] = (*found.get(place, ()), paper)
+    return found
 
 
 def _by_number(name: str) -> list[tuple[int, str]]:

@@ -13,10 +13,11 @@ from coachdesk.desk.opening import OpenDesk
 from coachdesk.errors import BadInput, Refused, Unreadable
 from coachdesk.models.plan import Attachment
 from coachdesk.models.values import new_id
-from coachdesk.operations import attachments
+from coachdesk.operations import attachments, notes
 from coachdesk.operations.attachments import PAGE_LIMIT, Shape, delete_original, papers, read_original, take_in
 from coachdesk.settings import ATTACHMENT_LIMIT
 from tests.desks import new_desk
+from tests.operations.visit_desk import VisitDesk
 from tests.sandbox.pictures import SECRET, as_the_camera_wrote, corner_of, letter
 
 FAMILY, VISIT = new_id(), new_id()
@@ -185,3 +186,26 @@ def test_a_link_put_in_its_place_is_left_alone(tmp_path: Path) -> None:
 def test_every_name_makes_a_name_that_is_kept(opened: OpenDesk, tmp_path: Path, name: str) -> None:
     (kept,) = take_in(opened.desk, put(tmp_path, name, as_the_camera_wrote("PNG")), FAMILY).kept
     assert 0 < len(kept.name) <= 120
+
+
+def test_a_visits_pictures_are_its_own_and_its_notes_also_when_a_note_was_put_right(tmp_path: Path) -> None:
+    table = VisitDesk(tmp_path)
+    desk, visit = table.desk, table.visit.record
+    assert attachments.papers_of_visit(desk, visit) == {}
+    first = notes.write_note(desk, table.family, "Boiler off", visit=visit).record
+    elsewhere = notes.write_note(desk, table.family, "Rang").record
+
+    def add(about: str) -> str:
+        return take_in(desk, put(tmp_path, "a.jpg", as_the_camera_wrote("JPEG", 6)), table.family, about).kept[0].id
+
+    whole, with_note = add(visit.id), add(first.id)
+    for other in (elsewhere.id, table.mother):
+        add(other)
+    second = notes.amend_note(desk, [first], "It was on", fact="Boiler on").record
+    also = add(second.id)
+    found = attachments.papers_of_visit(desk, visit)
+    assert {place: {one.id for one in held} for place, held in found.items()} == {
+        visit.id: {whole},
+        second.id: {with_note, also},
+    }
+    table.close()

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 from coachdesk.desk import Desk, Opened
 from coachdesk.errors import BadInput, CoachDeskError
 from coachdesk.models.letter import Letter
-from coachdesk.models.plan import SubTarget, Target
+from coachdesk.models.plan import Attachment, SubTarget, Target
+from coachdesk.operations.attachments import papers
 from coachdesk.operations.letters import (
     Want,
     keep_letter,
@@ -20,6 +21,7 @@ from coachdesk.operations.letters import (
     steps_of,
 )
 from coachdesk.operations.live_plan import live_plan
+from coachdesk.ui.pages.attachment.papers_card import PapersCard
 from coachdesk.ui.pages.day_reading import Chosen, read_choices
 from coachdesk.ui.pages.family_choice import FamilyChoice
 from coachdesk.ui.pages.letter.form import LetterForm
@@ -42,12 +44,13 @@ class LetterShown:
     letter: Opened[Letter] | None
     steps: tuple[SubTarget, ...]
     targets: tuple[Opened[Target], ...]
+    papers: tuple[Attachment, ...]
 
 
 class LetterPage(RecordPage):
     """Opened with `family_id` and `record_id`; without a record it makes one, without a family it asks for one."""
 
-    shows = frozenset({"letter", "person", "target", "sub_target", "family"})
+    shows = frozenset({"letter", "person", "target", "sub_target", "family", "attachment"})
 
     def __init__(self, desk: Desk, router: Router, deeds: Deeds, parent: QWidget | None = None) -> None:
         super().__init__(desk, router, deeds, parent)
@@ -59,7 +62,8 @@ class LetterPage(RecordPage):
         self.steps.become.connect(self._become)
         self.steps.needless.connect(self._needless)
         self.steps.to_plan.connect(lambda: self.go("plan", family_id=self.family_id))
-        for part in (self.saved, self.family, self.form, self.steps):
+        self.papers = PapersCard(self, self)
+        for part in (self.saved, self.family, self.form, self.papers, self.steps):
             self.add(part)
         self._remove = quiet_button(self.tr("Remove it"), "trash", self)
         self._remove.clicked.connect(lambda: self.table.take_out(self.record_id, self.tr("The letter is removed.")))
@@ -79,7 +83,7 @@ class LetterPage(RecordPage):
         self.family.choose("")
         self._begin_form()
         is_new = not self.record_id
-        for part in (self.steps, self._remove, self._history):
+        for part in (self.steps, self.papers, self._remove, self._history):
             part.setVisible(not is_new)
         self.keep_button.setVisible(is_new)
         self.family.setVisible(is_new and not self.family_id)
@@ -105,12 +109,13 @@ class LetterPage(RecordPage):
         opened = shown.letter
         if opened is None:
             return
-        for part in (self.form, self.steps, self._remove):
+        for part in (self.form, self.papers, self.steps, self._remove):
             part.setVisible(not opened.deleted)
         if opened.deleted:
             self.set_title(self.tr("This letter has been removed"))
             return
         self.table.lay((opened,))
+        self.papers.show_papers(opened.record.log, opened.record.id, shown.papers)
         self._targets = {one.record.id: one for one in shown.targets}
         self.form.show_kept(opened, shown.chosen.drafts)
         agency = dict(shown.chosen.agencies).get(opened.record.from_agency or "", "")
@@ -183,7 +188,7 @@ def _look(desk: Desk, family_id: str, record_id: str) -> LetterShown:
     drafts = f"letter/{record_id}/" if record_id else f"letter/new/{family_id}/"
     chosen = read_choices(desk, family_id, drafts)
     if not record_id:
-        return LetterShown(chosen, None, (), ())
+        return LetterShown(chosen, None, (), (), ())
     letter = desk.get(Letter, record_id)
-    plan = live_plan(desk, family_id)
-    return LetterShown(chosen, letter, tuple(steps_of(desk, letter.record)), plan.targets if plan else ())
+    plan, held = live_plan(desk, family_id), tuple(papers(desk, letter.record.log, record_id))
+    return LetterShown(chosen, letter, tuple(steps_of(desk, letter.record)), plan.targets if plan else (), held)

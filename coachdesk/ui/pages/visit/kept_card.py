@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from coachdesk.tools.pounds import in_pounds
 from coachdesk.ui.pages.visit.reading import clock_time
+from coachdesk.ui.theme import spaced
 from coachdesk.ui.widgets.bidi import isolated
 from coachdesk.ui.widgets.buttons import quiet_button
 from coachdesk.ui.widgets.card import Card
+from coachdesk.ui.widgets.flow_layout import FlowLayout
 from coachdesk.ui.widgets.labels import SafeLabel, small_label
 from coachdesk.ui.widgets.rows import Rows
 
@@ -23,20 +24,22 @@ if TYPE_CHECKING:
 
 
 class KeptCard(Card):
-    """KeptCard(amend): `amend(note)` is called when a note is to be put right."""
+    """KeptCard(amend, attach): called with a note that is to be put right, or given a picture or PDF."""
 
-    def __init__(self, amend: Callable[[Note], object], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, amend: Callable[[Note], object], attach: Callable[[Note], object] | None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent=parent)
         self.set_title(self.tr("Kept from this visit"))
-        self._amend = amend
+        self._amend, self._attach = amend, attach
         self._rows = Rows(0.9, self)
         self.add(self._rows)
-        self._last: tuple[tuple[Note, ...], tuple[SmallSpend, ...]] = ((), ())
+        self._last: tuple[object, ...] = ()
 
     def show_visit(self, shown: VisitShown) -> None:
         """Lists them anew when they have changed; takes no room while there is nothing."""
         self.setVisible(bool(shown.notes or shown.spends))
-        now = (shown.notes, shown.spends)
+        now = (shown.notes, shown.spends, shown.papers)
         if now != self._last:
             self._last = now
             notes = [self._note(note, shown) for note in shown.notes]
@@ -60,15 +63,26 @@ class KeptCard(Card):
         for said in note.own_words:
             who = shown.names.get(said.person, self.tr("Somebody"))
             parts.append(SafeLabel(f"{isolated(who)}: “{isolated(said.words)}”", parent=lines))
-        right = quiet_button(self.tr("Put this right"), icon="edit", parent=lines)
+        for paper in shown.papers.get(note.id, ()):
+            parts.append(small_label(self.tr("With it: {paper}").format(paper=paper.name), parent=lines))
+        lines.fill([*parts, self._ways(note, head, lines)])
+        return lines
+
+    def _ways(self, note: Note, head: str, parent: QWidget) -> QWidget:
+        ways = QWidget(parent)
+        flow = FlowLayout(ways)
+        spaced(flow, gap=0.4)
+        right = quiet_button(self.tr("Put this right"), icon="edit", parent=ways)
         right.setAccessibleName(self.tr("Put right: {note}").format(note=head))
         right.clicked.connect(lambda: self._amend(note))
-        parts.append(right)
-        lines.fill(parts)
-        layout = lines.layout()
-        if layout is not None:
-            layout.setAlignment(right, Qt.AlignmentFlag.AlignLeft)
-        return lines
+        flow.addWidget(right)
+        attach = self._attach
+        if attach is not None:
+            add = quiet_button(self.tr("Add a picture or PDF"), icon="camera", parent=ways)
+            add.setAccessibleName(self.tr("Add a picture or PDF: {note}").format(note=head))
+            add.clicked.connect(lambda: attach(note))
+            flow.addWidget(add)
+        return ways
 
     def _spend(self, spend: SmallSpend) -> QWidget:
         words = self.tr("{pounds} for {what}").format(pounds=in_pounds(spend.pence), what=isolated(spend.what))

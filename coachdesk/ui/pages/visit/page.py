@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from coachdesk.operations.visits import EndedVisit, is_open, start_unplanned
 from coachdesk.tools.dates import short
 from coachdesk.ui.page import Page
+from coachdesk.ui.pages.attachment.papers_card import PapersCard
 from coachdesk.ui.pages.plan.plan_deeds import PlanDeeds
 from coachdesk.ui.pages.plan.plan_reading import SHOWN_KINDS
 from coachdesk.ui.pages.plan.table import Table
@@ -31,6 +32,7 @@ from coachdesk.ui.widgets.undo_toast import UndoToast
 
 if TYPE_CHECKING:
     from coachdesk.desk import Desk
+    from coachdesk.models.note import Note
     from coachdesk.ui.deeds import Deeds
     from coachdesk.ui.router import Router
 
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
 class VisitPage(Page):
     """Opened with `family_id`, and `record_id` for one visit; without it the family's open visit, else today's."""
 
-    shows = SHOWN_KINDS | {"visit", "child_seen", "note", "small_spend", "call"}
+    shows = SHOWN_KINDS | {"visit", "child_seen", "note", "small_spend", "call", "attachment"}
 
     def __init__(self, desk: Desk, router: Router, deeds: Deeds, parent: QWidget | None = None) -> None:
         super().__init__(desk, router, deeds, parent)
@@ -70,9 +72,19 @@ class VisitPage(Page):
         self.good_news = GoodNewsCard(self.visit_deeds, self)
         self.spend = SpendCard(self.visit_deeds, self.good_news)
         self.good_news.add(self.spend)
-        self.kept = KeptCard(self.note.amend, self)
+        self.kept = KeptCard(self.note.amend, self._attach_to_note if router.has("attach") else None, self)
+        self.papers = PapersCard(self, self)
         self.end_card = EndCard(self.visit_deeds, self)
-        self._cards = (self.who, self.children_card, self.steps, self.note, self.good_news, self.kept, self.end_card)
+        self._cards = (
+            self.who,
+            self.children_card,
+            self.steps,
+            self.note,
+            self.good_news,
+            self.kept,
+            self.papers,
+            self.end_card,
+        )
         for widget in (self._none, self.when, *self._cards, self.saved):
             self.add(widget)
         for widget in (self._none, self.when, *self._cards):
@@ -144,6 +156,8 @@ class VisitPage(Page):
             return
         for part in (self.who, self.children_card, self.steps, self.note, self.good_news, self.spend, self.kept):
             part.show_visit(shown)
+        papers = [paper for held in shown.papers.values() for paper in held]
+        self.papers.show_papers(self.family_id, visit.id, papers)
         self.end_card.setVisible(under_way)
         self.end_card.show_visit(shown)
 
@@ -152,6 +166,9 @@ class VisitPage(Page):
     def _start_unplanned(self) -> None:
         family_id = self.family_id
         self.do(lambda: start_unplanned(self.desk, family_id), then=lambda _visit: self.refresh())
+
+    def _attach_to_note(self, note: Note) -> None:
+        self.go("attach", family_id=note.log, about=note.id)
 
     def _worry(self) -> None:
         """To the worry's page, which is told the visit shown, however this page was come to."""

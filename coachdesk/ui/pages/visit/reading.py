@@ -11,9 +11,10 @@ from coachdesk.models.family import Family
 from coachdesk.models.note import Note
 from coachdesk.models.organisation import Agency, Worker
 from coachdesk.models.person import Person
-from coachdesk.models.plan import Audience, StepState, SubTarget
+from coachdesk.models.plan import Attachment, Audience, StepState, SubTarget
 from coachdesk.models.small_spend import SmallSpend
 from coachdesk.models.visit import ChildSeen, Visit
+from coachdesk.operations.attachments import papers_of_visit
 from coachdesk.operations.notes import notes_of, times_now
 from coachdesk.operations.shown_time import on_the_wall
 from coachdesk.operations.visits import children_seen, is_open, open_visits, tries_so_far
@@ -48,6 +49,8 @@ class VisitShown:
     """What can be ticked today: the open steps, those due first, and what was ticked since the visit began."""
     notes: tuple[Note, ...]
     spends: tuple[SmallSpend, ...]
+    papers: Mapping[str, tuple[Attachment, ...]]
+    """Pictures by the id of the visit or of the note they belong to."""
     drafts: Mapping[str, str]
     tries: int
     """Tries in a row before this visit."""
@@ -86,6 +89,7 @@ def read_visit(desk: Desk, family_id: str, visit_id: str = "") -> VisitShown:
         steps=_steps(plan, day) if plan else (),
         notes=tuple(notes_of(desk, family_id, record.id)) if record else (),
         spends=tuple(one for one in desk.records(SmallSpend, family_id) if record and one.visit == record.id),
+        papers=papers_of_visit(desk, record) if record else {},
         drafts=desk.drafts.all(f"visit/{record.id}/") if record else {},
         tries=tries_so_far(desk, family_id),
         others_open=tuple(

@@ -1,0 +1,43 @@
+"""One kept picture small, with its name to press; gone from memory when it is out of sight."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from coachdesk.models.plan import Attachment
+from coachdesk.ui.theme import em, spaced
+from coachdesk.ui.widgets.buttons import quiet_button
+from coachdesk.ui.widgets.picture_view import PictureView
+
+WIDE, HIGH = 10.0, 7.0
+"""In em, so that it grows with the text."""
+
+
+class PaperThumb(QWidget):
+    """PaperThumb(record): `.view` the small picture, `.button` its name; signal `opened(record id)`."""
+
+    opened = Signal(str)
+
+    def __init__(self, record: Attachment, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.record = record
+        column = QVBoxLayout(self)
+        spaced(column, gap=0.2)
+        self.view = PictureView(self.tr("Small picture: {name}").format(name=record.name), self)
+        self.view.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.button = quiet_button(record.name, "note", self)
+        self.button.setAccessibleName(self.tr("Open {name}").format(name=record.name))
+        self.button.clicked.connect(lambda: self.opened.emit(record.id))
+        column.addWidget(self.view)
+        column.addWidget(self.button)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """As large as the text asks (the theme calls this)."""
+        self.view.setFixedSize(em(WIDE), em(HIGH))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.view.geometry().contains(event.position().toPoint()):
+            self.opened.emit(self.record.id)
+            return
+        super().mouseReleaseEvent(event)
