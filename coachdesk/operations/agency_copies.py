@@ -18,6 +18,7 @@ from coachdesk.models.plan_content import PlanContent
 from coachdesk.models.sharing import ShareChannel, ShareEvent, SharePurpose
 from coachdesk.operations.agreements import papers_of
 from coachdesk.operations.plan_versions import content_at, inks_of
+from coachdesk.operations.shown_time import on_the_wall
 from coachdesk.operations.taking_out import TakenOut, export_of, facts_of, write_and_record
 from coachdesk.tools.agency_copy import agency_copy
 from coachdesk.tools.agency_targets import workers_of
@@ -96,8 +97,8 @@ def give_to_agency(
     reader = _reader(desk, agency, reader_worker)
     if not family_said_now and desk.now() < (until := waits_until(desk, version)):
         raise Refused(
-            f"This waits until {in_words(until.date())}, {until:%H:%M}, so that anybody in the family can change their"
-            " mind. It can go now only if the family says so."
+            f"This waits until {in_words(on_the_wall(until).date())}, {on_the_wall(until):%H:%M}, so that anybody in the"
+            " family can change their mind. It can go now only if the family says so."
         )
     if look_at_agency_copy(open_desk, version, agency, shown.purpose) != shown or taken.copy != shown.page:
         raise Stale("What may be given has changed since this was shown. Look at it again first.")

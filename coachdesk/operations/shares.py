@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from coachdesk.desk import Desk
 from coachdesk.models.organisation import Agency
+from coachdesk.models.person import Person
 from coachdesk.models.plan import PlanVersion
 from coachdesk.models.sharing import ShareEvent
 from coachdesk.tools.superseding import current
@@ -17,6 +18,8 @@ class Given:
     agency: str
     """What the agency is called today; what it was called then is `event.reader`, or its worker's name."""
     given_by: str
+    people: tuple[str, ...]
+    """About whom, as they are called today, by number."""
     version: int | None
     """The number of the plan version it was a copy of."""
     newest: bool
@@ -30,11 +33,13 @@ def given_to_agencies(desk: Desk, family_id: str) -> list[Given]:
     agencies = {one.id: one.name for one in desk.records(Agency)}
     numbers = {one.id: one.number for one in desk.records(PlanVersion, family_id)}
     workers = desk.worker_names()
+    people = sorted(desk.records(Person, family_id), key=lambda one: (one.number, one.id))
     return [
         Given(
             event,
             agencies.get(event.agency, ""),
             workers.get(event.shared_by, ""),
+            tuple(one.known_as for one in people if one.id in event.people),
             numbers.get(event.version or ""),
             event.id in still,
         )

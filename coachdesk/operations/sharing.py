@@ -1,12 +1,15 @@
 """What may be told to whom: asked and answered on one screen, said yes or no to, and the way past with its reason."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from coachdesk.desk import Desk, Opened, new_record
 from coachdesk.desk.access import access_line
+from coachdesk.errors import BadInput
 from coachdesk.models.access import AccessDeed
-from coachdesk.models.organisation import Agency
+from coachdesk.models.organisation import Agency, Worker, WorkerRole
 from coachdesk.models.person import Person
 from coachdesk.models.sharing import (
     InformationClass,
@@ -18,6 +21,16 @@ from coachdesk.models.sharing import (
 )
 from coachdesk.operations.agreements import papers_of
 from coachdesk.tools.sharing import Answer, may_share
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """What was told of a family without agreement, the newest first, and whom and what can be asked about."""
+
+    decided: tuple[SharingOverride, ...]
+    people: tuple[Person, ...]
+    agencies: tuple[Agency, ...]
+    agency_names: Mapping[str, str]
 
 
 def may_i_tell(
@@ -58,15 +71,28 @@ def refuse(
 def override(desk: Desk, family_id: str, **fields: Any) -> Opened[SharingOverride]:
     """Tell without agreement: what, to whom, why, who decided, and whether the family was told or why not (I-09).
 
-    `fields` are those of `SharingOverride`. The line in the access log is kept with it or neither is.
-    Raises BadInput with the name of the field.
+    `fields` are those of `SharingOverride`; who asks does not approve. The line in the access log is kept with it or
+    neither is. Raises BadInput with the name of the field.
     """
     values = {"decided_on": desk.today(), "asked_by": desk.owner.worker_id, **fields}
-    decided = new_record(SharingOverride, family_id, **values)
+    decided = new_record(SharingOverride, family_id, **_by_a_manager(desk, values))
     with desk.together() as batch:
         made = batch.add(decided)
         batch.add(access_line(desk, AccessDeed.OVERRODE, family_id, f"agency:{decided.agency}"))
     return made
+
+
+def overrides_of(desk: Desk, family_id: str) -> Overrides:
+    """Everything of this family that was told without agreement, and who and whom the next may be about."""
+    people = sorted(desk.records(Person, family_id), key=lambda one: (one.number, one.id))
+    agencies = sorted(desk.records(Agency), key=lambda one: one.name.casefold())
+    decided = sorted(desk.records(SharingOverride, family_id), key=lambda one: (one.decided_on, one.id), reverse=True)
+    return Overrides(
+        tuple(decided),
+        tuple(one for one in people if not one.deceased_on),
+        tuple(agencies),
+        {one.id: one.name for one in agencies},
+    )
 
 
 def rules_of(desk: Desk, person: Person, agency: Agency) -> tuple[Opened[SharingRule], ...]:
@@ -104,6 +130,17 @@ def _say(
             )
             return batch.add(rule)
         return [batch.settle(one, **fields) for one in rules][-1]
+
+
+def _by_a_manager(desk: Desk, values: dict[str, Any]) -> dict[str, Any]:
+    """The same, with the id of the manager whose name it is. Nobody but a manager approves what they ask for."""
+    name = " ".join(str(values.get("approver_name", "")).split()).casefold()
+    workers = desk.records(Worker)
+    own = next((one for one in workers if one.id == desk.owner.worker_id), None)
+    if own is not None and own.role is not WorkerRole.MANAGER and own.name.casefold() == name:
+        raise BadInput("approver_name", "Somebody else must decide this: write the name of a manager.")
+    found = [one.id for one in workers if one.role is WorkerRole.MANAGER and one.name.casefold() == name]
+    return {**values, "approver": found[0]} if len(found) == 1 else values
 
 
 def _same_as(desk: Desk, person: Person) -> set[str]:

@@ -88,16 +88,21 @@ class ExportPage(Page):
         self._result.hide()
         self._print = PrintButton(self)
         self._print.setObjectName("print")
-        for widget in (self._safe_question, self._safe, self._folder, self._result, self._print, self._preview):
+        for widget in (self._safe_question, self._safe, self._folder, self._result, self._print):
             self.add(widget)
+        agencies = Card(
+            self.tr("For an agency: only its part, and only what the family allows"), icon="agency", parent=self
+        )
         for words, icon, page in (
-            (self.tr("What agencies were given so far"), "history", "given"),
             (self.tr("A copy for an agency"), "agency", "agency_copy"),
+            (self.tr("What agencies were given so far"), "history", "shares"),
         ):
-            way = secondary_button(words, icon, self)
+            way = secondary_button(words, icon, agencies)
             way.clicked.connect(lambda _=False, page=page: self.go(page, family_id=self._family_id))
             way.setVisible(router.has(page))
-            self.add_action(way)
+            agencies.add_action(way)
+        self.add(agencies)
+        self.add(self._preview)
         self._save = primary_button(self.tr("Seal and save"), "export", self)
         self._save.setObjectName("seal and save")
         self._save.clicked.connect(self._seal)

@@ -13,7 +13,7 @@ from coachdesk.models.sharing import InformationClass, SharePurpose
 from coachdesk.operations.sharing import allow, may_i_tell, refuse
 from coachdesk.tools.sharing_words import CLASS_WORDS, PURPOSE_WORDS
 from coachdesk.ui.page import Page
-from coachdesk.ui.widgets.buttons import primary_button, secondary_button
+from coachdesk.ui.widgets.buttons import primary_button, quiet_button, secondary_button
 from coachdesk.ui.widgets.card import Card
 from coachdesk.ui.widgets.choice import Choice
 from coachdesk.ui.widgets.choice_field import ChoiceField
@@ -71,6 +71,10 @@ class SharingPage(Page):
         told = Card(self.tr("The answer"), icon="sign", parent=self)
         self.answer = SafeLabel("", level="3", parent=told)
         told.add(self.answer)
+        self.past_it = quiet_button(self.tr("It must be told without agreement"), "warning", told)
+        self.past_it.clicked.connect(self._past_it)
+        self.past_it.hide()
+        told.add_action(self.past_it)
         self.says = Card(self.tr("They have just told you"), icon="person", parent=self)
         self.words = LineField(self.tr("In one line, how they said it"), parent=self.says)
         self.review = DateField(self.tr("Ask them again by"), desk.today, parent=self.says)
@@ -84,6 +88,16 @@ class SharingPage(Page):
         self.says.add_action(self.no_button)
         for card in (asked, told, self.says):
             self.add(card)
+        given = Card(self.tr("On paper"), icon="export", parent=self)
+        for words, icon, page in (
+            (self.tr("A copy for an agency"), "agency", "agency_copy"),
+            (self.tr("What agencies were given so far"), "history", "shares"),
+        ):
+            way = secondary_button(words, icon, given)
+            way.clicked.connect(lambda _=False, page=page: self.go(page, family_id=self._family_id))
+            way.setVisible(router.has(page))
+            given.add_action(way)
+        self.add(given)
         agreements = secondary_button(self.tr("Who has agreed to take part"), "sign", self)
         agreements.clicked.connect(lambda: self.go("agreement", family_id=self._family_id))
         self.add_action(agreements)
@@ -125,6 +139,7 @@ class SharingPage(Page):
         asked = self.asked()
         self.says.setVisible(asked is not None)
         if asked is None:
+            self.past_it.hide()
             self.answer.set_words(self.tr("Choose whom, about whom, about what, and for what."))
             return
         self.read(
@@ -135,6 +150,19 @@ class SharingPage(Page):
 
     def _answered(self, found: Answer) -> None:
         self.answer.set_words(found.sentence)
+        self.past_it.setVisible(not found.allowed and self.router.has("override"))
+
+    def _past_it(self) -> None:
+        asked = self.asked()
+        if asked is not None:
+            self.go(
+                "override",
+                family_id=self._family_id,
+                person_id=asked.person.id,
+                agency_id=asked.agency.id,
+                information=asked.information_class,
+                purpose=asked.purpose,
+            )
 
     def _yes(self) -> None:
         asked = self.asked()
