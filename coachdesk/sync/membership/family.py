@@ -7,6 +7,7 @@ today's revoked device and yesterday's admin sign nothing new is asked at the do
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import assert_never
 
 from coachdesk.sync.membership.organisation import OrganisationState, is_active, is_active_admin
 from coachdesk.sync.membership.records import Admit, Erase, FamilyRecord, Redact, State
@@ -98,9 +99,9 @@ def judge_family(
         case Redact(items=items):
             return replace(moved, redacted=state.redacted | items)
         case Erase():
-            if state.log == organisation.organisation:
-                return Void(VoidReason.NOT_ALLOWED)
-            return replace(moved, erased=True)
+            is_shared = state.log == organisation.organisation
+            return Void(VoidReason.NOT_ALLOWED) if is_shared else replace(moved, erased=True)
+    assert_never(record)
 
 
 def may_control(state: FamilyState, organisation: OrganisationState, device: bytes) -> bool:
