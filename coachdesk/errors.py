@@ -183,6 +183,30 @@ class MadeByNewer(Unreadable):
     sentence = "This was written with a newer CoachDesk. It is kept safe and shown once this laptop is updated."
 
 
+# -- the way to the server ----------------------------------------------------------------------
+
+
+class Unreachable(CoachDeskError):
+    """Nobody answered, or not to the end. Whether the question arrived is not known, and it may be asked again."""
+
+    sentence = "There is no way to the server just now. Your work is saved on this laptop and waits."
+
+
+class SignInPage(Unreachable):
+    """A café's, hotel's or council's page answered in the server's place."""
+
+    sentence = "This Wi-Fi wants you to sign in first. Your work is saved on this laptop and waits."
+
+
+class NotOurServer(CoachDeskError):
+    """Somebody answered who is not the server this laptop was told of, or who breaks what was agreed."""
+
+    sentence = (
+        "What answered is not your organisation's server, so nothing was sent. Your work is safe on this laptop. Check "
+        "the laptop's date and time; if it goes on, tell your manager."
+    )
+
+
 class NotValid(CoachDeskError):
     """A signed file does not check out, and the sentence says why (exit code 1)."""
 

@@ -13,6 +13,7 @@ from coachdesk.errors import BadInput, VaultDamaged
 from coachdesk.models.plan import Attachment
 from coachdesk.settings import ATTACHMENT_LIMIT
 from coachdesk.store import queries
+from coachdesk.store.attachments import SealedBlob
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +57,13 @@ def _add(desk: Desk, batch: Batch, family_id: str, file: NewFile, about: str | N
     )
     opened = batch.add(record)
     sealed = seal_attachment(desk.vault.attachment_key, record.id, file.content)
-    batch.blobs.append((bytes.fromhex(record.id), sealed))
+    batch.blobs.append(SealedBlob(bytes.fromhex(family_id), bytes.fromhex(record.id), sealed))
     return opened
 
 
 def attachment_bytes(desk: Desk, attachment: Attachment) -> bytes:
     """An attachment's bytes exactly as they were kept. Raises NotFound, VaultDamaged."""
-    sealed = desk.vault.ask(queries.SealedAttachment(bytes.fromhex(attachment.id)))
+    sealed = desk.vault.ask(queries.SealedAttachment(bytes.fromhex(attachment.log), bytes.fromhex(attachment.id)))
     content = open_attachment(desk.vault.attachment_key, attachment.id, sealed)
     if sha256_hex(content) != attachment.sha256:
         raise VaultDamaged

@@ -8,6 +8,7 @@ from coachdesk.desk.edge import checked
 from coachdesk.desk.opened import Opened
 from coachdesk.errors import BadInput, Refused, Unreadable
 from coachdesk.models.record import Record, plain
+from coachdesk.store.attachments import SealedBlob
 from coachdesk.store.commands import Entry
 
 T = TypeVar("T", bound=Record)
@@ -23,7 +24,7 @@ class Batch:
         self._make_change = make_change
         self._why = why
         self.entries: list[Entry] = []
-        self.blobs: list[tuple[bytes, bytes]] = []
+        self.blobs: list[SealedBlob] = []
 
     def add(self, record: T) -> Opened[T]:
         """A new record. Only what differs from the model's defaults is written: a default is part of the format."""

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
 from coachdesk.crypto.change_body import ChangeBody
@@ -26,6 +26,11 @@ from coachdesk.tools.same_name import sounds_like
 
 T = TypeVar("T", bound=Record)
 Answer = TypeVar("Answer")
+
+AN_HOUR = 3_600_000 << 16
+"""In stamps."""
+HEARD_AHEAD = 64
+"""How many stamps of clocks that are ahead are kept until they are not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,8 @@ class Desk:
         """Whose opening stands in the access log already, since the vault was unlocked."""
         self._clock = clock
         self._author = Author(bytes.fromhex(owner.worker_id), bytes.fromhex(owner.device_id))
-        self._last_stamp = vault.ask(queries.LatestStamp())
+        self._last_stamp, self._heard = vault.ask(queries.LatestStamps())
+        self._clock_is_off = timedelta()
         self._stamping = threading.Lock()
 
     # -- time ------------------------------------------------------------------------------------
@@ -63,8 +69,17 @@ class Desk:
         """The date where the laptop is."""
         return self.now().date()
 
+    def correct_clock(self, by: timedelta) -> None:
+        """From now on stamp by this laptop's clock and `by`, what the server's clock is ahead; nothing else changes."""
+        self._clock_is_off = by
+
+    def hear(self, stamp: int) -> None:
+        """Stamp after another laptop's change from now on, unless it is more than an hour ahead (sync.md 3.15)."""
+        with self._stamping:
+            self._heard = (*self._heard, stamp)
+
     def latest_moment(self) -> datetime:
-        """The latest moment this vault has a record of: a clock much before it is wrong (security.md 2.10)."""
+        """The latest moment this vault has written at: a clock much before it is wrong (security.md 2.10)."""
         return stamp_time(self._last_stamp)
 
     # -- writing ---------------------------------------------------------------------------------
@@ -185,8 +200,11 @@ class Desk:
         now = self.now()
         offset = now.utcoffset()
         with self._stamping:
-            self._last_stamp = max(self._last_stamp + 1, int(now.timestamp() * 1000) << 16)
-            stamp = self._last_stamp
+            corrected = int((now + self._clock_is_off).timestamp() * 1000) << 16
+            ahead = [one for one in self._heard if one > corrected + AN_HOUR]
+            adopted = max((one for one in self._heard if one <= corrected + AN_HOUR), default=0)
+            self._heard = tuple(sorted(ahead)[:HEARD_AHEAD])
+            stamp = self._last_stamp = max(self._last_stamp + 1, adopted + 1, corrected)
         return ChangeBody(
             stamp=stamp,
             at=int(now.timestamp()),

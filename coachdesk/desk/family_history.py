@@ -12,7 +12,8 @@ def family_history(desk: Desk, family_id: str) -> list[tuple[str, str, HistoryEn
     """Kind, record id and change, oldest first by the writers' clocks; deleted records too. Raises VaultDamaged."""
     kinds = {record: kind for kind, record in desk.vault.ask(queries.RecordNames(bytes.fromhex(family_id)))}
     by_record: dict[str, list[LoggedChange]] = defaultdict(list)
-    for change in desk.vault.ask(queries.ChangesOf(tuple(bytes.fromhex(record) for record in kinds))):
+    asked = queries.ChangesOf(tuple(bytes.fromhex(record) for record in kinds), bytes.fromhex(family_id))
+    for change in desk.vault.ask(asked):
         by_record[change.body.record.hex()].append(change)
     names = desk.worker_names()
     told = [(kinds[record], record, entry) for record, logged in by_record.items() for entry in tell(logged, names)]

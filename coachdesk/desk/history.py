@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 from coachdesk.crypto.change_body import ChangeBody
@@ -31,6 +31,8 @@ class HistoryEntry:
     why: str = dataclass_field(repr=False)
     changes: tuple[FieldChange, ...]
     deleted: bool
+    received: datetime | None = None
+    """When the server had it, by the server's clock; None for what it has not had."""
 
 
 def tell(logged: list[LoggedChange], names: dict[str, str]) -> list[HistoryEntry]:
@@ -58,4 +60,5 @@ def _entry(logged: LoggedChange, by_id: dict[bytes, ChangeBody], names: dict[str
         why=body.why,
         changes=tuple(fields),
         deleted=body.writes is None,
+        received=None if logged.received_at is None else datetime.fromtimestamp(logged.received_at, tz=UTC),
     )

@@ -27,12 +27,12 @@ def records_in(writes: bytes) -> dict[str, dict[str, bytes]]:
 def as_of(desk: Desk, writes: bytes) -> list[Record]:
     """The records of a version as they stood when it was made, read back from the log. Raises VaultDamaged."""
     logged = desk.vault.ask(queries.ChangesOf(tuple(bytes.fromhex(record) for record in records_in(writes))))
-    changes = {one.body.id: one.body for one in logged}
+    changes = {(one.body.record.hex(), one.body.id): one.body for one in logged}
     return records_at(writes, changes, {one.body.record.hex(): one.log.hex() for one in logged})
 
 
-def records_at(writes: bytes, changes: Mapping[bytes, ChangeBody], logs: Mapping[str, str]) -> list[Record]:
-    """The records as they stood; `changes` by id must hold every write named, `logs` the log of each record.
+def records_at(writes: bytes, changes: Mapping[tuple[str, bytes], ChangeBody], logs: Mapping[str, str]) -> list[Record]:
+    """The records as they stood; `changes` by record and id must hold every write, `logs` the log of each record.
 
     Raises VaultDamaged when a write is not in the log.
     """
@@ -41,7 +41,7 @@ def records_at(writes: bytes, changes: Mapping[bytes, ChangeBody], logs: Mapping
         values: dict[str, Any] = {}
         kind = ""
         for name, write in fields.items():
-            change = changes.get(write)
+            change = changes.get((record, write))
             if change is None or change.writes is None or name not in change.writes:
                 raise VaultDamaged
             kind, values[name] = change.kind, change.writes[name][0]

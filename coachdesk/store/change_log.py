@@ -1,12 +1,16 @@
-"""The log every record is folded from: changes chained per author and place, never edited, never deleted."""
+"""What the change log says and is told: the values that the store, the desk and `sync` pass each other.
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+The rows themselves are read and written by `log_rows`, `log_writer`, `bundle_rows` and `taking`. `sync` sees of the
+store only this module and is handed a `ChangeLog`, which the desk keeps.
+"""
 
-from coachdesk.crypto.change_body import ChangeBody, read_body
-from coachdesk.crypto.digest import FIRST_PREV, chain_hash
-from coachdesk.errors import VaultDamaged
-from coachdesk.store.connection import Connection
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Protocol
+
+from coachdesk.crypto.change_body import ChangeBody
+from coachdesk.crypto.digest import FIRST_PREV
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +23,10 @@ class Author:
 
 @dataclass(frozen=True, slots=True)
 class LoggedChange:
-    """A change with where it stands and who made it; its hash has been checked."""
+    """A change with where it stands and who made it; its hash has been checked.
+
+    `received_at` is the server's word of when it had it, in seconds since 1970; None for what it has not had.
+    """
 
     log: bytes
     actor: bytes
@@ -27,162 +34,215 @@ class LoggedChange:
     device: bytes
     position: int
     body: ChangeBody
+    received_at: int | None = None
 
 
-@dataclass(slots=True)
-class _Actor:
-    number: int
-    id: bytes
-    position: int
-    head: bytes
+class Verdict(Enum):
+    """What is thought of a bundle (sync.md 3.16). The first three are opened; the rest wait, sealed as they came."""
 
-
-class LogWriter:
-    """Adds changes to one actor's chain in one log, inside a transaction that the caller holds."""
-
-    def __init__(self, connection: Connection, log: bytes, log_kind: str) -> None:
-        self._connection = connection
-        self._log = log
-        self.log_number = _log_number(connection, log, log_kind)
-        self._actor: _Actor
-
-    def as_author(self, author: Author, fresh_actor: bytes) -> "LogWriter":
-        """Write as one author from this device; `fresh_actor` names the chain if it is the author's first."""
-        found = self._find("device = ? AND worker = ?", (author.device, author.worker))
-        self._actor = found or self._new(fresh_actor, author)
-        return self
-
-    def as_actor(self, actor: bytes, author: Author) -> "LogWriter":
-        """Take in what another laptop's actor wrote."""
-        self._actor = self._find("id = ?", (actor,)) or self._new(actor, author)
-        return self
+    COUNTS = "counts"
+    HISTORY = "history"
+    """Counts, but what it says came before it is not what came before it here: an integrity warning."""
+    HELD = "held"
+    """Written by somebody who had left: kept beside the records until it is admitted."""
+    WAITING_KEY = "waiting_key"
+    NEWER = "newer"
+    CORRUPT = "corrupt"
+    MALFORMED = "malformed"
+    UNTRUSTED = "untrusted"
 
     @property
-    def position(self) -> int:
-        """How many changes of the actor this log holds."""
-        return self._actor.position
-
-    def append(self, change: ChangeBody, encoded: bytes) -> None:
-        """Chain and store one change. The caller folds it into the projection in the same transaction."""
-        actor = self._actor
-        position = actor.position + 1
-        digest = chain_hash(actor.head, self._log, actor.id, position, encoded)
-        self._connection.execute(
-            "INSERT INTO change (actor, position, id, record, hash, body) VALUES (?, ?, ?, ?, ?, ?)",
-            (actor.number, position, change.id, change.record, digest, encoded),
-        )
-        actor.position, actor.head = position, digest
-
-    def holds(self, position: int, encoded: bytes) -> bool:
-        """True when exactly this change stands at an earlier position of the actor's chain."""
-        row = self._connection.execute(
-            "SELECT body FROM change WHERE actor = ? AND position = ?", (self._actor.number, position)
-        ).fetchone()
-        return row is not None and row[0] == encoded
-
-    def finish(self) -> None:
-        """Write down how far the actor has come."""
-        self._connection.execute(
-            "UPDATE actor SET position = ?, head = ? WHERE number = ?",
-            (self._actor.position, self._actor.head, self._actor.number),
-        )
-
-    def _find(self, where: str, parameters: tuple[bytes, ...]) -> _Actor | None:
-        row = self._connection.execute(
-            f"SELECT number, id, position, head FROM actor WHERE log = ? AND {where}",  # noqa: S608 - constants above
-            (self.log_number, *parameters),
-        ).fetchone()
-        return _Actor(*row) if row else None
-
-    def _new(self, actor: bytes, author: Author) -> _Actor:
-        cursor = self._connection.execute(
-            "INSERT INTO actor (id, log, device, worker, position, head) VALUES (?, ?, ?, ?, 0, ?)",
-            (actor, self.log_number, author.device, author.worker, FIRST_PREV),
-        )
-        return _Actor(int(cursor.lastrowid or 0), actor, 0, FIRST_PREV)
+    def opened(self) -> bool:
+        """True when its changes stand in the log one by one."""
+        return self in (Verdict.COUNTS, Verdict.HISTORY, Verdict.HELD)
 
 
-def changes_of_record(connection: Connection, record: bytes) -> list[LoggedChange]:
-    """Every change of one record in the order they arrived, each checked against its hash.
+class BundleKind(Enum):
+    """What a bundle carries, by its number in the header."""
 
-    Raises VaultDamaged when a row does not match its hash.
+    DATA = 0
+    CONTROL = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A run of one actor's changes in one log, cut and signed: one row of the log for ever.
+
+    Positions `first` to `first + count - 1`; `prev` and `last` are the chain before it and after it, `hash` its H.
+    Opened: `signed` is manifest and signature and `bodies` the changes. Not opened: `sealed` is all that came.
     """
-    rows = connection.execute(
-        f"{_SELECT} WHERE change.record = ? ORDER BY change.arrived",
-        (record,),
-    ).fetchall()
-    changes = [_checked(row) for row in rows]
-    if any(change.body.record != record for change in changes):
-        raise VaultDamaged
-    return changes
+
+    log: bytes
+    log_kind: str
+    actor: bytes
+    author: Author
+    first: int
+    count: int
+    prev: bytes
+    last: bytes
+    hash: bytes
+    epoch: int = 0
+    kind: BundleKind = BundleKind.DATA
+    signed: bytes = field(default=b"", repr=False)
+    bodies: tuple[bytes, ...] = field(default=(), repr=False)
+    sealed: bytes = field(default=b"", repr=False)
+
+    @property
+    def end(self) -> int:
+        """The position after its last change."""
+        return self.first + self.count
 
 
-def every_change(connection: Connection) -> Iterator[LoggedChange]:
-    """The whole log in the order it came here, each chain checked from its first change to its last.
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """Where the server put a bundle: its number `s`, the log hash L_s, when the server had it, and our verdict."""
 
-    Raises VaultDamaged at the first gap or mismatch.
+    s: int
+    log_hash: bytes
+    received_at: int
+    verdict: Verdict = Verdict.COUNTS
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of a bundle: the verdict that stands, how many changes are new here, and which kinds they touched.
+
+    `stepped_aside` says that this laptop's own unsent changes now follow under a new actor (sync.md 3.6).
     """
-    actors = {
-        number: (log, actor, worker, device, last, head)
-        for number, log, actor, worker, device, last, head in connection.execute(
-            "SELECT actor.number, log.id, actor.id, worker, device, position, head FROM actor"
-            " JOIN log ON log.number = log"
-        )
-    }
-    reached = dict.fromkeys(actors, (0, FIRST_PREV))
-    for number, position, change_id, record, digest, encoded in connection.execute(
-        "SELECT actor, position, id, record, hash, body FROM change ORDER BY arrived"
-    ):
-        log, actor, worker, device, _, _ = actors[number]
-        before, prev = reached[number]
-        if position != before + 1 or chain_hash(prev, log, actor, position, encoded) != digest:
-            raise VaultDamaged
-        reached[number] = position, digest
-        body = read_body(encoded)
-        if (body.id, body.record) != (change_id, record):
-            raise VaultDamaged
-        yield LoggedChange(log, actor, worker, device, position, body)
-    if reached != {number: (last, head) for number, (_, _, _, _, last, head) in actors.items()}:
-        raise VaultDamaged
+
+    verdict: Verdict
+    changes: int = 0
+    kinds: frozenset[str] = frozenset()
+    latest_stamp: int = 0
+    stepped_aside: bool = False
 
 
-def actors_and_bodies(connection: Connection, log: bytes) -> Iterator[tuple[bytes, str, bytes, Author, int, bytes]]:
-    """What another laptop would be handed of one log: its id and kind, actor, author, position and body."""
-    rows = connection.execute(
-        "SELECT log.kind, actor.id, worker, device, change.position, body FROM log JOIN actor ON actor.log = log.number"
-        " JOIN change ON change.actor = actor.number WHERE log.id = ? ORDER BY arrived",
-        (log,),
-    ).fetchall()
-    for kind, actor, worker, device, position, body in rows:
-        yield log, kind, actor, Author(worker, device), position, body
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Changes of this laptop that no bundle holds yet, from position `first` on. `kind` is one for all of them."""
+
+    log: bytes
+    log_kind: str
+    actor: bytes
+    author: Author
+    first: int
+    prev: bytes
+    kind: BundleKind
+    bodies: tuple[bytes, ...] = field(repr=False)
 
 
-def latest_stamp(connection: Connection) -> int:
-    """The highest stamp in each author's last change: a new stamp must be above it."""
-    rows = connection.execute(
-        # CROSS: from the few actors to their changes; the planner, which has no statistics here, walks every change.
-        "SELECT body FROM actor CROSS JOIN change ON change.actor = actor.number AND change.position = actor.position"
-    ).fetchall()
-    return max((read_body(encoded).stamp for (encoded,) in rows), default=0)
+@dataclass(frozen=True, slots=True)
+class Place:
+    """How far this laptop has come with one log: the cursor (s, L_s), and its own actor's position and head."""
+
+    log: bytes
+    log_kind: str
+    s: int
+    log_hash: bytes
+    actor: bytes | None
+    position: int = 0
+    head: bytes = FIRST_PREV
 
 
-_SELECT = """
-    SELECT log.id, actor.id, actor.worker, actor.device, change.position, change.hash, change.body, before.hash
-    FROM change JOIN actor ON actor.number = change.actor JOIN log ON log.number = actor.log
-    LEFT JOIN change AS before ON before.actor = change.actor AND before.position = change.position - 1
-"""
+@dataclass(frozen=True, slots=True)
+class Control:
+    """A control record in the order of the log; `s` is None while the server has not had it."""
+
+    s: int | None
+    author: Author
+    actor: bytes
+    position: int
+    body: bytes = field(repr=False)
 
 
-def _checked(row: tuple[bytes, bytes, bytes, bytes, int, bytes, bytes, bytes | None]) -> LoggedChange:
-    log, actor, worker, device, position, digest, encoded, before = row
-    prev = FIRST_PREV if position == 1 else before
-    if prev is None or chain_hash(prev, log, actor, position, encoded) != digest:
-        raise VaultDamaged
-    return LoggedChange(log, actor, worker, device, position, read_body(encoded))
+@dataclass(frozen=True, slots=True)
+class Purged:
+    """What left this laptop with a log."""
+
+    changes: int
+    records: int
+    attachments: int
+    drafts: int
 
 
-def _log_number(connection: Connection, log: bytes, kind: str) -> int:
-    row = connection.execute("SELECT number FROM log WHERE id = ?", (log,)).fetchone()
-    if row:
-        return int(row[0])
-    return int(connection.execute("INSERT INTO log (id, kind) VALUES (?, ?)", (log, kind)).lastrowid or 0)
+class ChangeLog(Protocol):
+    """All that `sync` asks of what is kept. Every write is one transaction and durable when it returns."""
+
+    def places(self) -> list[Place]:
+        """Every log on this laptop."""
+        ...
+
+    def unsent(self, log: bytes, position: int, head: bytes) -> Bundle | Run | None:
+        """What follows the server's word of this laptop's actor: a bundle cut before, or a run to cut, or nothing.
+
+        Raises HistoryForked when the server's head is not in this chain: pull all, then `step_aside`.
+        """
+        ...
+
+    def keep_cut(self, bundle: Bundle) -> None:
+        """Keep a bundle cut from what `unsent` gave, before it is sent. Raises HistoryForked when it does not fit."""
+        ...
+
+    def take(self, bundle: Bundle, stood: Stood) -> Taken:
+        """Rows, fold, search and cursor in one transaction; again, and nothing changes.
+
+        Without bodies it confirms a bundle that is held here. Raises MissingChanges when `s` is not the next one or
+        a bundle without bodies is not held, HistoryForked when the place was another bundle's.
+        """
+        ...
+
+    def step_aside(self, log: bytes) -> int:
+        """Re-issue all that the server has not had under a new actor, ids, stamps and bases kept; how many."""
+        ...
+
+    def reset(self, log: bytes) -> None:
+        """Forget how far this log was pulled; every row stays. For a server that was restored."""
+        ...
+
+    def lacking(self, log: bytes) -> list[Bundle]:
+        """Opened bundles of others that the server has not named since `reset`: to be adopted."""
+        ...
+
+    def waiting(self, log: bytes) -> list[tuple[Bundle, Stood]]:
+        """Bundles that could not be opened, in order: try again and `take` what opens now."""
+        ...
+
+    def judge(self, log: bytes, bundle_hash: bytes, verdict: Verdict) -> frozenset[str]:
+        """Think anew of an opened bundle; the kinds of record that were touched."""
+        ...
+
+    def admit(self, log: bytes, changes: Iterable[bytes]) -> frozenset[str]:
+        """Let held changes count, by id; the kinds of record that were touched."""
+        ...
+
+    def held(self, log: bytes) -> list[LoggedChange]:
+        """Changes that wait to be admitted, in the order of the log."""
+        ...
+
+    def quarantined(self, log: bytes | None = None) -> dict[str, int]:
+        """How many changes do not count, by reason, in one log or in all."""
+        ...
+
+    def incomplete(self, log: bytes) -> frozenset[bytes]:
+        """Records that have changes which do not count yet."""
+        ...
+
+    def append_control(self, log: bytes, log_kind: str, body: bytes) -> None:
+        """Put a control record at the end of this laptop's chain; it is cut as a bundle of one."""
+        ...
+
+    def controls(self, log: bytes) -> list[Control]:
+        """Every control record of a log in the order of the log, this laptop's unsent ones last."""
+        ...
+
+    def keep_key(self, log: bytes, log_kind: str, epoch: int, key: bytes) -> None:
+        """Keep a log's key of an epoch. Raises HistoryForked when another is kept for that epoch."""
+        ...
+
+    def keys(self, log: bytes) -> Mapping[int, bytes]:
+        """The keys of a log by epoch."""
+        ...
+
+    def purge(self, log: bytes) -> Purged:
+        """Take everything of one log off this laptop: rows, index, attachments, drafts and keys."""
+        ...

@@ -7,11 +7,12 @@ import secrets
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
-from coachdesk.crypto.change_body import ChangeBody, decode_body, encode_body
-from coachdesk.errors import HistoryForked, MissingChanges
+from coachdesk.crypto.change_body import ChangeBody, encode_body
 from coachdesk.store import drafts
-from coachdesk.store.change_log import Author, LogWriter
+from coachdesk.store.attachments import SealedBlob, keep_attachment
+from coachdesk.store.change_log import Author
 from coachdesk.store.keyring import write_keyring
+from coachdesk.store.log_writer import LogWriter
 from coachdesk.store.projection import Projection, state_hash
 from coachdesk.store.session import Session
 
@@ -37,63 +38,27 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Append:
-    """Add changes: log, projection and search together, or nothing at all. `blobs` are sealed attachments by id."""
+    """Add changes: log, projection and search together, or nothing at all. Every blob's log has an entry."""
 
     author: Author
     entries: tuple[Entry, ...]
-    blobs: tuple[tuple[bytes, bytes], ...] = ()
+    blobs: tuple[SealedBlob, ...] = ()
 
     def run(self, session: Session) -> None:
         writers: dict[bytes, LogWriter] = {}
         projection = Projection(session.connection, session.rules)
-        for blob_id, sealed in self.blobs:
-            session.connection.execute("INSERT INTO attachment (id, sealed) VALUES (?, ?)", (blob_id, sealed))
         for entry in self.entries:
             if entry.log not in writers:
                 writer = LogWriter(session.connection, entry.log, entry.log_kind)
                 writers[entry.log] = writer.as_author(self.author, secrets.token_bytes(16))
-            writer = writers[entry.log]
-            writer.append(entry.change, encode_body(entry.change))
-            projection.absorb(writer.log_number, entry.change)
+            writers[entry.log].append(entry.change, encode_body(entry.change))
+        for blob in self.blobs:
+            keep_attachment(session.connection, writers[blob.log].log_number, blob)
+        for entry in self.entries:
+            projection.absorb(writers[entry.log].log_number, entry.change)
         for writer in writers.values():
             writer.finish()
         projection.finish()
-
-
-@dataclass(frozen=True, slots=True)
-class Absorb:
-    """Take in a run of changes that another laptop wrote: one path for local and remote, in one transaction.
-
-    `bodies` are encoded changes from position `first` on. What is here already is passed over.
-    Raises Unreadable for bytes that are no change, MissingChanges when some before them have not come,
-    HistoryForked when the same place holds something else.
-    """
-
-    log: bytes
-    log_kind: str
-    actor: bytes
-    author: Author
-    first: int
-    bodies: tuple[bytes, ...]
-
-    def run(self, session: Session) -> int:
-        writer = LogWriter(session.connection, self.log, self.log_kind).as_actor(self.actor, self.author)
-        projection = Projection(session.connection, session.rules)
-        taken = 0
-        for position, encoded in enumerate(self.bodies, self.first):
-            change = decode_body(encoded)
-            if position <= writer.position:
-                if not writer.holds(position, encoded):
-                    raise HistoryForked
-                continue
-            if position > writer.position + 1:
-                raise MissingChanges
-            writer.append(change, encoded)
-            projection.absorb(writer.log_number, change)
-            taken += 1
-        writer.finish()
-        projection.finish()
-        return taken
 
 
 @dataclass(frozen=True, slots=True)

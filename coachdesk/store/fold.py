@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from coachdesk.crypto.change_body import ChangeBody, encode_body
+from coachdesk.crypto.change_body import ChangeBody
 
 Cautious = Mapping[str, Mapping[str, Sequence[Any]]]
 """For a kind and a field: its values from least to most restrictive."""
@@ -72,13 +72,14 @@ def pick(heads: tuple[Head, ...], restrictive_last: Sequence[Any]) -> Head:
 
 
 def fold(changes: Iterable[ChangeBody]) -> Folded:
-    """All changes of one record, in any order and with any repeated, folded from nothing. This is the definition."""
+    """All changes of one record, in any order and with any repeated, folded from nothing. This is the definition.
+
+    Only a broken or hostile laptop gives one id to two different changes: the first given counts, so those are given
+    in the order of the log.
+    """
     by_id: dict[bytes, ChangeBody] = {}
     for change in changes:
-        known = by_id.setdefault(change.id, change)
-        if known is not change and known != change:
-            # Only a broken or hostile laptop gives one id to two changes: every laptop must take the same one.
-            by_id[change.id] = min(known, change, key=encode_body)
+        by_id.setdefault(change.id, change)
     writes: dict[str, dict[bytes, Head]] = {}
     replaced: set[bytes] = set()
     replaced_in: dict[str, set[bytes]] = {}
@@ -103,8 +104,9 @@ def fold(changes: Iterable[ChangeBody]) -> Folded:
 def absorb(before: Folded, change: ChangeBody) -> bool:
     """Fold one more change into `before` in place, when that is certain to equal folding from nothing.
 
-    Returns False, leaving `before` untouched, when the record must be folded from its log instead: it is unsettled,
-    has a delete, or the change does not build exactly on what remains.
+    `change` must be the first that the record has with its id. Returns False, leaving `before` untouched, when the
+    record must be folded from its log instead: it is unsettled, has a delete, or the change does not build exactly on
+    what remains.
     """
     if before.unsettled or before.deletes or change.writes is None or before.kind not in ("", change.kind):
         return False

@@ -1,6 +1,6 @@
-"""The numbered steps by which a vault's tables came to be, each in one transaction with the record that it ran."""
+"""The numbered steps by which a vault's tables came to be, all in one transaction with the record that they ran."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from coachdesk.errors import VaultNewer
@@ -49,36 +49,93 @@ MIGRATIONS: tuple[Migration, ...] = (
             "CREATE TABLE attachment (id BLOB PRIMARY KEY, sealed BLOB NOT NULL)",
         ),
     ),
+    Migration(
+        2,
+        "bundles, cursors and what waits; a record belongs to its log",
+        (
+            "ALTER TABLE log ADD COLUMN cursor INTEGER NOT NULL DEFAULT 0",
+            """ALTER TABLE log ADD COLUMN log_hash BLOB NOT NULL
+                DEFAULT x'0000000000000000000000000000000000000000000000000000000000000000'""",
+            """CREATE TABLE actor_2 (
+                number INTEGER PRIMARY KEY, id BLOB NOT NULL, log INTEGER NOT NULL REFERENCES log(number),
+                device BLOB NOT NULL, worker BLOB NOT NULL, position INTEGER NOT NULL, head BLOB NOT NULL,
+                own INTEGER NOT NULL, UNIQUE (log, id))""",
+            "INSERT INTO actor_2 SELECT number, id, log, device, worker, position, head, 1 FROM actor",
+            # After a fork the same author goes on as a new actor: only what this vault writes as now is one of a kind.
+            "CREATE UNIQUE INDEX own_actor ON actor_2 (log, device, worker) WHERE own = 1",
+            # A bundle, once cut, is one row for ever. Its changes stay rows of their own, so that one record's history
+            # is read without opening a hundred bundles, and local and foreign changes are one path.
+            """CREATE TABLE bundle (
+                number INTEGER PRIMARY KEY, log INTEGER NOT NULL REFERENCES log(number),
+                actor INTEGER NOT NULL REFERENCES actor_2(number), first INTEGER NOT NULL, count INTEGER NOT NULL,
+                prev BLOB NOT NULL, last BLOB NOT NULL, hash BLOB NOT NULL, epoch INTEGER NOT NULL,
+                kind INTEGER NOT NULL, s INTEGER, received_at INTEGER, verdict TEXT NOT NULL, signed BLOB NOT NULL,
+                sealed BLOB NOT NULL, mac BLOB NOT NULL, UNIQUE (actor, first, hash))""",
+            "CREATE INDEX bundle_of_log ON bundle (log, s)",
+            """CREATE TABLE change_2 (
+                arrived INTEGER PRIMARY KEY, actor INTEGER NOT NULL REFERENCES actor_2(number),
+                position INTEGER NOT NULL, id BLOB NOT NULL, record BLOB NOT NULL, hash BLOB NOT NULL,
+                body BLOB NOT NULL, state INTEGER NOT NULL DEFAULT 0, bundle INTEGER, UNIQUE (actor, position))""",
+            "INSERT INTO change_2 SELECT arrived, actor, position, id, record, hash, body, 0, NULL FROM change",
+            """CREATE TABLE attachment_2 (
+                id BLOB NOT NULL, log INTEGER NOT NULL REFERENCES log(number), sealed BLOB NOT NULL,
+                UNIQUE (id, log))""",
+            """INSERT INTO attachment_2 SELECT attachment.id, record.log, sealed
+                FROM attachment JOIN record ON record.id = attachment.id""",
+            "DROP TABLE attachment",
+            "DROP TABLE record",
+            "DROP TABLE change",
+            "DROP TABLE actor",
+            "ALTER TABLE actor_2 RENAME TO actor",
+            "ALTER TABLE change_2 RENAME TO change",
+            "ALTER TABLE attachment_2 RENAME TO attachment",
+            "CREATE INDEX change_of_record ON change (record, id)",
+            "CREATE INDEX change_set_aside ON change (state) WHERE state <> 0",
+            """CREATE TABLE record (
+                number INTEGER PRIMARY KEY, id BLOB NOT NULL, log INTEGER NOT NULL REFERENCES log(number),
+                kind TEXT NOT NULL, deleted INTEGER NOT NULL, day INTEGER, state BLOB NOT NULL, mac BLOB NOT NULL,
+                UNIQUE (id, log))""",
+            "CREATE INDEX record_of_kind ON record (kind, log)",
+            "CREATE INDEX record_of_day ON record (kind, day) WHERE day IS NOT NULL",
+            """CREATE TABLE log_key (
+                log INTEGER NOT NULL REFERENCES log(number), epoch INTEGER NOT NULL, key BLOB NOT NULL,
+                mac BLOB NOT NULL, PRIMARY KEY (log, epoch)) WITHOUT ROWID""",
+        ),
+        refold=True,
+    ),
 )
 
 
-def migrate(connection: Connection, ran_at: int, steps: Sequence[Migration] = MIGRATIONS) -> bool:
+def migrate(
+    connection: Connection, ran_at: int, refold: Callable[[], None], steps: Sequence[Migration] = MIGRATIONS
+) -> None:
     """Bring the tables up to the newest step; `ran_at` in seconds since 1970 is written beside each that ran.
 
-    Returns True when a step that ran asks for a refold. Raises VaultNewer, having changed nothing, when the vault
-    has a step this program does not know.
+    All of it, and the refold that a step may ask for, is one transaction: a crash leaves the old whole or the new.
+    Raises VaultNewer, having changed nothing, when the vault has a step this program does not know.
     """
     done = _steps_done(connection)
     if done - {step.number for step in steps}:
         raise VaultNewer
-    refold = False
-    for step in steps:
-        if step.number in done:
-            continue
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            connection.execute(
-                "CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, title TEXT, ran_at INTEGER)"
-            )
+    due = [step for step in steps if step.number not in done]
+    if not due:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        connection.execute(
+            "CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, title TEXT, ran_at INTEGER)"
+        )
+        for step in due:
             for statement in step.statements:
                 connection.execute(statement)
             connection.execute("INSERT INTO migration VALUES (?, ?, ?)", (step.number, step.title, ran_at))
-            connection.execute("COMMIT")
-        except BaseException:
+        if done and any(step.refold for step in due):
+            refold()
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
             connection.execute("ROLLBACK")
-            raise
-        refold = refold or step.refold
-    return refold
+        raise
 
 
 def _steps_done(connection: Connection) -> set[int]:

@@ -9,9 +9,9 @@ from coachdesk.crypto.change_body import ChangeBody
 from coachdesk.crypto.digest import sha256_of_parts
 from coachdesk.crypto.store_keys import row_mac
 from coachdesk.errors import VaultDamaged
-from coachdesk.store.change_log import changes_of_record, every_change
 from coachdesk.store.connection import Connection
 from coachdesk.store.fold import Cautious, Folded, Head, absorb, fold
+from coachdesk.store.log_rows import State, changes_of_record, every_change
 
 SearchText = Callable[[str, dict[str, Any]], tuple[str, str]]
 """For a kind and the shown fields: the words Ctrl+K finds the record by, and how they sound."""
@@ -45,55 +45,97 @@ NOT_FOUND = ("", "")
 
 @dataclass(slots=True)
 class _Touched:
-    """A record on its way into its row. `found_by` is what the search index holds for it before."""
+    """A record on its way into its row. `number` is its row's, None while it has none.
 
-    log_number: int
+    `found_by` is what the search index holds for it before; `whole` says that it was folded from the log, where
+    every change of the transaction stands already.
+    """
+
+    number: int | None
     folded: Folded
     found_by: tuple[str, str] = NOT_FOUND
+    whole: bool = False
 
 
 class Projection:
-    """Writes the projection inside the caller's transaction; holds the records it has touched until `finish`."""
+    """Writes the projection inside the caller's transaction; holds the records it has touched until `finish`.
+
+    A record is known by its log and its id: a change of one log never touches another log's record.
+    """
 
     def __init__(self, connection: Connection, rules: Rules) -> None:
         self._connection = connection
         self._rules = rules
-        self._touched: dict[bytes, _Touched] = {}
+        self._touched: dict[tuple[int, bytes], _Touched] = {}
 
     def absorb(self, log_number: int, change: ChangeBody) -> None:
-        """Fold one change that is already in the log."""
-        held = self._touched.get(change.record)
+        """Fold one change that counts, is in the log already, and is the first there with its id."""
+        held = self._hold(log_number, change.record, change.kind)
+        if not held.whole and not absorb(held.folded, change):
+            self._fold_from_log(log_number, change.record, held)
+
+    def refold(self, log_number: int, record: bytes) -> None:
+        """Fold a record from its log, having settled which of several changes with one id counts: the first.
+
+        Every body that counts no more, or counts again, is marked so.
+        """
+        first: dict[bytes, bytes] = {}
+        for arrived, change_id, body, state in self._connection.execute(_TWINS, (record, log_number)).fetchall():
+            due = State.COUNTS if first.setdefault(change_id, body) == body else State.TWIN
+            if state != due:
+                self._connection.execute("UPDATE change SET state = ? WHERE arrived = ?", (due, arrived))
+        self._fold_from_log(log_number, record, self._hold(log_number, record, ""))
+
+    def _hold(self, log_number: int, record: bytes, kind: str) -> _Touched:
+        held = self._touched.get((log_number, record))
         if held is None:
-            found = read_folded(self._connection, self._rules, change.record)
-            before = self._searched(found) if found else NOT_FOUND
-            held = self._touched[change.record] = _Touched(log_number, found or Folded(change.kind), before)
-        if not absorb(held.folded, change):
-            held.folded = fold(logged.body for logged in changes_of_record(self._connection, change.record))
+            row = _read_row(self._connection, self._rules, log_number, record)
+            held = _Touched(None, Folded(kind)) if row is None else _Touched(*row, self._searched(row[1]))
+            self._touched[log_number, record] = held
+        return held
+
+    def _fold_from_log(self, log_number: int, record: bytes, held: _Touched) -> None:
+        changes = changes_of_record(self._connection, record, log_number)
+        held.folded, held.whole = fold(logged.body for logged in changes), True
 
     def finish(self) -> None:
         """Write every touched record's row and its search words, in the order they were first touched."""
-        for record, touched in self._touched.items():
-            self._write(record, touched)
+        for (log_number, record), touched in self._touched.items():
+            self._write(log_number, record, touched)
         self._touched.clear()
 
-    def _write(self, record: bytes, touched: "_Touched") -> None:
-        log_number, folded = touched.log_number, touched.folded
+    def _write(self, log_number: int, record: bytes, touched: _Touched) -> None:
+        folded, number = touched.folded, touched.number
+        if not folded.heads and not folded.deletes:
+            self._remove(touched)  # nothing of it counts any more
+            return
         state = encode_state(folded)
         deleted, day = int(folded.deleted), self._rules.day_of(folded.kind, self._shown_values(folded))
         mac = _mac(self._rules, record, log_number, folded.kind, deleted, day, state)
-        row = self._connection.execute(
-            "INSERT INTO record (id, log, kind, deleted, day, state, mac) VALUES (?, ?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT (id) DO UPDATE SET deleted = excluded.deleted, day = excluded.day, state = excluded.state,"
-            " mac = excluded.mac, kind = excluded.kind RETURNING number",
-            (record, log_number, folded.kind, deleted, day, state, mac),
-        ).fetchone()
+        if number is None:
+            cursor = self._connection.execute(
+                "INSERT INTO record (id, log, kind, deleted, day, state, mac) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (record, log_number, folded.kind, deleted, day, state, mac),
+            )
+            number = cursor.lastrowid
+        else:
+            self._connection.execute(
+                "UPDATE record SET kind = ?, deleted = ?, day = ?, state = ?, mac = ? WHERE number = ?",
+                (folded.kind, deleted, day, state, mac, number),
+            )
         now = self._searched(folded)
         if now == touched.found_by:
             return
         if touched.found_by != NOT_FOUND:
-            self._connection.execute("DELETE FROM found WHERE rowid = ?", row)
+            self._connection.execute("DELETE FROM found WHERE rowid = ?", (number,))
         if now != NOT_FOUND:
-            self._connection.execute("INSERT INTO found (rowid, words, sounds) VALUES (?, ?, ?)", (*row, *now))
+            self._connection.execute("INSERT INTO found (rowid, words, sounds) VALUES (?, ?, ?)", (number, *now))
+
+    def _remove(self, touched: _Touched) -> None:
+        if touched.number is not None:
+            self._connection.execute("DELETE FROM record WHERE number = ?", (touched.number,))
+        if touched.found_by != NOT_FOUND:
+            self._connection.execute("DELETE FROM found WHERE rowid = ?", (touched.number,))
 
     def _searched(self, folded: Folded) -> tuple[str, str]:
         """What the search finds a record by: words and sounds."""
@@ -108,30 +150,57 @@ class Projection:
 
     def rebuild(self) -> None:
         """Throw the projection away and fold the whole log again, checking every chain on the way."""
-        by_record: dict[bytes, tuple[bytes, Folded]] = {}
-        again: set[bytes] = set()
-        for logged in every_change(self._connection):
-            change = logged.body
-            held = by_record.get(change.record)
+        numbers = dict(self._connection.execute("SELECT id, number FROM log").fetchall())
+        again = dict.fromkeys(self._connection.execute(_WITH_TWINS).fetchall())
+        self._touched.clear()
+        for logged in every_change(self._connection, self._rules.row_key):
+            change, place = logged.body, (numbers[logged.log], logged.body.record)
+            held = self._touched.get(place)
             if held is None:
-                held = by_record[change.record] = (logged.log, Folded(change.kind))
-            if change.record not in again and not absorb(held[1], change):
-                again.add(change.record)
-        for record in again:
-            changes = (logged.body for logged in changes_of_record(self._connection, record))
-            by_record[record] = (by_record[record][0], fold(changes))
+                held = self._touched[place] = _Touched(None, Folded(change.kind))
+            if place not in again and not absorb(held.folded, change):
+                again[place] = None
         self._connection.execute("DELETE FROM record")
         self._connection.execute("INSERT INTO found (found) VALUES ('delete-all')")
-        numbers = dict(self._connection.execute("SELECT id, number FROM log").fetchall())
-        self._touched = {record: _Touched(numbers[log], folded) for record, (log, folded) in by_record.items()}
+        for log_number, record in again:
+            self.refold(log_number, record)
         self.finish()
 
+    def index_again(self) -> None:
+        """Make the search index anew from the records as they stand."""
+        self._connection.execute("INSERT INTO found (found) VALUES ('delete-all')")
+        for (number,) in self._connection.execute("SELECT number FROM record ORDER BY number").fetchall():
+            for row in read_rows(self._connection, self._rules, "record.number = ?", (number,)):
+                words = self._searched(row.folded)
+                if words != NOT_FOUND:
+                    self._connection.execute(
+                        "INSERT INTO found (rowid, words, sounds) VALUES (?, ?, ?)", (number, *words)
+                    )
 
-def read_folded(connection: Connection, rules: Rules, record: bytes) -> Folded | None:
-    """One record's folded state, or None when there is no such record. Raises VaultDamaged."""
-    found = list(read_rows(connection, rules, "record.id = ?", (record,)))
-    return found[0].folded if found else None
 
+def _read_row(connection: Connection, rules: Rules, log_number: int, record: bytes) -> tuple[int, Folded] | None:
+    """One record's row number and folded state, or None when there is no such record. Raises VaultDamaged."""
+    row = connection.execute(
+        "SELECT number, kind, deleted, day, state, mac FROM record WHERE id = ? AND log = ?", (record, log_number)
+    ).fetchone()
+    if row is None:
+        return None
+    number, kind, deleted, day, state, mac = row
+    if mac != _mac(rules, record, log_number, kind, deleted, day, state):
+        raise VaultDamaged
+    return number, decode_state(kind, state)
+
+
+_WITH_TWINS = """
+    SELECT DISTINCT log, record FROM change JOIN actor ON actor.number = actor
+    WHERE state IN (0, 4) GROUP BY log, record, change.id HAVING count(*) > 1
+"""
+_TWINS = """
+    SELECT change.arrived, change.id, change.body, change.state
+    FROM change JOIN actor ON actor.number = change.actor LEFT JOIN bundle ON bundle.number = change.bundle
+    WHERE change.record = ? AND actor.log = ? AND change.state IN (0, 4)
+    ORDER BY bundle.s IS NULL, bundle.s, change.arrived
+"""
 
 _SELECT = """
     SELECT record.id, record.log, log.id, record.kind, record.deleted, record.day, record.state, record.mac

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from coachdesk.errors import NotFound
-from coachdesk.store import drafts, keyring, search
-from coachdesk.store.change_log import LoggedChange, changes_of_record, every_change, latest_stamp
+from coachdesk.store import attachments, drafts, keyring, search
+from coachdesk.store.change_log import LoggedChange
+from coachdesk.store.log_rows import changes_of_record, every_change, latest_stamps
+from coachdesk.store.log_writer import known_log
 from coachdesk.store.projection import ProjectedRecord, read_rows, state_hash
 from coachdesk.store.session import Session
 
@@ -53,14 +54,19 @@ class RecordsOfDays:
 
 @dataclass(frozen=True, slots=True)
 class RecordsById:
-    """The records with these ids, deleted ones too, in the order asked; ids unknown here are left out."""
+    """The records with these ids, deleted ones too, in the order asked; ids unknown here are left out.
+
+    Where two logs name one id (only a hostile laptop does that), a family's own log comes first, then the record that
+    was here first.
+    """
 
     ids: tuple[bytes, ...]
 
     def run(self, session: Session) -> list[ProjectedRecord]:
+        where = "record.id = ? ORDER BY log.id = record.id DESC, record.number"
         found: list[ProjectedRecord] = []
         for one in self.ids:
-            found.extend(read_rows(session.connection, session.rules, "record.id = ?", (one,)))
+            found.extend(read_rows(session.connection, session.rules, where, (one,)))
         return found
 
 
@@ -82,12 +88,17 @@ class RecordNames:
 
 @dataclass(frozen=True, slots=True)
 class ChangesOf:
-    """Every change of some records, each checked against its hash, in the order they arrived."""
+    """Every change of some records that counts, each checked against its hash, in the order of the log.
+
+    `log` is where the records are; without it each is looked for as `RecordsById` would.
+    """
 
     records: tuple[bytes, ...]
+    log: bytes | None = None
 
     def run(self, session: Session) -> list[LoggedChange]:
-        return [change for one in self.records for change in changes_of_record(session.connection, one)]
+        log = None if self.log is None else known_log(session.connection, self.log)
+        return [change for one in self.records for change in changes_of_record(session.connection, one, log)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +133,13 @@ class Keyring:
 
 @dataclass(frozen=True, slots=True)
 class SealedAttachment:
-    """The sealed bytes of one attachment. Raises NotFound."""
+    """The sealed bytes of one attachment of a log. Raises NotFound."""
 
+    log: bytes
     id: bytes
 
     def run(self, session: Session) -> bytes:
-        row = session.connection.execute("SELECT sealed FROM attachment WHERE id = ?", (self.id,)).fetchone()
-        if row is None:
-            raise NotFound
-        return bytes(row[0])
+        return attachments.sealed_attachment(session.connection, self.log, self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +153,11 @@ class StateHash:
 
 
 @dataclass(frozen=True, slots=True)
-class LatestStamp:
-    """The highest stamp the vault holds."""
+class LatestStamps:
+    """The highest stamp this vault has written, and the last of every chain that came from elsewhere."""
 
-    def run(self, session: Session) -> int:
-        return latest_stamp(session.connection)
+    def run(self, session: Session) -> tuple[int, tuple[int, ...]]:
+        return latest_stamps(session.connection)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +165,7 @@ class ProveEverything:
     """Walk every chain and check every row's MAC; answers the state hash. Raises VaultDamaged."""
 
     def run(self, session: Session) -> str:
-        for _ in every_change(session.connection):
+        for _ in every_change(session.connection, session.row_key):
             pass
         drafts.read_drafts(session.connection, session.row_key)
         return state_hash(session.connection, session.rules)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from sqlcipher3 import dbapi2
 
@@ -25,9 +25,11 @@ from coachdesk.store.connection import Connection, connect
 from coachdesk.store.fold import Cautious
 from coachdesk.store.migrations import migrate
 from coachdesk.store.projection import DayOf, Projection, Rules, SearchText
+from coachdesk.store.purging import Purge
 from coachdesk.store.queries import Keyring, ProveEverything, Query
 from coachdesk.store.readers import Readers
 from coachdesk.store.session import Session
+from coachdesk.store.taking import ReadAgain, has_unread
 from coachdesk.store.trouble import is_bug, what_it_means
 
 RECORDS_FILE = "records"
@@ -70,8 +72,9 @@ class Vault:
         try:
             opened.append(self._connect(create=create))
             self._writer = opened[0]
-            if migrate(self._writer, opened_at):
-                self._transact(_Refold())
+            migrate(self._writer, opened_at, self._refold)
+            if has_unread(self._writer):
+                self._transact(ReadAgain())
             opened += [self._connect(read_only=True) for _ in range(READERS)]
         except BaseException as trouble:
             for connection in opened:
@@ -166,7 +169,10 @@ class Vault:
         try:
             if self._damaged:
                 raise VaultDamaged
-            answer.set_result(self._transact(command))
+            found = self._transact(command)
+            if isinstance(cast("object", command), Purge):
+                self._checkpoint("TRUNCATE")  # over the old pages at once, and nothing of them left beside
+            answer.set_result(found)
         except BaseException as failure:  # noqa: BLE001 - handed to whoever waits for the answer
             answer.set_exception(failure)
 
@@ -224,12 +230,9 @@ class Vault:
         except (dbapi2.DatabaseError, MemoryError) as broken:
             raise VaultDamaged from broken
 
+    def _refold(self) -> None:
+        Projection(self._writer, self._rules).rebuild()
+
     def _forget_keys(self) -> None:
         for key in (self._raw_key, self._row_key, self.attachment_key):
             wipe(key)
-
-
-@dataclass(frozen=True, slots=True)
-class _Refold:
-    def run(self, session: Session) -> None:
-        Projection(session.connection, session.rules).rebuild()

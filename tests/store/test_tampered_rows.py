@@ -76,8 +76,9 @@ def test_a_chain_that_does_not_hold_is_found_when_everything_is_proved(open_desk
 
 def test_a_change_filed_under_another_record_is_not_told_as_that_ones(open_desk: OpenDesk) -> None:
     desk = open_desk.desk
-    one = desk.add(new_record(Person, new_id(), known_as="Marcus", role="parent", number=1)).record.id
-    other = desk.add(new_record(Person, new_id(), known_as="Callum", role="child", number=2)).record.id
+    family = new_id()
+    one = desk.add(new_record(Person, family, known_as="Marcus", role="parent", number=1)).record.id
+    other = desk.add(new_record(Person, family, known_as="Callum", role="child", number=2)).record.id
 
     class Misfiles:
         def run(self, session: Session) -> None:

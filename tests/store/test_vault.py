@@ -9,21 +9,17 @@ from typing import Any
 import pytest
 from sqlcipher3 import dbapi2
 
-from coachdesk.crypto.change_body import ChangeBody, encode_body
 from coachdesk.desk import new_record
 from coachdesk.desk.opening import OpenDesk
-from coachdesk.errors import DiskFull, HistoryForked, Locked, MissingChanges, NotFound, VaultDamaged, VaultNotWritable
+from coachdesk.errors import DiskFull, Locked, NotFound, VaultDamaged, VaultNotWritable
 from coachdesk.models.person import Person
 from coachdesk.models.values import new_id
 from coachdesk.store import backup, commands, keyring, migrations, queries, vault
-from coachdesk.store.change_log import Author
 from coachdesk.store.migrations import Migration
 from coachdesk.store.session import Session
 from tests.desks import HandClock, new_desk
 
 LOG = bytes(range(16))
-ACTOR = b"a" * 16
-AUTHOR = Author(b"w" * 16, b"d" * 16)
 
 
 @pytest.fixture
@@ -114,43 +110,25 @@ def test_the_log_is_moved_into_the_records_when_nothing_happens(
     made.close()
 
 
-def some_bodies(count: int) -> tuple[bytes, ...]:
-    return tuple(
-        encode_body(ChangeBody("person", b"r" * 16, n << 16, 0, 0, writes={"known_as": (f"n{n}", ())}))
-        for n in range(1, count + 1)
-    )
-
-
-def test_another_laptops_run_is_taken_once_in_order_or_not_at_all(open_desk: OpenDesk) -> None:
-    do, bodies = open_desk.desk.vault.do, some_bodies(4)
-    assert do(commands.Absorb(LOG, "family", ACTOR, AUTHOR, 1, bodies[:2])) == 2
-    assert do(commands.Absorb(LOG, "family", ACTOR, AUTHOR, 1, bodies[:3])) == 1
-    with pytest.raises(MissingChanges):
-        do(commands.Absorb(LOG, "family", ACTOR, AUTHOR, 5, bodies[3:]))
-    with pytest.raises(HistoryForked):
-        do(commands.Absorb(LOG, "family", ACTOR, AUTHOR, 2, (bodies[3],)))
-    assert len(open_desk.desk.vault.ask(queries.ChangesOf((b"r" * 16,)))) == 3
-
-
 def test_an_attachment_nobody_kept_is_not_found(open_desk: OpenDesk) -> None:
     with pytest.raises(NotFound):
-        open_desk.desk.vault.ask(queries.SealedAttachment(b"n" * 16))
+        open_desk.desk.vault.ask(queries.SealedAttachment(LOG, b"n" * 16))
 
 
 class Migrates:
     def __init__(self, steps: tuple[Migration, ...]) -> None:
         self.steps = steps
 
-    def run(self, session: Session) -> bool:
+    def run(self, session: Session) -> None:
         session.connection.execute("COMMIT")
         try:
-            return migrations.migrate(session.connection, 0, self.steps)
+            migrations.migrate(session.connection, 0, lambda: None, self.steps)
         finally:
             session.connection.execute("BEGIN IMMEDIATE")
 
 
 def test_a_migration_that_fails_half_way_leaves_the_vault_as_it_was(open_desk: OpenDesk) -> None:
-    broken = Migration(2, "broken", ("CREATE TABLE halfway (x)", "CREATE TABLE record (x)"))
+    broken = Migration(99, "broken", ("CREATE TABLE halfway (x)", "CREATE TABLE record (x)"))
     with pytest.raises((VaultDamaged, dbapi2.DatabaseError)):
         open_desk.desk.vault.do(Migrates((*migrations.MIGRATIONS, broken)))
 
@@ -178,8 +156,10 @@ def test_a_migration_that_asks_for_it_refolds_when_the_vault_opens(
     desk.add(new_record(Person, new_id(), known_as="Marcus", role="parent", number=1))
     state = desk.state_hash()
     open_desk.close()
-    later = Migration(2, "later", ("DELETE FROM record",), refold=True)
-    monkeypatch.setattr(vault, "migrate", lambda c, at: migrations.migrate(c, at, (*migrations.MIGRATIONS, later)))
+    later = Migration(99, "later", ("DELETE FROM record",), refold=True)
+    monkeypatch.setattr(
+        vault, "migrate", lambda c, at, refold: migrations.migrate(c, at, refold, (*migrations.MIGRATIONS, later))
+    )
     again = new_desk_at(open_desk.folder)
     assert again.desk.state_hash() == state
     again.close()
@@ -235,7 +215,7 @@ def test_a_command_that_ended_the_transaction_itself_still_fails_as_it_did(open_
 def test_tables_that_cannot_be_brought_up_are_damage(open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch) -> None:
     open_desk.close()
 
-    def fails(_connection: object, _at: int) -> bool:
+    def fails(_connection: object, _at: int, _refold: object) -> None:
         raise dbapi2.DatabaseError("malformed")
 
     monkeypatch.setattr(vault, "migrate", fails)

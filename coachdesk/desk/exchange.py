@@ -1,0 +1,111 @@
+"""The change log as `sync` is handed it: every call goes through the vault's one writer, and what came is told."""
+
+from collections.abc import Iterable, Mapping
+
+from coachdesk.desk.desk import Desk
+from coachdesk.desk.told import Touched
+from coachdesk.store import control_rows, log_keys, quarantine, sending
+from coachdesk.store.change_log import (
+    Author,
+    Bundle,
+    ChangeLog,
+    Control,
+    LoggedChange,
+    Place,
+    Purged,
+    Run,
+    Stood,
+    Taken,
+    Verdict,
+)
+from coachdesk.store.purging import Purge
+from coachdesk.store.queries import RecordNames
+from coachdesk.store.reading import read_changes
+from coachdesk.store.stepping_aside import StepAside
+from coachdesk.store.taking import TakeBundle
+
+
+class Sending:
+    """What leaves: places, runs to cut, bundles to keep. See `ChangeLog` for what each method gives."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._vault = desk.vault
+        self._author = Author(bytes.fromhex(desk.owner.worker_id), bytes.fromhex(desk.owner.device_id))
+
+    def places(self) -> list[Place]:
+        return self._vault.ask(sending.Places(self._author))
+
+    def unsent(self, log: bytes, position: int, head: bytes) -> Bundle | Run | None:
+        return self._vault.ask(sending.Unsent(log, self._author, position, head))
+
+    def keep_cut(self, bundle: Bundle) -> None:
+        self._vault.do(sending.KeepCut(bundle, self._author))
+
+    def step_aside(self, log: bytes) -> int:
+        return self._vault.do(StepAside(log, self._author))
+
+    def reset(self, log: bytes) -> None:
+        self._vault.do(sending.Reset(log))
+
+    def lacking(self, log: bytes) -> list[Bundle]:
+        return self._vault.ask(sending.Lacking(log))
+
+    def append_control(self, log: bytes, log_kind: str, body: bytes) -> None:
+        self._vault.do(control_rows.AppendControl(log, log_kind, self._author, body))
+
+
+class Exchange(Sending):
+    """A `ChangeLog` over one desk. Methods may be called from any thread."""
+
+    def take(self, bundle: Bundle, stood: Stood) -> Taken:
+        """See `ChangeLog.take`. Its changes are read here, in the caller's thread; the writer only files them."""
+        changes = read_changes(bundle, stood.verdict) if stood.verdict.opened else ()
+        taken = self._vault.do(TakeBundle(bundle, stood, changes, self._author))
+        if taken.latest_stamp:
+            self._desk.hear(taken.latest_stamp)
+        self._tell(bundle.log, taken.kinds)
+        return taken
+
+    def waiting(self, log: bytes) -> list[tuple[Bundle, Stood]]:
+        return self._vault.ask(quarantine.Waiting(log))
+
+    def judge(self, log: bytes, bundle_hash: bytes, verdict: Verdict) -> frozenset[str]:
+        return self._tell(log, self._vault.do(quarantine.Judge(log, bundle_hash, verdict)))
+
+    def admit(self, log: bytes, changes: Iterable[bytes]) -> frozenset[str]:
+        return self._tell(log, self._vault.do(quarantine.Admit(log, frozenset(changes))))
+
+    def held(self, log: bytes) -> list[LoggedChange]:
+        return self._vault.ask(quarantine.Held(log))
+
+    def quarantined(self, log: bytes | None = None) -> dict[str, int]:
+        return self._vault.ask(quarantine.Quarantined(log))
+
+    def incomplete(self, log: bytes) -> frozenset[bytes]:
+        return self._vault.ask(quarantine.Incomplete(log))
+
+    def controls(self, log: bytes) -> list[Control]:
+        return self._vault.ask(control_rows.Controls(log))
+
+    def keep_key(self, log: bytes, log_kind: str, epoch: int, key: bytes) -> None:
+        self._vault.do(log_keys.KeepKey(log, log_kind, epoch, key))
+
+    def keys(self, log: bytes) -> Mapping[int, bytes]:
+        return self._vault.ask(log_keys.Keys(log))
+
+    def purge(self, log: bytes) -> Purged:
+        kinds = frozenset(kind for kind, _ in self._vault.ask(RecordNames(log)))
+        purged = self._vault.do(Purge(log))
+        self._tell(log, kinds)
+        return purged
+
+    def _tell(self, log: bytes, kinds: frozenset[str]) -> frozenset[str]:
+        if kinds:
+            self._desk.told.announce(Touched(kinds, frozenset((log.hex(),))))
+        return kinds
+
+
+def change_log_of(desk: Desk) -> ChangeLog:
+    """What `sync` is given to work with."""
+    return Exchange(desk)

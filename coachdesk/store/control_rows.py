@@ -1,0 +1,43 @@
+"""Control records in the chains of those who signed them: kept in the log, never folded (sync.md 3.8)."""
+
+import secrets
+from dataclasses import dataclass, field
+
+from coachdesk.store.change_log import Author, Control
+from coachdesk.store.log_writer import LogWriter
+from coachdesk.store.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class AppendControl:
+    """Put a control record at the end of this author's chain."""
+
+    log: bytes
+    log_kind: str
+    author: Author
+    body: bytes = field(repr=False)
+
+    def run(self, session: Session) -> None:
+        writer = LogWriter(session.connection, self.log, self.log_kind)
+        writer.as_author(self.author, secrets.token_bytes(16)).append_control(self.body)
+        writer.finish()
+
+
+@dataclass(frozen=True, slots=True)
+class Controls:
+    """Every control record of a log, in its order."""
+
+    log: bytes
+
+    def run(self, session: Session) -> list[Control]:
+        rows = session.connection.execute(
+            "SELECT bundle.s, worker, device, actor.id, change.position, body FROM change"
+            " JOIN actor ON actor.number = change.actor LEFT JOIN bundle ON bundle.number = change.bundle"
+            " WHERE change.state <> 0 AND change.state = 5 AND actor.log = (SELECT number FROM log WHERE id = ?)"
+            " ORDER BY bundle.s IS NULL, bundle.s, change.arrived",
+            (self.log,),
+        ).fetchall()
+        return [
+            Control(s, Author(worker, device), actor, position, body)
+            for s, worker, device, actor, position, body in rows
+        ]

@@ -1,0 +1,234 @@
+"""Taking in what another laptop wrote: one bundle, one transaction, and the cursor with it (sync.md 3.6)."""
+
+import secrets
+from dataclasses import dataclass
+
+from coachdesk.crypto.digest import chain_hash
+from coachdesk.errors import HistoryForked, MissingChanges
+from coachdesk.store.bundle_rows import BundleRow, bundle_known, bundles_within, drop_bundle, keep_bundle
+from coachdesk.store.change_log import Author, Bundle, Stood, Taken, Verdict
+from coachdesk.store.connection import Connection
+from coachdesk.store.log_rows import State
+from coachdesk.store.log_writer import Actor, keep_head, known_actor, log_number, new_actor
+from coachdesk.store.projection import Projection
+from coachdesk.store.reading import ReadChange, read_change
+from coachdesk.store.session import Session
+from coachdesk.store.stepping_aside import move_aside
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBundle:
+    """Rows, fold, search and cursor together, or nothing; a second time changes nothing. See `ChangeLog.take`.
+
+    `changes` are the bundle's bodies, read; `author` is who writes in this vault.
+    """
+
+    bundle: Bundle
+    stood: Stood
+    changes: tuple[ReadChange, ...]
+    author: Author
+
+    def run(self, session: Session) -> Taken:
+        log = log_number(session.connection, self.bundle.log, self.bundle.log_kind)
+        return _Taking(session, self, log).run()
+
+
+class _Taking:
+    """One bundle on its way into one log, inside the writer's transaction."""
+
+    def __init__(self, session: Session, asked: TakeBundle, log: int) -> None:
+        self._session = session
+        self._connection: Connection = session.connection
+        self._bundle, self._stood, self._changes = asked.bundle, asked.stood, asked.changes
+        self._author = asked.author
+        self._log = log
+        self._projection = Projection(session.connection, session.rules)
+        self._stepped_aside = False
+
+    def run(self) -> Taken:
+        """Take it, wherever it stands."""
+        bundle, stood = self._bundle, self._stood
+        (cursor,) = self._connection.execute("SELECT cursor FROM log WHERE number = ?", (self._log,)).fetchone()
+        actor = known_actor(self._connection, self._log, bundle.actor)
+        if actor is None:
+            actor = new_actor(self._connection, self._log, bundle.actor, bundle.author, own=False)
+        known = bundle_known(self._connection, self._session.row_key, actor.number, bundle.first, bundle.hash)
+        if stood.s != cursor + 1 and (known is None or known.s != stood.s):
+            raise MissingChanges if stood.s > cursor else HistoryForked
+        taken = self._place(actor) if known is None else self._confirm(actor, known)
+        if stood.s > cursor:
+            self._connection.execute(
+                "UPDATE log SET cursor = ?, log_hash = ? WHERE number = ?", (stood.s, stood.log_hash, self._log)
+            )
+        self._projection.finish()
+        return taken
+
+    def _confirm(self, actor: Actor, row: BundleRow) -> Taken:
+        """A bundle that is known: the server has put it somewhere, or it can be opened now."""
+        if row.s is None:
+            row.s, row.received_at = self._stood.s, self._stood.received_at
+            keep_bundle(self._connection, self._session.row_key, row)
+            self._settle_twins(actor, row)
+        if row.verdict.opened:
+            return Taken(row.verdict)
+        if self._stood.verdict.opened and self._changes:
+            return self._open(actor, row)
+        row.verdict = row.verdict if self._stood.verdict.opened else self._stood.verdict
+        keep_bundle(self._connection, self._session.row_key, row)
+        return Taken(row.verdict)
+
+    def _place(self, actor: Actor) -> Taken:
+        """A bundle that is new here."""
+        bundle, stood = self._bundle, self._stood
+        row = BundleRow(
+            *(0, self._log, actor.number, bundle.first, bundle.count, bundle.prev, bundle.last, bundle.hash),
+            *(bundle.epoch, bundle.kind, stood.s, stood.received_at, stood.verdict, bundle.signed, bundle.sealed),
+        )
+        if stood.verdict.opened:
+            return self._open(actor, row)
+        if bundle.first == actor.position + 1 and bundle.prev == actor.head:
+            actor.position, actor.head = bundle.end - 1, bundle.last
+            keep_head(self._connection, actor)
+        keep_bundle(self._connection, self._session.row_key, row)
+        return Taken(row.verdict)
+
+    def _open(self, actor: Actor, row: BundleRow) -> Taken:
+        """File the changes one by one, or say why they cannot stand where they claim to."""
+        bundle = self._bundle
+        here = dict(
+            self._connection.execute(
+                "SELECT position, hash FROM change WHERE actor = ? AND position BETWEEN ? AND ?",
+                (actor.number, bundle.first, bundle.end - 1),
+            ).fetchall()
+        )
+        hashes = self._hashes(here)
+        if hashes[-1] != bundle.last or len(hashes) != bundle.count or actor.author != bundle.author:
+            return self._refuse(row, Verdict.CORRUPT if actor.author == bundle.author else Verdict.UNTRUSTED)
+        differs = [position for position, digest in here.items() if hashes[position - bundle.first] != digest]
+        earlier = [
+            one
+            for one in bundles_within(self._connection, self._session.row_key, actor.number, bundle.first, bundle.end)
+            if one.number != row.number and one.verdict.opened
+        ]
+        if any(one.s is not None for one in earlier) or (differs and not actor.own):
+            return self._refuse(row, Verdict.UNTRUSTED)
+        if differs:
+            move_aside(self._session, self._bundle.log, actor, min(differs), self._author, secrets.token_bytes(16))
+            self._stepped_aside = True
+            here = {position: digest for position, digest in here.items() if position < min(differs)}
+        for one in earlier:
+            drop_bundle(self._connection, one)
+        row.verdict, row.signed, row.sealed = self._stood.verdict, bundle.signed, b""
+        if row.verdict is Verdict.COUNTS and not self._follows(actor, here):
+            row.verdict = Verdict.HISTORY
+        keep_bundle(self._connection, self._session.row_key, row)
+        return self._file(actor, row, hashes, here)
+
+    def _hashes(self, here: dict[int, bytes]) -> list[bytes]:
+        """The chain over the bodies; where none came, over the rows that are held."""
+        bundle = self._bundle
+        if not self._changes:
+            if len(here) != bundle.count:
+                raise MissingChanges
+            return [here[position] for position in range(bundle.first, bundle.end)]
+        found, prev = [], bundle.prev
+        for position, read in enumerate(self._changes, bundle.first):
+            prev = chain_hash(prev, bundle.log, bundle.actor, position, read.encoded)
+            found.append(prev)
+        return found
+
+    def _follows(self, actor: Actor, here: dict[int, bytes]) -> bool:
+        """Whether what came before it here is what it says came before it."""
+        if here:
+            return True  # it is among what was held already, hash for hash
+        if self._bundle.first == actor.position + 1:
+            return self._bundle.prev == actor.head
+        # a bundle that could not be opened when it came: its place was kept by its header
+        return self._bundle.end - 1 <= actor.position
+
+    def _refuse(self, row: BundleRow, verdict: Verdict) -> Taken:
+        """Keep it as it came, beside the log: nothing is dropped and nothing after it is held up."""
+        row.verdict, row.sealed = verdict, self._bundle.sealed or row.sealed
+        keep_bundle(self._connection, self._session.row_key, row)
+        return Taken(verdict)
+
+    def _file(self, actor: Actor, row: BundleRow, hashes: list[bytes], here: dict[int, bytes]) -> Taken:
+        bundle = self._bundle
+        if here:
+            self._connection.execute(
+                "UPDATE change SET bundle = ? WHERE actor = ? AND position BETWEEN ? AND ?",
+                (row.number, actor.number, bundle.first, bundle.end - 1),
+            )
+        fresh = [
+            (position, read, digest)
+            for position, (read, digest) in enumerate(zip(self._changes, hashes, strict=False), bundle.first)
+            if position not in here
+        ]
+        self._connection.executemany(
+            "INSERT INTO change (actor, position, id, record, hash, body, state, bundle)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (actor.number, position, read.id, read.record, digest, read.encoded, read.state, row.number)
+                for position, read, digest in fresh
+            ],
+        )
+        if bundle.end - 1 > actor.position:
+            actor.position, actor.head = bundle.end - 1, bundle.last
+            keep_head(self._connection, actor)
+        twins = self._settle_twins(actor, row)
+        counted = [read.change for _, read, _ in fresh if read.change and read.state is State.COUNTS]
+        for change in counted:
+            if change.record not in twins:
+                self._projection.absorb(self._log, change)
+        return Taken(
+            row.verdict,
+            changes=len(fresh),
+            kinds=frozenset(change.kind for change in counted),
+            latest_stamp=max((change.stamp for change in counted), default=0),
+            stepped_aside=self._stepped_aside,
+        )
+
+    def _settle_twins(self, actor: Actor, row: BundleRow) -> set[bytes]:
+        """Fold anew each record of the bundle in which one id stands more than once; answers which they are."""
+        rows = self._connection.execute(_TWINS, (actor.number, row.first, row.end - 1)).fetchall()
+        for (record,) in rows:
+            self._projection.refold(self._log, record)
+        return {record for (record,) in rows}
+
+
+_TWINS = """
+    SELECT DISTINCT mine.record FROM change AS mine JOIN change AS other
+    ON other.record = mine.record AND other.id = mine.id AND other.arrived <> mine.arrived
+    WHERE mine.actor = ? AND mine.position BETWEEN ? AND ? AND mine.state IN (0, 4)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAgain:
+    """Read again what this program could not read when it came: run when a vault opens, after every upgrade."""
+
+    def run(self, session: Session) -> int:
+        connection, projection, found = session.connection, Projection(session.connection, session.rules), 0
+        rows = connection.execute(
+            "SELECT change.arrived, actor.log, change.body, bundle.verdict FROM change"
+            " JOIN actor ON actor.number = change.actor LEFT JOIN bundle ON bundle.number = change.bundle"
+            " WHERE change.state <> 0 AND change.state IN (2, 3)"
+        ).fetchall()
+        for arrived, log, encoded, verdict in rows:
+            read = read_change(encoded, Verdict(verdict or Verdict.COUNTS))
+            if read.change is None:
+                continue
+            found += 1
+            connection.execute(
+                "UPDATE change SET id = ?, record = ?, state = ? WHERE arrived = ?",
+                (read.id, read.record, read.state, arrived),
+            )
+            if read.state is State.COUNTS:
+                projection.refold(log, read.record)
+        projection.finish()
+        return found
+
+
+def has_unread(connection: Connection) -> bool:
+    """Whether anything waits to be read again."""
+    return connection.execute("SELECT 1 FROM change WHERE state <> 0 AND state IN (2, 3)").fetchone() is not None
