@@ -154,6 +154,8 @@ class Need(Record):
     said_by: Line = ""
     at_start: bool = True
     met_on: PartialDate | None = None
+    step: Id | None = None
+    """The step of the plan that it became, where it could not wait (F-16)."""
 
 
 class Strength(Record):

@@ -1,4 +1,4 @@
-"""On the page of a visit and of a letter lie its pictures, small; each opens, one can be added, none stays in memory."""
+"""Pictures of a visit or a letter lie on its page, small: each opens, one is added, none stays in memory."""
 
 from pathlib import Path
 

@@ -63,8 +63,8 @@ class KeptCard(Card):
         for said in note.own_words:
             who = shown.names.get(said.person, self.tr("Somebody"))
             parts.append(SafeLabel(f"{isolated(who)}: “{isolated(said.words)}”", parent=lines))
-        for paper in shown.papers.get(note.id, ()):
-            parts.append(small_label(self.tr("With it: {paper}").format(paper=paper.name), parent=lines))
+        held = [self.tr("With it: {paper}").format(paper=one.name) for one in shown.papers.get(note.id, ())]
+        parts += [small_label(words, parent=lines) for words in held]
         lines.fill([*parts, self._ways(note, head, lines)])
         return lines
 

@@ -17,11 +17,13 @@ from coachdesk.ui.pages.plan.table import Table
 from coachdesk.ui.pages.visit.children_card import ChildrenCard
 from coachdesk.ui.pages.visit.end_card import EndCard
 from coachdesk.ui.pages.visit.good_news_card import GoodNewsCard
+from coachdesk.ui.pages.visit.introduced_card import IntroducedCard
 from coachdesk.ui.pages.visit.kept_card import KeptCard
 from coachdesk.ui.pages.visit.note_card import NoteCard
 from coachdesk.ui.pages.visit.reading import VisitShown, clock_time, read_visit
 from coachdesk.ui.pages.visit.spend_card import SpendCard
 from coachdesk.ui.pages.visit.steps_card import StepsCard
+from coachdesk.ui.pages.visit.urgent_card import UrgentCard
 from coachdesk.ui.pages.visit.visit_deeds import VisitDeeds
 from coachdesk.ui.pages.visit.when_line import WhenLine
 from coachdesk.ui.pages.visit.who_card import WhoCard
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
 class VisitPage(Page):
     """Opened with `family_id`, and `record_id` for one visit; without it the family's open visit, else today's."""
 
-    shows = SHOWN_KINDS | {"visit", "child_seen", "note", "small_spend", "call", "attachment"}
+    shows = SHOWN_KINDS | {"visit", "child_seen", "note", "small_spend", "call", "attachment", "need"}
 
     def __init__(self, desk: Desk, router: Router, deeds: Deeds, parent: QWidget | None = None) -> None:
         super().__init__(desk, router, deeds, parent)
@@ -62,6 +64,8 @@ class VisitPage(Page):
         self.when = WhenLine(self)
         self.when.elsewhere.connect(lambda one, family: self.go("visit", family_id=family, record_id=one))
         self.when.back.connect(self.visit_deeds.take_back_end)
+        self.urgent = UrgentCard(self.visit_deeds, self)
+        self.introduced = IntroducedCard(self.visit_deeds, self)
         self.who = WhoCard(self.visit_deeds, self)
         self.children_card = ChildrenCard(self.visit_deeds, self)
         self.steps = StepsCard(PlanDeeds(self.table), self)
@@ -76,7 +80,9 @@ class VisitPage(Page):
         self.papers = PapersCard(self, self)
         self.end_card = EndCard(self.visit_deeds, self)
         self._cards = (
+            self.urgent,
             self.who,
+            self.introduced,
             self.children_card,
             self.steps,
             self.note,
@@ -121,7 +127,8 @@ class VisitPage(Page):
         self.read(lambda: read_visit(self.desk, family_id, visit_id), self._show)
 
     def leave(self) -> None:
-        for card in (self.who, self.children_card, self.steps, self.note, self.good_news, self.spend, self.end_card):
+        typed = (self.urgent, self.who, self.introduced, self.children_card, self.steps, self.note, self.good_news)
+        for card in (*typed, self.spend, self.end_card):
             card.leave()
 
     def is_clean(self) -> bool:
@@ -154,7 +161,8 @@ class VisitPage(Page):
             card.setVisible(begun)
         if not begun:
             return
-        for part in (self.who, self.children_card, self.steps, self.note, self.good_news, self.spend, self.kept):
+        first = (self.urgent, self.introduced, self.who, self.children_card, self.steps)
+        for part in (*first, self.note, self.good_news, self.spend, self.kept):
             part.show_visit(shown)
         papers = [paper for held in shown.papers.values() for paper in held]
         self.papers.show_papers(self.family_id, visit.id, papers)

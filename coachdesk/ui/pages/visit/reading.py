@@ -15,10 +15,12 @@ from coachdesk.models.plan import Attachment, Audience, StepState, SubTarget
 from coachdesk.models.small_spend import SmallSpend
 from coachdesk.models.visit import ChildSeen, Visit
 from coachdesk.operations.attachments import papers_of_visit
+from coachdesk.operations.first_visits import UrgentNeed, urgent_needs
 from coachdesk.operations.notes import notes_of, times_now
 from coachdesk.operations.shown_time import on_the_wall
 from coachdesk.operations.visits import children_seen, is_open, open_visits, tries_so_far
 from coachdesk.tools.child_seen import children_to_see
+from coachdesk.tools.first_visit import is_first_visit
 from coachdesk.tools.household import people_alive
 from coachdesk.tools.note_times import NoteTimes
 from coachdesk.tools.plan_progress import OPEN_STEPS
@@ -49,6 +51,12 @@ class VisitShown:
     """What can be ticked today: the open steps, those due first, and what was ticked since the visit began."""
     notes: tuple[Note, ...]
     spends: tuple[SmallSpend, ...]
+    first: bool
+    """Nobody of the family was met before: who brought the coach and what cannot wait are asked."""
+    urgent: tuple[UrgentNeed, ...]
+    directory: tuple[Choice, ...]
+    """Every worker and agency, with keys as those of `joint`, without the worker of this vault."""
+    me: str
     papers: Mapping[str, tuple[Attachment, ...]]
     """Pictures by the id of the visit or of the note they belong to."""
     drafts: Mapping[str, str]
@@ -75,6 +83,7 @@ def read_visit(desk: Desk, family_id: str, visit_id: str = "") -> VisitShown:
     day = visit_time(record).date() if record else today
     people = [one for one in people_alive(desk.records(Person, family_id), day) if not one.due_date]
     plan = read_plan(desk, family_id) if record else None
+    first = record is not None and is_first_visit(record, [one.record for one in everyone])
     families = {one.id: one.name for one in desk.records(Family)} if record else {}
     return VisitShown(
         family=family,
@@ -89,6 +98,10 @@ def read_visit(desk: Desk, family_id: str, visit_id: str = "") -> VisitShown:
         steps=_steps(plan, day) if plan else (),
         notes=tuple(notes_of(desk, family_id, record.id)) if record else (),
         spends=tuple(one for one in desk.records(SmallSpend, family_id) if record and one.visit == record.id),
+        first=first,
+        urgent=tuple(urgent_needs(desk, family_id)) if first else (),
+        directory=_directory(desk) if record else (),
+        me=desk.owner.worker_id,
         papers=papers_of_visit(desk, record) if record else {},
         drafts=desk.drafts.all(f"visit/{record.id}/") if record else {},
         tries=tries_so_far(desk, family_id),
@@ -123,6 +136,19 @@ def _joint(desk: Desk, visit: Visit) -> tuple[Choice, ...]:
         *(Choice(f"{WORKER}{one}", names[one]) for one in workers if one in names and one != desk.owner.worker_id),
         *(Choice(f"{AGENCY}{one}", names[one], icon="agency") for one in agencies if one in names),
     )
+
+
+def _directory(desk: Desk) -> tuple[Choice, ...]:
+    agencies = {one.id: one.name for one in desk.records(Agency)}
+    workers = [one for one in desk.records(Worker) if not one.left_on and one.id != desk.owner.worker_id]
+    offered = [
+        *(
+            (f"{WORKER}{one.id}", ", ".join([one.name, *filter(None, [agencies.get(one.agency or "")])]))
+            for one in workers
+        ),
+        *((f"{AGENCY}{one}", name) for one, name in agencies.items()),
+    ]
+    return tuple(Choice(key, words) for key, words in sorted(offered, key=lambda one: one[1].casefold()))
 
 
 def _steps(plan: PlanShown, day: date) -> tuple[SubTarget, ...]:

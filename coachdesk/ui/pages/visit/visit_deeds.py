@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 
-from coachdesk.operations import notes, visits
+from coachdesk.models.person import Need
+from coachdesk.operations import first_visits, notes, visits
 from coachdesk.tools.child_seen import child_seen_id
 from coachdesk.ui.pages.visit.reading import AGENCY, WORKER
 
@@ -34,6 +35,17 @@ class NoteWords(TypedDict):
     view: str
     own_words: tuple[OwnWords, ...]
     late_reason: str
+
+
+class UrgentWords(NamedTuple):
+    """What the form of an urgent need holds; `need` is the id of one written down without a step."""
+
+    area: str
+    words: str
+    action: str
+    owner: str
+    due: date | None
+    need: str = ""
 
 
 class VisitDeeds:
@@ -126,6 +138,32 @@ class VisitDeeds:
         record_id = child_seen_id(visit.id, child)
         before = self._seen.get(record_id)
         self._seen[record_id] = visits.see_child(desk, visit, child, before, **fields)
+
+    # -- the first visit ------------------------------------------------------------------------------
+
+    def introduced(self, write: Write, draft: str, failed: Failed) -> None:
+        """Who brought the coach."""
+        self.table.write(self.visit_id, write, draft=draft, failed=failed)
+
+    def urgent(self, what: UrgentWords, drafts: tuple[str, ...], failed: Failed, then: Then) -> None:
+        """What cannot wait becomes a step with an owner."""
+        family_id = self._visit().log
+
+        def make(desk: Desk) -> None:
+            before = desk.get(Need, what.need) if what.need else None
+            first_visits.urgent_need(
+                desk,
+                family_id,
+                what.area,
+                what.words,
+                what.action,
+                owner_person=None if what.owner == desk.owner.worker_id else what.owner or None,
+                owner_worker=what.owner if what.owner == desk.owner.worker_id else None,
+                due=what.due,
+                before=before,
+            )
+
+        self.table.make(make, drafts=drafts, failed=failed, then=then)
 
     # -- what was said --------------------------------------------------------------------------------
 
