@@ -14,6 +14,7 @@ from coachdesk.models.visit import Visit, VisitPlace
 from coachdesk.operations.agenda import Names, Planned, held_on, in_order, names_of, read_around
 from coachdesk.operations.alerts import family_alerts
 from coachdesk.operations.families import assigned_families
+from coachdesk.operations.ring_first import whom_to_ring
 from coachdesk.operations.shown_time import on_the_wall
 from coachdesk.tools.alerts import AlertLine
 from coachdesk.tools.household import sleeping_there
@@ -29,13 +30,15 @@ _DUE_WITHIN = timedelta(days=14)
 class GoingTo:
     """One visit to come. `home` is where it is, `sleeping` who lives there; `last_met` the day of the visit before.
 
-    `note` is the last note of the family; `theirs` are the family's own appointments of that day.
+    `reached` is whom to ring if something comes in between; `note` is the last note of the family; `theirs` are the
+    family's own appointments of that day.
     """
 
     planned: Planned
     alerts: tuple[AlertLine, ...]
     home: Household | None
     sleeping: tuple[Person, ...]
+    reached: tuple[Person, ...]
     last_met: date | None
     note: Note | None
     steps: tuple[SubTarget, ...]
@@ -84,6 +87,7 @@ def _going_to(
         alerts=family_alerts(desk, family),
         home=home,
         sleeping=tuple(names.people[one.person] for one in stays if one.person in names.people),
+        reached=tuple(whom_to_ring(planned.held, people, day)),
         last_met=on_the_wall(met.planned_at, met.time_zone).date() if met else None,
         note=max(notes, key=lambda one: (one.happened_at, one.written_at, one.id), default=None),
         steps=tuple([one for one in due if one.log == family][:_STEPS]),

@@ -10,10 +10,11 @@ from coachdesk.models.family import Family
 from coachdesk.models.letter import Letter
 from coachdesk.models.plan import Plan, Review, SubTarget, Target, TargetStatus
 from coachdesk.models.visit import Visit
-from coachdesk.operations.agenda import Names, Planned, held_on, in_order, names_of, read_around, untold
+from coachdesk.operations.agenda import Around, Names, Planned, held_on, in_order, names_of, read_around, untold
 from coachdesk.operations.families import assigned_families
 from coachdesk.operations.letters import is_dealt_with
 from coachdesk.operations.ring_first import Ring, ring_first
+from coachdesk.tools.check_in import CheckInStanding, check_in_standing
 from coachdesk.tools.reviews import ReviewDue, reviews_due
 
 SOON = timedelta(days=7)
@@ -47,12 +48,20 @@ class WaitingLetter(NamedTuple):
     days_late: int
 
 
+class CheckInDue(NamedTuple):
+    """A visit with a check-in that has not been made yet, be it time or not."""
+
+    family: Family
+    visit: Visit
+
+
 @dataclass(frozen=True, slots=True)
 class Day:
     """The worker's families by code, their reviews with the latest first, and steps: latest first, then by date.
 
     `planned` is the day by its hours; `untold` what was to be in the last week and nobody has said how it went;
-    `ring` whom to ring first, those reached last; `tomorrow` counts tomorrow's visits.
+    `ring` whom to ring first, those reached last; `tomorrow` counts tomorrow's visits; `check_ins` are those of the
+    worker's visits after which nobody has heard from her yet, the earliest first.
     """
 
     today: date
@@ -64,6 +73,7 @@ class Day:
     ring: tuple[Ring, ...] = ()
     letters: tuple[WaitingLetter, ...] = ()
     tomorrow: int = 0
+    check_ins: tuple[CheckInDue, ...] = ()
 
 
 def look_at_day(desk: Desk) -> Day:
@@ -84,7 +94,21 @@ def look_at_day(desk: Desk) -> Day:
         ring=ring_first(around, names, me),
         letters=_letters(desk, families),
         tomorrow=sum(isinstance(one, Visit) for one in held_on(around, tomorrow)),
+        check_ins=check_ins_due(around, me),
     )
+
+
+def check_ins_due(around: Around, worker: str) -> tuple[CheckInDue, ...]:
+    """The check-ins that this worker has still to make."""
+    waiting = (CheckInStanding.AGREED, CheckInStanding.PAST)
+    found = [
+        CheckInDue(around.families[one.log], one)
+        for one in around.visits()
+        if one.check_in_by is not None
+        and worker in (*one.workers, *one.workers_came)
+        and check_in_standing(one, around.now) in waiting
+    ]
+    return tuple(sorted(found, key=lambda due: (due.visit.check_in_by or around.now, due.visit.id)))
 
 
 def look_at_reviews(desk: Desk) -> tuple[FamilyReview, ...]:

@@ -58,13 +58,27 @@ def whom_to_ring(held: Held, people: Sequence[Person], today: date) -> list[Pers
 
     Nobody who is not to be contacted is ever among them, nor somebody who has died or is not born.
     """
-    may = [one for one in people if not one.no_contact and not one.deceased_on and not one.due_date]
     if isinstance(held, Appointment):
-        if held.reminder_person:
-            return [one for one in may if one.id == held.reminder_person]
-        going = [one for one in may if one.id in held.people and _is_grown_up(one, today)]
-        if going:
-            return going
+        return who_is_reminded(held.people, held.reminder_person, people, today)
+    return _at_home(_may_be_rung(people), today)
+
+
+def who_is_reminded(
+    goers: Sequence[str], reminder_person: str | None, people: Sequence[Person], today: date
+) -> list[Person]:
+    """The same for an appointment of these, which need not be kept yet."""
+    may = _may_be_rung(people)
+    if reminder_person:
+        return [one for one in may if one.id == reminder_person]
+    going = [one for one in may if one.id in goers and _is_grown_up(one, today)]
+    return going or _at_home(may, today)
+
+
+def _may_be_rung(people: Sequence[Person]) -> list[Person]:
+    return [one for one in people if not one.no_contact and not one.deceased_on and not one.due_date]
+
+
+def _at_home(may: Sequence[Person], today: date) -> list[Person]:
     at_home = [one for one in may if _is_grown_up(one, today) and not one.lives_elsewhere]
     return sorted(at_home, key=lambda one: (not one.phone, one.number))[:1]
 

@@ -9,6 +9,7 @@ from coachdesk.errors import BadInput, Refused
 from coachdesk.models.call import Call
 from coachdesk.models.moments import Asked
 from coachdesk.models.visit import ChildSeen, Visit, VisitOutcome
+from coachdesk.operations.check_in import moved_check_in
 from coachdesk.tools.child_seen import child_seen_id
 from coachdesk.tools.tries import tries_in_a_row
 
@@ -43,7 +44,8 @@ def move_visit(desk: Desk, visit: Opened[Visit], planned_at: datetime, because: 
         raise Refused("This visit has begun or is over. Agree a next one instead.")
     if planned_at == record.planned_at:
         raise BadInput("planned_at", "That is when it is planned already. Choose another time.")
-    whole = {"purpose": record.purpose, "bring": record.bring, **_carried(record), **more}
+    same = {"purpose": record.purpose, "bring": record.bring, **_carried(record)}
+    whole = {**same, **moved_check_in(record, planned_at), **more}
     with desk.together() as batch:
         new = batch.add(_new_visit(desk, record.log, planned_at, **whole))
         fields = {"outcome": VisitOutcome.MOVED, "outcome_words": because, "next_visit": new.record.id}

@@ -105,6 +105,17 @@ def said(words: str) -> str:
     return QCoreApplication.translate("people_words", words) if words else ""
 
 
+def reaching(route: ContactRoute | None, safe: str) -> str:
+    """How somebody wants to be reached, and when it is safe: "Wants: text · Safe: mornings only"."""
+    wants = (
+        QCoreApplication.translate("people_words", "Wants: {way}").format(way=said(ROUTES[route]).lower())
+        if route
+        else ""
+    )
+    hours = QCoreApplication.translate("people_words", "Safe: {hours}").format(hours=safe) if safe.strip() else ""
+    return " · ".join(part for part in (hours, wants) if part)
+
+
 def choices(table: Mapping[K, str]) -> list[Choice]:
     """The whole of a table as choices."""
     return [Choice(key.value, said(words)) for key, words in table.items()]

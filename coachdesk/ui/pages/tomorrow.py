@@ -5,13 +5,17 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from coachdesk.desk import Desk
+from coachdesk.models.visit import Visit
 from coachdesk.operations.before_going import BeforeGoing, GoingTo, look_before_going
+from coachdesk.tools.check_in import check_in_standing
 from coachdesk.tools.dates import age_in_words, in_words, short
 from coachdesk.ui.deeds import Deeds
 from coachdesk.ui.icons import IconLabel
 from coachdesk.ui.page import Page
 from coachdesk.ui.pages.alerts.words import ICONS, band_words
+from coachdesk.ui.pages.check_in.words import check_in_words
 from coachdesk.ui.pages.day_words import clock, getting_there, what, where
+from coachdesk.ui.pages.people_words import reaching
 from coachdesk.ui.router import Router
 from coachdesk.ui.widgets.buttons import secondary_button
 from coachdesk.ui.widgets.card import Card
@@ -89,6 +93,12 @@ class GoingCard(Card):
         way.setAccessibleName(self.tr("The family: {ref} {name}").format(ref=family.ref, name=family.name))
         way.clicked.connect(lambda: page.go("family", family_id=family.id))
         self.add_action(way)
+        held = planned.held
+        if isinstance(held, Visit) and page.router.has("check_in"):
+            check_in = secondary_button(self.tr("Check-in"), "phone", self)
+            check_in.setAccessibleName(self.tr("Check-in: {ref} {name}").format(ref=family.ref, name=family.name))
+            check_in.clicked.connect(lambda: page.go("check_in", family_id=family.id, record_id=held.id))
+            self.add_action(check_in)
 
     def _alerts(self) -> None:
         for mark, words in band_words(self._going.alerts):
@@ -130,8 +140,15 @@ class GoingCard(Card):
             f"{one.known_as} ({age})" if (age := age_in_words(one, today)) else one.known_as for one in going.sleeping
         )
         self._line(self.tr("Who lives there"), who)
+        for person in going.reached:
+            about = reaching(person.preferred_contact, person.safe_to_contact)
+            number = " · ".join(part for part in (person.phone, about) if part)
+            self._line(self.tr("To reach {name}").format(name=person.known_as), number)
         self._line(self.tr("Comes along"), ", ".join(planned.who))
         self._line(self.tr("Getting there"), getting_there(planned))
+        if isinstance(visit, Visit):
+            standing = check_in_standing(visit, self._page.desk.now())
+            self._line(self.tr("Check-in"), check_in_words(visit, standing) if standing else "")
         self._line(self.tr("What for"), getattr(visit, "purpose", ""))
         self._line(self.tr("Take along"), getattr(visit, "bring", ""))
         for other in planned.clashes:
@@ -144,10 +161,8 @@ class GoingCard(Card):
         if planned.tries:
             self._line(self.tr("Tried"), self.tr("%n time(s) in a row. Keeping on is the help.", "", planned.tries))
         for theirs in going.theirs:
-            self._line(
-                self.tr("Their own day"),
-                self.tr("{time} {what}").format(time=clock(theirs.starts), what=what(theirs)),
-            )
+            own = self.tr("{time} {what}").format(time=clock(theirs.starts), what=what(theirs))
+            self._line(self.tr("Their own day"), " · ".join(part for part in (own, getting_there(theirs)) if part))
         if going.last_met is not None:
             self._line(self.tr("Last met"), in_words(going.last_met))
         if going.note is not None:

@@ -1,124 +1,134 @@
 """Planning a visit: for whom, when, how long, who comes and where; all but the day and time can wait."""
 
-from PySide6.QtWidgets import QWidget
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
 
 from coachdesk.desk import Desk, Opened
 from coachdesk.errors import BadInput, CoachDeskError
-from coachdesk.models.visit import Visit, VisitPlace
+from coachdesk.models.visit import Visit
+from coachdesk.operations.booking import book_visit
+from coachdesk.operations.check_in import last_agreed
 from coachdesk.operations.visits import plan_visit
 from coachdesk.operations.wall_time import wall_time
 from coachdesk.tools.dates import in_words
-from coachdesk.ui.deeds import Deeds
-from coachdesk.ui.page import Page
 from coachdesk.ui.pages.day_reading import Chosen, read_choices
-from coachdesk.ui.pages.day_words import PLACES, choices_of
-from coachdesk.ui.pages.family_choice import FamilyChoice
-from coachdesk.ui.pages.when_fields import WhenFields
-from coachdesk.ui.router import Router
-from coachdesk.ui.widgets.buttons import primary_button
-from coachdesk.ui.widgets.choice import Choice
-from coachdesk.ui.widgets.choice_field import ChoiceField
-from coachdesk.ui.widgets.line_field import LineField
-from coachdesk.ui.widgets.many_field import ManyField
-from coachdesk.ui.widgets.words_field import WordsField
+from coachdesk.ui.pages.new_drafts import ANY, NewDrafts
+from coachdesk.ui.pages.record_page import RecordPage
+from coachdesk.ui.pages.visit_new_form import VisitNewForm
+from coachdesk.ui.widgets.buttons import primary_button, quiet_button
 
-_AT_ANOTHER = "place:"
-"""Keys of places that are no home of theirs; a home's key is its id."""
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from coachdesk.ui.deeds import Deeds
+    from coachdesk.ui.router import Router
 
 
-class VisitNewPage(Page):
-    """Opened with `family_id`, or with none: then the family is asked first."""
+class VisitNewPage(RecordPage):
+    """Opened with `family_id`, or with none: then the family is asked first. What is typed waits until it is saved."""
 
     shows = frozenset({"person", "household", "worker", "family"})
 
     def __init__(self, desk: Desk, router: Router, deeds: Deeds, parent: QWidget | None = None) -> None:
         super().__init__(desk, router, deeds, parent)
-        self._family_id, self._me = "", ""
-        self.set_title(self.tr("Plan a visit"))
-        self.family = FamilyChoice(self)
-        self.family.edited.connect(self._chose_family)
-        self.when = WhenFields(desk.today, 60, self)
-        self.place = ChoiceField(self.tr("Where"), choices_of(PLACES), parent=self)
-        self.place_words = LineField(self.tr("Where, in words"), parent=self)
-        self.workers = ManyField(self.tr("Who else comes"), [], parent=self)
-        self.purpose = LineField(self.tr("What for"), parent=self)
-        self.bring = WordsField(self.tr("What to take along"), lines=1, most_lines=4, parent=self)
-        self.travel = LineField(
-            self.tr("Getting there"), placeholder=self.tr("25 minutes, park by the chapel"), parent=self
-        )
-        for part in (
-            self.family, self.when, self.place, self.place_words, self.workers, self.purpose, self.bring, self.travel
-        ):  # fmt: skip
+        self._family_id, self._opened_on, self._me = "", "", ""
+        self.form = VisitNewForm(self)
+        self._drafts = NewDrafts(self.table, "visit_new/")
+        self._looked = False
+        for part in (self.form, self.saved):
             self.add(part)
-        self.place.edited.connect(self._turn)
+        self.anew = quiet_button(self.tr("Empty the form"), "undo", self)
+        self.anew.clicked.connect(self._begin_anew)
         self.save = primary_button(self.tr("Plan this visit"), "tick", self)
         self.save.clicked.connect(self._make)
+        self.add_action(self.anew)
         self.add_action(self.save)
 
     def opened(self, **where: str) -> None:
-        self._family_id = where.get("family_id", "")
-        self.family.choose("")
-        self.when.clear()
-        self.place.choose("")
-        for field in (self.place_words, self.purpose, self.bring, self.travel):
-            field.set_text("")
-        self.workers.choose(())
-        self._turn()
+        self._family_id = self._opened_on = where.get("family_id", "")
+        self.begin_anew()
+        self.set_title(self.tr("Plan a visit"))
+        old, self.form = self.form, VisitNewForm(self)
+        self.body.insertWidget(self.body.indexOf(old), self.form)
+        self.take_away(old)
+        self._looked = False
+        self._drafts = NewDrafts(self.table, f"visit_new/{self._family_id or ANY}")
+        self.form.tie(self._drafts)
+        self.form.family.edited.connect(self._chose_family)
+        self.form.edited.connect(self._book)
+        self.form.family.setVisible(not self._family_id)
+        self.anew.hide()
+        self._book()
 
     def first_focus(self) -> QWidget | None:
-        return self.when.day if self._family_id else self.family
+        return self.form.when.day if self._family_id else self.form.family
 
     def is_clean(self) -> bool:
-        return self.when.is_clean() and not self.bring.text() and not self.purpose.text()
+        return not self._drafts.is_touched()
+
+    def leave(self) -> None:
+        self._drafts.leave()
 
     def refresh(self) -> None:
-        self.read(lambda: read_choices(self.desk, self._family_id), self._took)
+        prefix = "" if self._looked else self._drafts.key("")
+        self.read(partial(_look, self.desk, self._family_id, prefix), self._took)
 
-    def _took(self, shown: Chosen) -> None:
+    def _took(self, read: tuple[Chosen, Visit | None]) -> None:
+        shown, before = read
         self._me = shown.me
-        self.family.offer(shown)
+        if not self._looked and self._take_family(shown):
+            return
+        self.form.offer(shown)
         if shown.family is not None:
             self.set_title(self.tr("Plan a visit to {ref} {name}").format(ref=shown.family.ref, name=shown.family.name))
-        others = [
-            Choice(f"{_AT_ANOTHER}{one.key}", one.words) for one in choices_of(PLACES) if one.key != VisitPlace.HOME
-        ]
-        homes = [Choice(one.id, one.name, icon="house") for one in shown.homes]
-        at_home = [] if homes else [Choice(f"{_AT_ANOTHER}{VisitPlace.HOME.value}", choices_of(PLACES)[0].words)]
-        self.place.set_choices([*homes, *at_home, *others])
-        if len(homes) == 1 and not self.place.chosen():
-            self.place.choose(homes[0].key)
-        self.workers.set_choices([Choice(key, name) for key, name in shown.workers if key != shown.me][:12])
-        self.workers.setVisible(len(shown.workers) > 1)
+        if not self._looked:
+            self._looked = True
+            if self._drafts.show(shown.drafts):
+                self.say(self.tr("What you were typing is back."))
+                self.anew.show()
+        self.form.choose_only_home(shown)
+        self.form.check_in_fields.suggest(before)
+        self._book()
+
+    def _take_family(self, shown: Chosen) -> bool:
+        """A form begun without a family knows the one that was chosen in it; its homes are then read first."""
+        drafted = shown.drafts.get(self._drafts.key("family"), "")
+        if self._family_id or drafted not in {one.id for one in shown.families}:
+            return False
+        self._family_id = drafted
+        self.refresh()
+        return True
 
     def _chose_family(self) -> None:
-        if self.family.chosen():
-            self._family_id = self.family.chosen()
+        if self.form.family.chosen():
+            self._family_id = self.form.family.chosen()
             self.refresh()
 
-    def _turn(self) -> None:
-        elsewhere = self.place.chosen().removeprefix(_AT_ANOTHER)
-        self.place_words.setVisible(elsewhere in (VisitPlace.ELSEWHERE.value, VisitPlace.AGENCY.value))
+    def _book(self) -> None:
+        when, family_id = self.form.when.so_far(), self._family_id
+        if when is None or not family_id or not self._me:
+            self.form.band.ask(None)
+            return
+        fields = {"planned_minutes": when.minutes, **self.form.hours(self._me)}
+        self.form.band.ask(lambda: book_visit(self.desk, family_id, when.day, when.at, **fields))
 
     def _make(self) -> None:
         if not self._family_id:
-            self.family.ask()
+            self.form.family.ask()
             return
-        when = self.when.when()
+        when = self.form.when.when()
         if when is None:
             return
         family_id, me = self._family_id, self._me
-        place = self.place.chosen()
-        is_home = bool(place) and not place.startswith(_AT_ANOTHER)
-        fields = {
-            "planned_minutes": when.minutes,
-            "place": VisitPlace.HOME if is_home or not place else VisitPlace(place.removeprefix(_AT_ANOTHER)),
-            "household": place if is_home else None,
-            "place_words": self.place_words.text() if self.place_words.isVisibleTo(self) else "",
-            "workers": (me, *self.workers.chosen()),
-            "purpose": self.purpose.text(),
-            "bring": self.bring.text(),
-            "travel_words": self.travel.text(),
-        }
+        try:
+            fields = self.form.values(when, me)
+        except BadInput as bad:
+            self._refused(bad)
+            return
+        if fields is None:
+            return
         self.save.setEnabled(False)
         self.do(
             lambda: plan_visit(self.desk, family_id, wall_time(when.day, when.at), **fields), self._made, self._refused
@@ -128,13 +138,27 @@ class VisitNewPage(Page):
         self.save.setEnabled(True)
         planned = visit.record.planned_at
         day = in_words(planned.date())
-        self.opened(family_id=self._family_id)
+        self._drafts.drop()
         self.back()
         self.say(self.tr("Planned: {day} at {time}.").format(day=day, time=f"{planned:%H:%M}"))
 
+    def _begin_anew(self) -> None:
+        self._drafts.drop(self._anew)
+
+    def _anew(self) -> None:
+        self.opened(**({"family_id": self._opened_on} if self._opened_on else {}))
+        self.refresh()
+
     def _refused(self, error: CoachDeskError) -> None:
         self.save.setEnabled(True)
+        if isinstance(error, BadInput) and self.form.check_in_fields.refused(error):
+            return
         if isinstance(error, BadInput) and error.field == "planned_at":
-            self.when.day.show_problem(error.sentence)
+            self.form.when.day.show_problem(error.sentence)
         else:
             self.warn(error)
+
+
+def _look(desk: Desk, family_id: str, prefix: str) -> tuple[Chosen, Visit | None]:
+    shown = read_choices(desk, family_id, prefix)
+    return shown, last_agreed(desk, family_id) if family_id else None

@@ -1,9 +1,12 @@
 """When something is to be: the day and the time as people say them, and how long, asked for where they are missing."""
 
-from collections.abc import Callable
-from datetime import date, time
-from typing import NamedTuple
+from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coachdesk.ui.theme import spaced
@@ -12,6 +15,9 @@ from coachdesk.ui.widgets.choice_field import ChoiceField
 from coachdesk.ui.widgets.date_field import DateField
 from coachdesk.ui.widgets.time_field import TimeField
 from coachdesk.ui.widgets.turning_row import TurningRow
+
+if TYPE_CHECKING:
+    from coachdesk.ui.pages.new_drafts import NewDrafts
 
 _MINUTES = (15, 30, 45, 60, 90, 120)
 
@@ -23,9 +29,18 @@ class When(NamedTuple):
     at: time
     minutes: int
 
+    def ends(self) -> datetime:
+        """When it is over by the wall's clock, without an offset."""
+        return datetime.combine(self.day, self.at) + timedelta(minutes=self.minutes)
+
 
 class WhenFields(QWidget):
-    """WhenFields(today, minutes=60): `.when()` reads all three or shows what is missing and answers None."""
+    """WhenFields(today, minutes=60): `.when()` reads all three or shows what is missing and answers None.
+
+    `.so_far()` reads them quietly; `.tie(drafts)` keeps what is typed; signal `edited()` at each change.
+    """
+
+    edited = Signal()
 
     def __init__(self, today: Callable[[], date], minutes: int = 60, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +56,21 @@ class WhenFields(QWidget):
         lengths = [Choice(str(one), self.tr("{count} min").format(count=one)) for one in _MINUTES]
         self.minutes = ChoiceField(self.tr("How long"), lengths, chosen=self._usual, optional=False, parent=self)
         column.addWidget(self.minutes)
+        for field in (self.day, self.at, self.minutes):
+            field.edited.connect(self.edited)
+
+    def tie(self, drafts: NewDrafts) -> None:
+        """What is typed is kept as a draft from now on."""
+        drafts.typed("day", self.day)
+        drafts.typed("at", self.at)
+        drafts.usual("minutes", self.minutes, self._usual)
+
+    def so_far(self) -> When | None:
+        """What is typed if it says when already; asks nothing."""
+        day, at = self.day.day(), self.at.at()
+        if day is None or at is None:
+            return None
+        return When(day, at, int(self.minutes.chosen() or self._usual))
 
     def clear(self) -> None:
         """Empties it for something new."""

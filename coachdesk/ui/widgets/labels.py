@@ -11,6 +11,7 @@ from coachdesk.ui.widgets.bidi import closed
 Tone = Literal["", "muted", "danger", "warn", "ok", "accent"]
 
 _LONG_RUN = re.compile(r"\S{24,}")
+_TELEPHONE = re.compile(r"(?<![0-9])(?:\+|\(?0)[0-9() ]{6,17}[0-9](?![0-9])")
 _ZERO_WIDTH_SPACE = "\u200b"
 
 
@@ -40,11 +41,11 @@ class SafeLabel(QLabel):
         self.set_words(text)
 
     def set_words(self, text: str) -> None:
-        """Shows `text` as it is; runs without a space may break anywhere."""
+        """Shows `text` as it is; runs without a space may break anywhere, a telephone number nowhere."""
         self._words = text
         shown = closed(text)
         if self.wordWrap():
-            shown = _LONG_RUN.sub(_breakable, shown)
+            shown = _TELEPHONE.sub(_unbroken, _LONG_RUN.sub(_breakable, shown))
         self.setText(shown.replace("&", "&&") if self.buddy() is not None else shown)
         self.setAccessibleName(text)
 
@@ -91,3 +92,7 @@ def small_label(text: str = "", *, tone: Tone = "muted", parent: QWidget | None 
 def _breakable(run: re.Match[str]) -> str:
     letters = run.group()
     return _ZERO_WIDTH_SPACE.join(letters[start : start + 12] for start in range(0, len(letters), 12))
+
+
+def _unbroken(number: re.Match[str]) -> str:
+    return number.group().replace(" ", "\u00a0")

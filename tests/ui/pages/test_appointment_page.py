@@ -126,9 +126,9 @@ def test_a_removed_one_says_so_and_comes_back(here: DeskStanding) -> None:
 def test_a_visit_is_planned_at_their_home_with_day_and_time_alone(here: DeskStanding) -> None:
     home = add_household(here.desk, here.family.id, "The flat").record
     page = here.page(VisitNewPage, family_id=here.family.id)
-    page.when.day.setFocus()
+    page.form.when.day.setFocus()
     write("tomorrow")
-    page.when.at.setFocus()
+    page.form.when.at.setFocus()
     write("9:30")
     here.press(page, "Plan this visit")
     (kept,) = here.desk.records(Visit)
@@ -139,14 +139,14 @@ def test_a_visit_is_planned_at_their_home_with_day_and_time_alone(here: DeskStan
 
 def test_a_visit_elsewhere_keeps_the_words_and_asks_for_a_family(here: DeskStanding) -> None:
     page = here.page(VisitNewPage)
-    page.when.day.set_day(TODAY)
-    page.when.at.set_at(time(15))
+    page.form.when.day.set_day(TODAY)
+    page.form.when.at.set_at(time(15))
     here.press(page, "Somewhere else")
-    page.place_words.set_text("the café by the school")
+    page.form.place_words.set_text("the café by the school")
     here.press(page, "Plan this visit")
-    assert page.family.problem()
-    page.family.choose(here.family.id)
-    page.family.edited.emit()
+    assert page.form.family.problem()
+    page.form.family.choose(here.family.id)
+    page.form.family.edited.emit()
     here.settle()
     here.press(page, "Plan this visit")
     (kept,) = here.desk.records(Visit)

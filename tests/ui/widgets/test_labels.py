@@ -66,8 +66,33 @@ def test_what_is_shown_differs_from_the_text_only_by_marks_that_cannot_be_seen(t
     unseen = "\u200b\u2069\u202c"
     shown = "".join(letter for letter in label.text() if letter not in unseen)
     given_text = "".join(letter for letter in text if letter not in unseen)
+    shown, given_text = (each.replace("\u00a0", " ") for each in (shown, given_text))
     # Qt itself drops lone surrogates, which no text of ours holds
     assert shown.encode("utf-16", "ignore") == given_text.encode("utf-16", "ignore")
+
+
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        ("Sam · 01632 960 001 (mornings)", "01632\u00a0960\u00a0001"),
+        ("+44 7700 900 123", "+44\u00a07700\u00a0900\u00a0123"),
+        ("(01632) 960 001 ext 7", "(01632)\u00a0960\u00a0001"),
+    ],
+)
+def test_a_telephone_number_is_never_parted_and_is_read_out_as_given(
+    text: str, together: str, theme: Theme, qtbot: QtBot
+) -> None:
+    label = SafeLabel(text)
+    qtbot.addWidget(label)
+    assert together in label.text()
+    assert (label.words(), label.accessibleName()) == (text, text)
+
+
+@pytest.mark.parametrize("text", ["3 of 8 steps", "1 2 3 4 5 6 7 8 9 10 11 12 13 14", "09:30 to 10:30"])
+def test_other_figures_still_wrap(text: str, theme: Theme, qtbot: QtBot) -> None:
+    label = SafeLabel(text)
+    qtbot.addWidget(label)
+    assert label.text() == text
 
 
 def test_a_word_of_five_thousand_letters_is_broken_rather_than_cut(theme: Theme, qtbot: QtBot) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coachdesk.models.appointment import Appointment, TravelNeed
 from coachdesk.models.moments import Asked
+from coachdesk.ui.pages.appointment.reached_lines import ReachedLines
 from coachdesk.ui.pages.day_words import TRAVEL, choices_of
 from coachdesk.ui.pages.record_form import RecordForm
 from coachdesk.ui.theme import spaced
@@ -22,6 +23,7 @@ from coachdesk.ui.widgets.words_field import WordsField
 if TYPE_CHECKING:
     from coachdesk.desk import Opened
     from coachdesk.ui.pages.day_reading import Chosen
+    from coachdesk.ui.pages.new_drafts import NewDrafts
     from coachdesk.ui.pages.plan.table import Table
 
 
@@ -50,13 +52,19 @@ class AppointmentForm(QWidget):
         pair = TurningRow(30, parent=self)
         pair.add(self.with_words, 1)
         pair.add(self.agency, 1)
-        for part in (pair, self.people, self.place, self.travel, self.travel_words, self.bring, self.reminder):
+        self.reached = ReachedLines(self)
+        for part in (
+            pair, self.people, self.place, self.travel, self.travel_words, self.bring, self.reminder, self.reached
+        ):  # fmt: skip
             column.addWidget(part)
+        self.people.edited.connect(lambda: self.reached.show_goers(self.people.chosen()))
 
     def offer(self, shown: Chosen) -> None:
         """Shows the family's people and the directory's services."""
         self.people.set_choices([Choice(one.id, one.known_as) for one in shown.people])
         self.people.setVisible(bool(shown.people))
+        self.reached.know(shown.people, shown.today)
+        self.reached.show_goers(self.people.chosen())
         self.agency.set_choices([Choice(key, name) for key, name in shown.agencies])
         self.agency.setVisible(bool(shown.agencies))
 
@@ -75,10 +83,23 @@ class AppointmentForm(QWidget):
         }
 
     def is_clean(self) -> bool:
-        """True when nothing is half typed."""
-        if self.ties is not None:
-            return self.ties.is_clean()
-        return not any(field.text() for field in (self.about, self.with_words, self.place, self.bring))
+        """True when nothing of a kept one is half typed."""
+        return self.ties is None or self.ties.is_clean()
+
+    def begin(self, drafts: NewDrafts) -> None:
+        """What is typed of a new one is kept as drafts from now on."""
+        for name, words in (
+            ("about", self.about),
+            ("with_words", self.with_words),
+            ("place_words", self.place),
+            ("travel_words", self.travel_words),
+            ("bring", self.bring),
+        ):
+            drafts.words(name, words)
+        drafts.search("agency", self.agency)
+        drafts.many("people", self.people)
+        drafts.choice("travel_need", self.travel)
+        drafts.choice("reminder_wanted", self.reminder)
 
     def tie(self, table: Table, record_id: str) -> None:
         """From now on every field is kept when it is left."""
@@ -101,6 +122,7 @@ class AppointmentForm(QWidget):
         if self.ties is not None:
             self.ties.show(opened, drafts)
         record = opened.record
+        self.reached.show_goers(record.people, record.reminder_person, record.reminder_route)
         self.travel.choose("" if record.travel_need is TravelNeed.NOT_ASKED else record.travel_need.value)
         self.reminder.choose("" if record.reminder_wanted is Asked.NOT_ASKED else record.reminder_wanted.value)
 

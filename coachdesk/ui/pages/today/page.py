@@ -18,6 +18,7 @@ from coachdesk.operations.visits import start_visit
 from coachdesk.tools.dates import in_words
 from coachdesk.ui.deeds import Deeds
 from coachdesk.ui.page import Page
+from coachdesk.ui.pages.check_in.band import CheckInBand
 from coachdesk.ui.pages.plan.table import keep_in_sight
 from coachdesk.ui.pages.reviews import review_row
 from coachdesk.ui.pages.today.due_rows import letter_row, step_row
@@ -90,6 +91,8 @@ class TodayPage(Page):
         for widget in (self._none, *cards, self._quiet):
             widget.hide()
         self.add(self._none)
+        self.check_in = CheckInBand(self)
+        self.add(self.check_in)
         self.add(self._quiet)
         sides = TurningRow(56, gap=0.9, parent=self)
         for side in ((self.planned, self.untold, self.steps), (self.ring, self.letters, self.reviews)):
@@ -122,6 +125,7 @@ class TodayPage(Page):
         any_family = bool(found.families)
         due = [one for one in found.reviews if one.due.days_late >= 0]
         self._none.setVisible(not any_family)
+        self.check_in.show_past([(one.visit, f"{one.family.ref} {one.family.name}") for one in found.check_ins])
         self.planned.show_rows(
             [partial(PlannedRow, one, self, self._start, self.planned.rows) for one in found.planned]
         )
@@ -135,7 +139,8 @@ class TodayPage(Page):
         self.letters.show_rows([partial(letter_row, one, self) for one in found.letters])
         self.reviews.show_rows([partial(review_row, one, self, day_said=False) for one in due])
         self.steps.show_rows([partial(step_row, one, self) for one in found.steps])
-        self._quiet.setVisible(any_family and not (due or found.steps or found.letters or found.untold))
+        waiting = due or found.steps or found.letters or found.untold or found.check_ins
+        self._quiet.setVisible(any_family and not waiting)
         self._tomorrow.set_words(self.tr("Before you go tomorrow: %n visit(s)", "", found.tomorrow))
 
     def _show_hours(self, found: Day) -> None:

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from coachdesk.models.visit import Visit
 from coachdesk.operations.visits import is_open
+from coachdesk.tools.check_in import CheckInStanding, check_in_standing
 from coachdesk.tools.dates import without_year
+from coachdesk.ui.pages.check_in.words import check_in_words
 from coachdesk.ui.pages.day_words import clash, clock, getting_there, outcome, what, where
 from coachdesk.ui.widgets.buttons import Button, secondary_button
-from coachdesk.ui.widgets.labels import SafeLabel, small_label
+from coachdesk.ui.widgets.labels import SafeLabel, Tone, small_label
 from coachdesk.ui.widgets.rows import Rows
 from coachdesk.ui.widgets.turning_row import TurningRow
 
@@ -58,10 +60,20 @@ class PlannedRow(TurningRow):
         if told:
             lines.append(small_label(told, tone="ok", parent=column))
         lines += [small_label(clash(other), tone="warn", parent=column) for other in planned.clashes]
+        lines += self._check_in(column)
         if planned.tries:
             words = self.tr("You have tried %n time(s) in a row. Keeping on is the help.", "", planned.tries)
             lines.append(small_label(words, tone="accent", parent=column))
         return lines
+
+    def _check_in(self, column: Rows) -> list[QWidget]:
+        """With whom to speak by when, or that they have; once it is past, the band above the page's parts says so."""
+        held = self.planned.held
+        standing = check_in_standing(held, self._page.desk.now()) if isinstance(held, Visit) else None
+        if not isinstance(held, Visit) or standing in (None, CheckInStanding.PAST):
+            return []
+        tone: Tone = "ok" if standing is CheckInStanding.SPOKEN else "muted"
+        return [small_label(check_in_words(held, standing), tone=tone, parent=column)]
 
     def _way(self) -> Button:
         held, family = self.planned.held, self.planned.family

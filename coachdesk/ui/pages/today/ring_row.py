@@ -15,8 +15,7 @@ from coachdesk.operations.reminders import Rang
 from coachdesk.operations.shown_time import on_the_wall
 from coachdesk.tools.dates import without_year
 from coachdesk.ui.pages.day_words import clock, what, where
-from coachdesk.ui.pages.people_words import ROUTES
-from coachdesk.ui.pages.people_words import said as route_words
+from coachdesk.ui.pages.people_words import reaching
 from coachdesk.ui.theme import spaced
 from coachdesk.ui.widgets.buttons import Button, secondary_button
 from coachdesk.ui.widgets.flow_layout import FlowLayout
@@ -73,11 +72,7 @@ class RingRow(Rows):
         return [SafeLabel(words, level="2", parent=self), *self._safe()]
 
     def _safe(self) -> list[QWidget]:
-        ring = self._ring
-        route = route_words(ROUTES[ring.route]) if ring.route else ""
-        wants = self.tr("Wants: {way}").format(way=route.lower()) if route else ""
-        safe = self.tr("Safe: {hours}").format(hours=ring.when_safe()) if ring.when_safe() else ""
-        words = " · ".join(part for part in (safe, wants) if part)
+        words = reaching(self._ring.route, self._ring.when_safe())
         return [SafeLabel(words, level="3", tone="accent", parent=self)] if words else []
 
     def _tries(self) -> list[QWidget]:

@@ -11,6 +11,7 @@ from coachdesk.operations.visits import EndedVisit, is_open, start_unplanned
 from coachdesk.tools.dates import short
 from coachdesk.ui.page import Page
 from coachdesk.ui.pages.attachment.papers_card import PapersCard
+from coachdesk.ui.pages.check_in.band import CheckInBand
 from coachdesk.ui.pages.plan.plan_deeds import PlanDeeds
 from coachdesk.ui.pages.plan.plan_reading import SHOWN_KINDS
 from coachdesk.ui.pages.plan.table import Table
@@ -66,6 +67,7 @@ class VisitPage(Page):
         self.when.back.connect(self.visit_deeds.take_back_end)
         self.urgent = UrgentCard(self.visit_deeds, self)
         self.introduced = IntroducedCard(self.visit_deeds, self)
+        self.check_in = CheckInBand(self)
         self.who = WhoCard(self.visit_deeds, self)
         self.children_card = ChildrenCard(self.visit_deeds, self)
         self.steps = StepsCard(PlanDeeds(self.table), self)
@@ -91,7 +93,7 @@ class VisitPage(Page):
             self.papers,
             self.end_card,
         )
-        for widget in (self._none, self.when, *self._cards, self.saved):
+        for widget in (self._none, self.when, self.check_in, *self._cards, self.saved):
             self.add(widget)
         for widget in (self._none, self.when, *self._cards):
             widget.hide()
@@ -148,6 +150,7 @@ class VisitPage(Page):
         self.when.setVisible(visit is not None)
         self.start_button.setVisible(visit is not None and not begun)
         self.end_button.setVisible(under_way)
+        self.check_in.show_visit(visit)
         if visit is None or shown.visit is None:
             for card in self._cards:
                 card.hide()
