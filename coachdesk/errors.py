@@ -79,6 +79,20 @@ class WrongRecoveryCode(VaultError):
     sentence = "That recovery code did not open this laptop's records. Check each group against the paper."
 
 
+class WrongRecoveryHalves(VaultError):
+    sentence = (
+        "These two halves do not make this organisation's recovery key. "
+        "Each officer has a different half: check both papers, and that they are of the same key."
+    )
+
+
+class WrongRecoveryAnswer(VaultError):
+    sentence = (
+        "That answer is not for this laptop's request, or is damaged. Your records are still here. "
+        "Ask your administrator to answer the request again."
+    )
+
+
 class WaitBeforeTrying(VaultError):
     """Too many wrong passphrases. `seconds` until the next try counts."""
 
@@ -199,11 +213,20 @@ class SignInPage(Unreachable):
 
 
 class NotOurServer(CoachDeskError):
-    """Somebody answered who is not the server this laptop was told of, or who breaks what was agreed."""
+    """Somebody answered who is not the server this laptop was told of."""
 
     sentence = (
         "What answered is not your organisation's server, so nothing was sent. Your work is safe on this laptop. Check "
         "the laptop's date and time; if it goes on, tell your manager."
+    )
+
+
+class BrokenAnswer(CoachDeskError):
+    """The server, or somebody on the way, sent what no server of ours sends."""
+
+    sentence = (
+        "The server sent something that does not check out, so it was not used. Your work is safe on this laptop. Tell "
+        "your manager if it goes on."
     )
 
 
