@@ -18,11 +18,16 @@ has_library() { # the loader's own list knows every place a library may lie
     { ldconfig -p 2>/dev/null || /sbin/ldconfig -p 2>/dev/null; } | grep -q -F "$1 "
 }
 
+has_program() { # Debian keeps PostgreSQL's own programs off the path, in a folder for each version
+    command -v "$1" >/dev/null 2>&1 || ls /usr/lib/*/*/bin/"$1" >/dev/null 2>&1
+}
+
 missing_packages() {
     while read -r kind wanted package; do
         case $kind in
             library) has_library "$wanted" || printf '%s ' "$package" ;;
             command) command -v "$wanted" >/dev/null 2>&1 || printf '%s ' "$package" ;;
+            tested) has_program "$wanted" || printf '%s ' "$package" ;;
         esac
     done < resources/debian-libraries.txt
     python3 -c 'import ensurepip, venv' >/dev/null 2>&1 || printf 'python3-venv '
@@ -81,7 +86,7 @@ fi
 
 # -- the locked packages ----------------------------------------------------------------------------------
 
-# `server` comes too: its packages are part of what the lock promises to install. Nothing uses them yet.
+# Both extras: the tests run a laptop's side and the server's.
 export UV_PYTHON_DOWNLOADS=never
 if [ -x .venv/bin/python ] && new_enough .venv/bin/python; then python=.venv/bin/python; fi
 "$UV" sync --quiet --frozen --python "$python" --extra desktop --extra server

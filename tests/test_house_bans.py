@@ -148,7 +148,7 @@ BANS: dict[str, tuple[Ban, str, tuple[str, ...], str]] = {
         ("ui/pages/phone_pages.py",),  # a label that holds a picture, set to plain text
         "QLabel(family.name)",
     ),
-    "prints": (prints, EVERYWHERE, ("cli.py", "cli/"), "print(name)"),
+    "prints": (prints, EVERYWHERE, ("cli.py", "cli/", "sync/server/command_line.py"), "print(name)"),
     "translates text that is not fixed": (translates_what_is_not_fixed, EVERYWHERE, (), "self.tr(f'{name} saved')"),
 }
 

@@ -124,6 +124,7 @@ def test_no_class_has_more_than_20_methods() -> None:
 
 
 # `handle` and `process` may be said in prose; `manager` is a job, and `info`, `data` and `common` name nothing.
+NAMED_BY_OTHERS = {"data_received", "get_extra_info"}  # asyncio's and httpcore's names for what we override
 EMPTY_WORDS = {"helper", "helpers", "util", "utils", "misc", "common", "data", "info", "handle", "handler"}
 
 
@@ -145,7 +146,7 @@ def test_no_name_is_an_empty_word() -> None:
                 if isinstance(node, ast.ClassDef | ast.FunctionDef)
             ],
         ]
-        if EMPTY_WORDS & set(parts_of(name))
+        if EMPTY_WORDS & set(parts_of(name)) and name not in NAMED_BY_OTHERS
     ]
     assert empty == []
 

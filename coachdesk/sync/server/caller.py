@@ -1,0 +1,76 @@
+"""Who is asking: a laptop, its worker, and what they are in a log."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from coachdesk.sync.membership import OrganisationRole, Role
+from coachdesk.sync.protocol.envelope import join_envelope
+from coachdesk.sync.protocol.limits import DRAIN_SECONDS
+from coachdesk.sync.protocol.refusals import Code
+from coachdesk.sync.server.denied import Denied
+from coachdesk.sync.server.tables import BUNDLE, DEVICE, LOG, MEMBER, SESSION, WORKER
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """An enrolled laptop that is not revoked, and whose worker is not disabled."""
+
+    device: bytes
+    worker: bytes
+    is_admin: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a worker is in a log: a member (`role`), or somebody who left after `left_epoch`."""
+
+    role: Role | None
+    left_epoch: int = 0
+    left_at: int = 0
+
+    @property
+    def may_write(self) -> bool:
+        """A member who is more than a reader."""
+        return self.role in {Role.LEAD, Role.WRITER}
+
+    def may_drain(self, now: int) -> bool:
+        """Somebody who left, and whose earlier work may still be handed in."""
+        return self.role is None and self.left_at > 0 and now <= self.left_at + DRAIN_SECONDS
+
+
+def caller_of(connection: Connection, token_hash: bytes, now: int) -> Caller:
+    """Whose session this is. Raises Denied NO_SESSION for one that ended, never was or belongs to a revoked laptop."""
+    wanted = (
+        select(DEVICE.c.id, DEVICE.c.worker, WORKER.c.role)
+        .join(SESSION, SESSION.c.device == DEVICE.c.id)
+        .join(WORKER, WORKER.c.id == DEVICE.c.worker)
+        .where(SESSION.c.token_hash == token_hash, SESSION.c.ends_at > now)
+        .where(DEVICE.c.revoked_at.is_(None), WORKER.c.disabled == 0)
+    )
+    found = connection.execute(wanted).one_or_none()
+    if found is None:
+        raise Denied(Code.NO_SESSION)
+    return Caller(found.id, found.worker, found.role == OrganisationRole.ADMIN)
+
+
+def standing_of(connection: Connection, log: bytes, worker: bytes) -> Standing | None:
+    """What this worker is or was in this log; None for somebody who never was in it."""
+    wanted = select(MEMBER.c.role, MEMBER.c.left_epoch, MEMBER.c.left_at)
+    found = connection.execute(wanted.where(MEMBER.c.log == log, MEMBER.c.worker == worker)).one_or_none()
+    if found is None:
+        return None
+    if found.role is None:
+        return Standing(None, found.left_epoch, found.left_at)
+    return Standing(Role(found.role))
+
+
+def not_a_member(connection: Connection, log: bytes) -> Denied:
+    """The refusal for somebody outside a log. Whoever once was in it is shown the signed record that says so."""
+    wanted = (
+        select(BUNDLE.c.header, BUNDLE.c.nonce, BUNDLE.c.sealed)
+        .join(LOG, LOG.c.id == BUNDLE.c.log)
+        .where(BUNDLE.c.log == log, BUNDLE.c.last_hash == LOG.c.control_hash, BUNDLE.c.kind == 1, BUNDLE.c.void == 0)
+    )
+    found = connection.execute(wanted).first()
+    return Denied(Code.NOT_MEMBER, record=join_envelope(*found) if found else None)

@@ -1,0 +1,53 @@
+"""The row that puts a log's writers in order: locked first, held until COMMIT (sync.md 3.4)."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select, update
+from sqlalchemy.dialects.postgresql import insert as insert_or_leave
+
+from coachdesk.sync.protocol.log_hash import FIRST_LOG_HASH, next_log_hash
+from coachdesk.sync.server.tables import LOG
+
+
+@dataclass(slots=True)
+class Counter:
+    """Where a log stands, held by this transaction alone."""
+
+    log: bytes
+    s: int
+    hash: bytes
+    epoch: int
+    control_hash: bytes
+    erased: bool
+    controlled_at: int
+    """When a control record last counted, in seconds since 1970."""
+
+    def advance(self, bundle_hash: bytes) -> tuple[int, bytes]:
+        """The number and the log hash of the next row."""
+        self.s += 1
+        self.hash = next_log_hash(self.hash, bundle_hash)
+        return self.s, self.hash
+
+    def save(self, connection: Connection, now: int) -> None:
+        """Write the row back; whoever waits for news of this log is woken by it."""
+        kept = {"s": self.s, "hash": self.hash, "epoch": self.epoch, "control_hash": self.control_hash}
+        kept["controlled_at"] = self.controlled_at
+        changed = update(LOG).where(LOG.c.id == self.log)
+        connection.execute(changed.values(touched=now, moves=LOG.c.moves + 1, **kept))
+
+
+def lock_counter(connection: Connection, log: bytes) -> Counter | None:
+    """The row of a log, nobody else's until this transaction ends; None where there is no such log."""
+    found = connection.execute(select(LOG).where(LOG.c.id == log).with_for_update()).one_or_none()
+    if found is None:
+        return None
+    erased = found.erased_at is not None
+    return Counter(found.id, found.s, found.hash, found.epoch, found.control_hash, erased, found.controlled_at)
+
+
+def open_counter(connection: Connection, log: bytes) -> Counter | None:
+    """The row of a log that is new, or of one that somebody else opened in this very moment."""
+    first = {"id": log, "s": 0, "hash": FIRST_LOG_HASH, "epoch": 0, "control_hash": bytes(32)}
+    fresh = insert_or_leave(LOG).values(**first, touched=0, moves=0, controlled_at=0, erased_at=None)
+    connection.execute(fresh.on_conflict_do_nothing())
+    return lock_counter(connection, log)

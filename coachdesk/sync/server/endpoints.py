@@ -1,0 +1,157 @@
+"""The endpoints that speak of logs and keys (sync.md 3.5): each reads its question, asks the database once, answers."""
+
+import asyncio
+from collections.abc import Callable
+from typing import TypeVar
+
+from sqlalchemy import Connection
+from starlette.requests import Request
+from starlette.responses import Response
+
+from coachdesk.crypto.digest import sha256_hex
+from coachdesk.sync.protocol.exchanging import Heads, Push, SealedKeys, Stored
+from coachdesk.sync.protocol.limits import ID_LENGTH, LONGEST_WAIT, ROWS_IN_A_PAGE, SHORT_HASH_LENGTH
+from coachdesk.sync.protocol.refusals import Code
+from coachdesk.sync.protocol.shapes import Message
+from coachdesk.sync.server.asking import MEDIA_TYPE, hex_asked, hex_in, number_asked, read_message
+from coachdesk.sync.server.caller import Caller
+from coachdesk.sync.server.denied import Denied
+from coachdesk.sync.server.heading import read_heads
+from coachdesk.sync.server.key_store import get_key, put_keys
+from coachdesk.sync.server.pulling import Wanted, read_page
+from coachdesk.sync.server.pushing import Pushing, read_push
+from coachdesk.sync.server.service import Service
+
+_T = TypeVar("_T")
+_HEADERS = {"cache-control": "no-store", "x-content-type-options": "nosniff"}
+MOST_ACTORS = 64
+"""How many of its own actors a reader may name in one question."""
+
+
+def answer(message: Message, **headers: str) -> Response:
+    """A message as an answer."""
+    return Response(message.to_bytes(), 200, {**_HEADERS, **headers}, MEDIA_TYPE)
+
+
+def log_of(request: Request) -> bytes:
+    """The log in the path, noted for the line that is written about this request."""
+    log = hex_in(request.path_params["log"], ID_LENGTH)
+    request.state.log = log
+    return log
+
+
+async def _comes(news: asyncio.Event, ends: float) -> bool:
+    """True once there is news, False when the time is over first."""
+    try:
+        async with asyncio.timeout_at(ends):
+            await news.wait()
+    except TimeoutError:
+        return False
+    return True
+
+
+class LogEndpoints:
+    """Heads, pages, pushes and keys."""
+
+    def __init__(self, service: Service) -> None:
+        """`service` is what everything stands on."""
+        self._service = service
+
+    async def asked(
+        self, request: Request, work: Callable[[Connection, Caller], _T], *, writes: bool = False, counts: bool = True
+    ) -> _T:
+        """Find out who asks and do the work, in one transaction; it `counts` towards what the device may ask."""
+        token_hash = self._service.token_of(request)
+        transaction = self._service.write if writes else self._service.read
+
+        def within(connection: Connection) -> _T:
+            return work(connection, self._service.caller(connection, request, token_hash, counts=counts))
+
+        return await transaction(within)
+
+    async def heads(self, request: Request) -> Response:
+        """GET /v1/heads?wait=SECONDS with If-None-Match: 304 when nothing is new for so long."""
+        request.state.route = "heads"
+        service = self._service
+        ends = asyncio.get_running_loop().time() + number_asked(request, "wait", 0, LONGEST_WAIT)
+        known, counts = request.headers.get("if-none-match"), True
+        waiter = service.room.enter()
+        try:
+            while True:
+                waiter.news.clear()
+                found = await self.asked(request, self._heads, counts=counts)
+                encoded, counts = found.to_bytes(), False
+                headers = {**_HEADERS, "etag": f'"{sha256_hex(encoded)[:32]}"'}
+                if headers["etag"] != known:
+                    return Response(encoded, 200, headers, MEDIA_TYPE)
+                waiter.logs = frozenset(head.log for head in found.heads)
+                if service.room.is_closed or not await _comes(waiter.news, ends):
+                    return Response(status_code=304, headers=headers)
+        finally:
+            service.room.leave(waiter)
+
+    def _heads(self, connection: Connection, caller: Caller) -> Heads:
+        return read_heads(connection, caller, self._service.organisation, self._service.now())
+
+    async def page(self, request: Request) -> Response:
+        """GET /v1/log/F?after=s&at=L16&max=n&mine=A.A.A."""
+        request.state.route = "page"
+        mine = request.query_params.get("mine", "")
+        if len(mine) > MOST_ACTORS * (2 * ID_LENGTH + 1):
+            raise Denied(Code.MALFORMED)
+        wanted = Wanted(
+            log_of(request),
+            number_asked(request, "after", 0),
+            hex_asked(request, "at", SHORT_HASH_LENGTH, bytes(SHORT_HASH_LENGTH)),
+            max(1, min(number_asked(request, "max", ROWS_IN_A_PAGE), ROWS_IN_A_PAGE)),
+            frozenset(hex_in(one, ID_LENGTH) for one in mine.split(".") if one),
+        )
+        organisation = self._service.organisation
+        found = await self.asked(
+            request, lambda connection, caller: read_page(connection, caller, organisation, wanted)
+        )
+        self._service.metrics.count("bundles_sent", len(found.rows))
+        return answer(found)
+
+    async def push(self, request: Request) -> Response:
+        """POST /v1/log/F."""
+        request.state.route = "push"
+        log, service = log_of(request), self._service
+        token_hash = service.token_of(request)
+        await service.read(lambda db: service.caller(db, request, token_hash, counts=False))  # before a MiB is read
+        push = read_push(log, await read_message(request, Push))
+        now = service.now()
+        pushed = await self.asked(
+            request,
+            lambda connection, caller: Pushing(connection, service.fold, caller, push, now).run(),
+            writes=True,
+        )
+        has_control = any(push.controls)
+        service.room.wake(None if has_control else [log])
+        service.metrics.count("bundles_received", pushed.after[0] - pushed.before[0])
+        return answer(pushed)
+
+    async def get_key(self, request: Request) -> Response:
+        """GET /v1/keys/F?epoch=e&device=D: one's own, or the invitation's one came by."""
+        request.state.route = "get_key"
+        log, epoch = log_of(request), number_asked(request, "epoch", 1)
+        if epoch < 1:
+            raise Denied(Code.MALFORMED)
+        device = hex_asked(request, "device", ID_LENGTH, b"")
+        return answer(
+            await self.asked(
+                request, lambda connection, caller: get_key(connection, caller, log, epoch, device or caller.device)
+            )
+        )
+
+    async def put_keys(self, request: Request) -> Response:
+        """PUT /v1/keys/F."""
+        request.state.route = "put_keys"
+        log, now = log_of(request), self._service.now()
+        self._service.token_of(request)
+        sent = await read_message(request, SealedKeys)
+        count = await self.asked(
+            request, lambda connection, caller: put_keys(connection, caller, log, sent, now), writes=True
+        )
+        self._service.room.wake([log])
+        return answer(Stored(count))

@@ -1,0 +1,89 @@
+"""GET /v1/heads: where every log of a laptop stands, and what the laptop has to do about it (sync.md 3.5, 3.11)."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, Select, and_, exists, or_, select
+
+from coachdesk.sync.membership import DeviceKind
+from coachdesk.sync.protocol.exchanging import Head, Heads
+from coachdesk.sync.protocol.limits import ACTORS_OF_A_DEVICE, DEVICES_OF_A_LOG, DRAIN_SECONDS
+from coachdesk.sync.protocol.log_hash import short
+from coachdesk.sync.server.caller import Caller
+from coachdesk.sync.server.tables import ACTOR, DEVICE, LOG, MEMBER, SEALED_KEY, WORKER
+
+
+def read_heads(connection: Connection, caller: Caller, organisation: bytes, now: int) -> Heads:
+    """The organisation's log first, then every log in which the worker is a member or was until lately."""
+    lately = and_(MEMBER.c.role.is_(None), MEMBER.c.left_at >= now - DRAIN_SECONDS)
+    seen = and_(MEMBER.c.worker == caller.worker, or_(MEMBER.c.role.is_not(None), lately))
+    mine = select(LOG, MEMBER.c.role.label("role")).join(MEMBER, MEMBER.c.log == LOG.c.id).where(seen)
+    logs = {row.id: row for row in connection.execute(mine.order_by(LOG.c.id))}
+    first = connection.execute(select(LOG).where(LOG.c.id == organisation)).one()
+    order = [logs.get(organisation, first), *(row for known, row in logs.items() if known != organisation)]
+    present = [row.id for row in order if row.id in logs and row.role is not None]
+    actors = _actors(connection, caller.device)
+    lacking = _grouped(connection, _lacking_keys(caller.worker))
+    known_to_revoked = _grouped(connection, _known_to_revoked(caller.worker))
+    return Heads(
+        tuple(
+            Head(
+                log=row.id,
+                s=row.s,
+                hash=short(row.hash),
+                epoch=row.epoch,
+                actors=tuple(actors.get(row.id, ())[:ACTORS_OF_A_DEVICE]),
+                removed=row.id in logs and row.id not in present,
+                erased=row.erased_at is not None,
+                must_rotate=row.id in present and row.id in known_to_revoked,
+                need_keys=tuple(sorted(lacking.get(row.id, ()))[:DEVICES_OF_A_LOG]) if row.id in present else (),
+            )
+            for row in order
+        )
+    )
+
+
+def _actors(connection: Connection, device: bytes) -> Mapping[bytes, list[tuple[bytes, int, bytes]]]:
+    mine = select(ACTOR.c.log, ACTOR.c.actor, ACTOR.c.last, ACTOR.c.hash).where(ACTOR.c.device == device)
+    found = defaultdict(list)
+    for row in connection.execute(mine.order_by(ACTOR.c.actor)):
+        found[row.log].append((row.actor, row.last, row.hash))
+    return found
+
+
+def _logs_of(worker: bytes) -> Select[tuple[bytes]]:
+    return select(MEMBER.c.log).where(MEMBER.c.worker == worker, MEMBER.c.role.is_not(None))
+
+
+def _lacking_keys(worker: bytes) -> Select[tuple[bytes, bytes]]:
+    """(log, laptop) where the laptop is a member's and has no key of the present epoch."""
+    has_key = exists().where(
+        SEALED_KEY.c.log == LOG.c.id, SEALED_KEY.c.epoch == LOG.c.epoch, SEALED_KEY.c.device == DEVICE.c.id
+    )
+    return (
+        select(MEMBER.c.log, DEVICE.c.id.label("device"))
+        .join(LOG, LOG.c.id == MEMBER.c.log)
+        .join(DEVICE, DEVICE.c.worker == MEMBER.c.worker)
+        .join(WORKER, WORKER.c.id == DEVICE.c.worker)
+        .where(MEMBER.c.role.is_not(None), MEMBER.c.log.in_(_logs_of(worker)), LOG.c.erased_at.is_(None))
+        .where(DEVICE.c.revoked_at.is_(None), DEVICE.c.kind == DeviceKind.LAPTOP.value, WORKER.c.disabled == 0)
+        .where(LOG.c.epoch > 0, ~has_key)
+    )
+
+
+def _known_to_revoked(worker: bytes) -> Select[tuple[bytes, bytes]]:
+    """(log, device) where a revoked device, or one of somebody disabled, was given the key of the present epoch."""
+    return (
+        select(LOG.c.id.label("log"), DEVICE.c.id.label("device"))
+        .join(SEALED_KEY, and_(SEALED_KEY.c.log == LOG.c.id, SEALED_KEY.c.epoch == LOG.c.epoch))
+        .join(DEVICE, DEVICE.c.id == SEALED_KEY.c.device)
+        .join(WORKER, WORKER.c.id == DEVICE.c.worker)
+        .where(LOG.c.id.in_(_logs_of(worker)), or_(DEVICE.c.revoked_at.is_not(None), WORKER.c.disabled == 1))
+    )
+
+
+def _grouped(connection: Connection, pairs: Select[tuple[bytes, bytes]]) -> Mapping[bytes, set[bytes]]:
+    found: dict[bytes, set[bytes]] = defaultdict(set)
+    for row in connection.execute(pairs).all():
+        found[row.log].add(row.device)
+    return found
