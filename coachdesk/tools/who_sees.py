@@ -4,12 +4,14 @@ The first page the family sees, a box on each of its copies, and one look from a
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from enum import StrEnum
 
 from coachdesk.models.family import AssignmentRole
 from coachdesk.models.organisation import WorkerRole
 from coachdesk.models.person import Person
 from coachdesk.models.sharing import InformationClass, SharePurpose, SharingBasis
+from coachdesk.models.values import Id
 from coachdesk.models.who_sees import Filling, Given, MayKnow, RefusedToKnow, SeenLine, SeenPart, SeenTopic, WhoSees
 from coachdesk.tools import who_sees_words as say
 from coachdesk.tools.agreement_state import Standing, standing, under_16
@@ -45,13 +47,14 @@ def who_sees(facts: SharingFacts, reader: Person | None = None) -> WhoSees:
     sight = Sight(facts, reader)
     may_know, refused, given = sight.may_know(), sight.refused(), sight.given()
     says_yes = reader is None or standing(facts.papers, reader, facts.on) is Standing.AGREED
-    younger = reader is not None and under_16(reader, facts.on)
-    known = [_may_know(one, reader, younger) for one in may_know]
+    known = [_may_know(one, reader) for one in (may_know if reader else _by_agency(may_know))]
+    known += _said_yes(may_know, reader, facts.on)
     if not known:
         known = _lines(say.NO_OTHER if says_yes else say.NOTHING_OF_YOURS)
     if reader is None:
         known += _lines(say.PRIVATE_TOO)
-    held = [_given(one, reader) for one in given] or _lines(say.NOTHING_GIVEN)
+    held = [_given(one, reader) for one in given]
+    held += _lines(say.STAYS_GIVEN if held else say.NOTHING_GIVEN)
     unseen = [*(_refused(one, reader) for one in refused), *_lines(say.NO_ONE_ELSE, say.OTHERS, say.ADDRESS_NEVER)]
     return WhoSees(
         reader=reader.known_as if reader else "",
@@ -83,7 +86,7 @@ def who_sees_thing(
     sights = [Sight(facts, one, classes).may_know() for one in who] if thing is not SeenThing.NOTE and classes else []
     shared = _of_everyone(sights, classes)
     alone = who[0] if len(who) == 1 else None
-    known = [_may_know(one, alone, younger=len(who) != 1 or under_16(who[0], facts.on)) for one in shared]
+    known = [*(_may_know(one, alone) for one in shared), *_said_yes(shared, alone, facts.on)]
     unseen = _lines(say.NO_ONE_ELSE)
     if thing is SeenThing.NOTE:
         unseen = _lines(say.OURS_ONLY, say.NO_ONE_ELSE)
@@ -128,28 +131,33 @@ def _who_works(facts: SharingFacts) -> list[SeenLine]:
     return [*lines, *_lines(say.SOME_MANAGER)]
 
 
-def _may_know(one: MayKnow, reader: Person | None, younger: bool) -> SeenLine:
-    """What an agency may know, why, and for how long."""
-    sentences = [say.MAY_KNOW if reader else say.MAY_KNOW_OF]
-    fillings = [
-        *_whom(one.agency_name, one.names, reader),
-        _what(one.classes),
-        Filling(place="purpose", words=(say.PURPOSE_IN_FAMILY_WORDS[one.purpose],)),
-    ]
+def _may_know(one: MayKnow, reader: Person | None) -> SeenLine:
+    """What an agency may know, how long, and why where nobody said yes to it."""
+    till = min((day for day in (one.until, one.ask_again) if day), default=None)
+    fillings = [*_whom(one.agency_name, one.names, reader), _what(one.classes)]
+    if till is not None:
+        fillings.append(Filling(place="day", day=till))
+    if reader is None:
+        words = say.MAY_KNOW_OF_TILL if till else say.MAY_KNOW_OF
+    elif one.purpose is SharePurpose.DO_ITS_PART:
+        words = say.MAY_KNOW_TILL if till else say.MAY_KNOW
+    else:
+        words = say.MAY_KNOW_FOR_TILL if till else say.MAY_KNOW_FOR
+        fillings.append(Filling(place="purpose", words=(say.PURPOSE_IN_FAMILY_WORDS[one.purpose],)))
+    sentences = [words]
     if one.approver:
         sentences.append(say.DECIDED)
         fillings.append(_own("approver", one.approver))
-    elif one.basis in _BASES:
+    elif reader and one.basis in _BASES:
         sentences.append(_BASES[one.basis])
-    elif not younger:
-        sentences.append(say.THEY_SAID_YES if reader else say.THEY_SAID_YES_OF)
-    day = min((day for day in (one.until, one.ask_again) if day), default=None)
-    if day is not None:
-        sentences.append(say.UNTIL if day == one.until else say.ASK_AGAIN)
-        fillings.append(Filling(place="day", day=day))
-    else:
-        sentences.append(say.NO_END)
     return SeenLine(sentences=tuple(sentences), fillings=tuple(fillings))
+
+
+def _said_yes(known: Iterable[MayKnow], reader: Person | None, on: date) -> list[SeenLine]:
+    """That they said yes themselves, to somebody old enough to have been asked, where all of it rests on that."""
+    found = list(known)
+    theirs = all(one.basis is SharingBasis.AGREEMENT and not one.approver for one in found)
+    return _lines(say.THEY_SAID_YES) if reader and found and theirs and not under_16(reader, on) else []
 
 
 def _given(one: Given, reader: Person | None) -> SeenLine:
@@ -160,6 +168,14 @@ def _given(one: Given, reader: Person | None) -> SeenLine:
 def _refused(one: RefusedToKnow, reader: Person | None) -> SeenLine:
     fillings = (*_whom(one.agency_name, one.names, reader), _what(one.classes))
     return SeenLine(sentences=(say.SAID_NO if reader else say.SAID_NO_OF,), fillings=fillings)
+
+
+def _by_agency(known: Iterable[MayKnow]) -> list[MayKnow]:
+    """For the table: what each agency may know of the same people, whatever for; what was decided for them apart."""
+    alike: dict[tuple[str, tuple[Id, ...], str], list[MayKnow]] = {}
+    for one in known:
+        alike.setdefault((one.agency, one.people, one.approver), []).append(one)
+    return [_narrowest(several) for several in alike.values()]
 
 
 def _of_everyone(sights: Sequence[Iterable[MayKnow]], classes: frozenset[InformationClass]) -> list[MayKnow]:
@@ -196,7 +212,7 @@ def _always() -> tuple[SeenPart, ...]:
     """What holds for everybody, whatever they answered."""
     return (
         _part(SeenTopic.ANYWAY, _lines(say.A_CHILD, say.TOLD_FIRST)),
-        _part(SeenTopic.SAY_NO, _lines(say.SAY_NO, say.STAYS_GIVEN)),
+        _part(SeenTopic.SAY_NO, _lines(say.SAY_NO)),
     )
 
 

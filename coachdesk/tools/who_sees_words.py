@@ -8,7 +8,7 @@ from datetime import date
 
 from coachdesk.models.sharing import InformationClass, SharePurpose
 from coachdesk.models.who_sees import Filling, SeenLine, SeenTopic
-from coachdesk.tools.dates import in_words
+from coachdesk.tools.dates import partial_in_words
 
 CONTEXT = "who_sees"
 
@@ -24,16 +24,16 @@ HEADINGS = {
 CLASS_IN_FAMILY_WORDS = {
     InformationClass.CONTACT_DETAILS: "where you live",
     InformationClass.PLAN: "the plan",
-    InformationClass.MONEY: "money and debt",
+    InformationClass.MONEY: "money",
     InformationClass.HOUSING: "the home",
     InformationClass.EDUCATION: "school",
     InformationClass.WORK: "work",
     InformationClass.FAMILY_LIFE: "life at home",
     InformationClass.HEALTH: "health",
     InformationClass.MENTAL_HEALTH: "how you feel",
-    InformationClass.SUBSTANCE_USE: "drink and drugs",
+    InformationClass.SUBSTANCE_USE: "drink or drugs",
     InformationClass.DOMESTIC_ABUSE: "being safe at home",
-    InformationClass.CRIMINAL: "police and courts",
+    InformationClass.CRIMINAL: "the police",
     InformationClass.IMMIGRATION: "your right to stay",
 }
 
@@ -52,46 +52,46 @@ LEAD = "{name} leads the work with you."
 COVER = "{name} stands in for your coach."
 NOBODY_YET = "No one works with you yet."
 THEY_SEE_ALL = "They see all that you tell us."
-MANAGER = "{names} can look too. That is who leads our team."
-SOME_MANAGER = "The one who leads our team can look too."
+MANAGER = "{names} can look too, to check our work."
+SOME_MANAGER = "Who we work for can look too, to check our work."
 OURS_ONLY = "The notes are for our team. They are not put on a page for others."
 
-MAY_KNOW = "{agency} may know about {what}, {purpose}."
-MAY_KNOW_OF = "For {people}: {agency} may know about {what}, {purpose}."
-THEY_SAID_YES = "You said yes."
-THEY_SAID_YES_OF = "{people} said yes."
+MAY_KNOW = "{agency}: {what}."
+MAY_KNOW_TILL = "{agency}: {what}, till {day}."
+MAY_KNOW_FOR = "{agency}, {purpose}: {what}."
+MAY_KNOW_FOR_TILL = "{agency}, {purpose}: {what}, till {day}."
+MAY_KNOW_OF = "{agency}: {what} ({people})."
+MAY_KNOW_OF_TILL = "{agency}: {what} ({people}), till {day}."
+THEY_SAID_YES = "You said yes to this."
 BY_LAW = "This is by law."
 TO_KEEP_SAFE = "This is to keep someone safe."
 DECIDED = "We did not ask you this time. {approver} chose it, and you were told."
-UNTIL = "It ends after {day}."
-ASK_AGAIN = "We ask you again by {day}."
-NO_END = "It goes on till you say stop."
 NO_OTHER = "No one else yet."
 NOTHING_OF_YOURS = "You have not said yes. So no one else may know."
 PRIVATE_TOO = "Some things are for one person. Ask to see your own page."
 
-GIVEN = "{agency} has a page from us about {what}. We gave it on {day}."
-GIVEN_OF = "For {people}: {agency} has a page from us about {what}. We gave it on {day}."
+GIVEN = "{agency}: {what}, on {day}."
+GIVEN_OF = "{agency}: {what} ({people}), on {day}."
 NOTHING_GIVEN = "We gave no one a page yet."
+STAYS_GIVEN = "We can not take back what we gave."
 
-SAID_NO = "{agency} may not know about {what}. You said no."
-SAID_NO_OF = "{people} said no: {agency} may not know about {what}."
+SAID_NO = "{agency}: not {what}. You said no."
+SAID_NO_OF = "{agency}: not {what}. {people} said no."
 NO_ONE_ELSE = "No one else sees it till you say yes."
-OTHERS = "Those next door do not see it. Nor do your friends."
+OTHERS = "Friends and those next door do not see it."
 ADDRESS_NEVER = "We never print where you live, or your phone."
 
 A_CHILD = "If a child may be hurt, we must tell. We must tell even if you say no."
 TOLD_FIRST = "We tell you first, if that is safe."
 
 SAY_NO = "You can say no, or stop, on any day. Just tell us."
-STAYS_GIVEN = "We can not take back what we gave."
 
 FIXED = (
     *(COACH, ADVOCATE, LEAD, COVER, NOBODY_YET, THEY_SEE_ALL, MANAGER, SOME_MANAGER, OURS_ONLY),
-    *(MAY_KNOW, MAY_KNOW_OF, THEY_SAID_YES, THEY_SAID_YES_OF, BY_LAW, TO_KEEP_SAFE, DECIDED, UNTIL, ASK_AGAIN),
-    *(NO_END, NO_OTHER, NOTHING_OF_YOURS),
-    *(PRIVATE_TOO, GIVEN, GIVEN_OF, NOTHING_GIVEN, SAID_NO, SAID_NO_OF, NO_ONE_ELSE, OTHERS, ADDRESS_NEVER),
-    *(A_CHILD, TOLD_FIRST, SAY_NO, STAYS_GIVEN),
+    *(MAY_KNOW, MAY_KNOW_TILL, MAY_KNOW_FOR, MAY_KNOW_FOR_TILL, MAY_KNOW_OF, MAY_KNOW_OF_TILL),
+    *(THEY_SAID_YES, BY_LAW, TO_KEEP_SAFE, DECIDED, NO_OTHER, NOTHING_OF_YOURS, PRIVATE_TOO),
+    *(GIVEN, GIVEN_OF, NOTHING_GIVEN, STAYS_GIVEN, SAID_NO, SAID_NO_OF),
+    *(NO_ONE_ELSE, OTHERS, ADDRESS_NEVER, A_CHILD, TOLD_FIRST, SAY_NO),
 )
 """Every line there is."""
 
@@ -101,12 +101,17 @@ def as_written(_context: str, english: str) -> str:
     return english
 
 
+def day_in_words(day: date) -> str:
+    """ "1 March 2012"."""
+    return partial_in_words(day.isoformat())
+
+
 def line_in_words(
     line: SeenLine,
     translate: Callable[[str, str], str] = as_written,
-    say_day: Callable[[date], str] = in_words,
+    say_day: Callable[[date], str] = day_in_words,
 ) -> str:
-    """The line as it is read out: "Brue Vale Homes may know about the plan and the home, to do its part."
+    """The line as it is read out: "Brue Vale Homes: the plan and the home, till 1 March 2012."
 
     `translate(context, english)` gives the words in the language worn; names stay as people wrote them.
     """

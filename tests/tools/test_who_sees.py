@@ -1,7 +1,7 @@
 """ "Who sees this?" says to each what is so of theirs, in words they can read, and nothing of anybody else's."""
 
 import random
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from coachdesk.models.family import AssignmentRole
 from coachdesk.models.organisation import Agency, Sector, WorkerRole
 from coachdesk.models.person import Person
-from coachdesk.models.sharing import InformationClass, SharingBasis, SharingDecision
+from coachdesk.models.sharing import InformationClass, SharePurpose, SharingBasis, SharingDecision
 from coachdesk.models.who_sees import SeenTopic
 from coachdesk.tools.sharing import Why, may_share
 from coachdesk.tools.who_sees import SeenThing, in_short, who_sees, who_sees_thing
@@ -83,14 +83,14 @@ def test_the_name_of_a_place_that_helps_with_something_private_is_not_said_at_th
     known = facts(agreed(MUM), rule(MUM, REFUGE, PLAN), rule(MUM, REFUGE, SAFETY), rule(MUM, HOMES, PLAN))
     assert "Hill House" not in text(who_sees(known))
     assert "Brue Vale Homes" in text(who_sees(known))
-    assert "Hill House may know about the plan and being safe at home" in text(who_sees(known, MUM))
+    assert "Hill House: the plan and being safe at home." in text(who_sees(known, MUM))
     assert "Hill House" not in text(who_sees(known, DAD))
 
 
 def test_an_everyday_place_keeps_its_line_at_the_table_without_what_is_private() -> None:
     known = facts(agreed(MUM), rule(MUM, HOMES, PLAN), rule(MUM, HOMES, HEALTH))
     said = text(who_sees(known))
-    assert "For Ruth: Brue Vale Homes may know about the plan, to do its part. Ruth said yes." in said
+    assert "Brue Vale Homes: the plan (Ruth)." in said
     assert "health" not in said
     assert "Ask to see your own page." in said
 
@@ -107,26 +107,44 @@ def test_what_the_family_was_not_told_of_is_on_no_page(told: bool) -> None:
 
 def test_people_who_said_the_same_stand_in_one_line() -> None:
     known = facts(agreed(MUM), agreed(DAD), *(rule(who, HOMES, one) for who in (DAD, MUM) for one in (HOME, PLAN)))
-    assert lines(who_sees(known), SeenTopic.MAY_KNOW)[0] == (
-        "For Ruth and Marcus: Brue Vale Homes may know about the plan and the home, to do its part. "
-        "Ruth and Marcus said yes. It goes on till you say stop."
-    )
+    said = lines(who_sees(known), SeenTopic.MAY_KNOW)[0]
+    assert said == "Brue Vale Homes: the plan and the home (Ruth and Marcus)."
+
+
+def test_at_the_table_an_agency_stands_once_whatever_it_may_know_it_for() -> None:
+    soon = TODAY + timedelta(days=3)
+    asked = rule(MUM, HOMES, HOME, purpose=SharePurpose.ARRANGE, review_on=soon)
+    known = facts(agreed(MUM), rule(MUM, HOMES), asked)
+    said = lines(who_sees(known), SeenTopic.MAY_KNOW)
+    assert said[0] == "Brue Vale Homes: the plan and the home (Ruth), till 3 September 2011."
+    assert len(said) == 2
+    assert lines(who_sees(known, MUM), SeenTopic.MAY_KNOW) == [
+        "Brue Vale Homes, to set up when you meet: the home, till 3 September 2011.",
+        "Brue Vale Homes: the plan.",
+        "You said yes to this.",
+    ]
 
 
 @pytest.mark.parametrize(
-    ("fields", "ending"),
+    ("fields", "said"),
     [
-        ({}, "You said yes. It goes on till you say stop."),
-        ({"until": date(2011, 9, 2)}, "It ends after Friday 2 September 2011."),
-        ({"review_on": date(2011, 9, 2)}, "We ask you again by Friday 2 September 2011."),
-        ({"review_on": date(2011, 9, 2), "until": date(2011, 10, 2)}, "We ask you again by Friday 2 September 2011."),
-        ({"basis": SharingBasis.LEGAL_OBLIGATION}, "This is by law. It goes on till you say stop."),
-        ({"basis": SharingBasis.VITAL_INTERESTS}, "This is to keep someone safe. It goes on till you say stop."),
+        ({}, ["Brue Vale Homes: the plan.", "You said yes to this."]),
+        ({"until": date(2011, 9, 2)}, ["Brue Vale Homes: the plan, till 2 September 2011.", "You said yes to this."]),
+        (
+            {"review_on": date(2011, 9, 2), "until": date(2011, 10, 2)},
+            ["Brue Vale Homes: the plan, till 2 September 2011.", "You said yes to this."],
+        ),
+        ({"basis": SharingBasis.LEGAL_OBLIGATION}, ["Brue Vale Homes: the plan. This is by law."]),
+        ({"basis": SharingBasis.VITAL_INTERESTS}, ["Brue Vale Homes: the plan. This is to keep someone safe."]),
+        (
+            {"purpose": SharePurpose.FORMS, "until": date(2011, 9, 2)},
+            ["Brue Vale Homes, to help with a form: the plan, till 2 September 2011.", "You said yes to this."],
+        ),
     ],
 )
-def test_how_long_and_why_is_said(fields: dict[str, Any], ending: str) -> None:
+def test_how_long_and_why_is_said(fields: dict[str, Any], said: list[str]) -> None:
     found = who_sees(facts(agreed(MUM), rule(MUM, HOMES, **fields)), MUM)
-    assert lines(found, SeenTopic.MAY_KNOW)[0].endswith(ending)
+    assert lines(found, SeenTopic.MAY_KNOW) == said
 
 
 def test_a_child_is_not_told_that_they_said_yes_where_somebody_else_did() -> None:
@@ -135,18 +153,16 @@ def test_a_child_is_not_told_that_they_said_yes_where_somebody_else_did() -> Non
     )
     mum = MUM.model_copy(update={"parental_responsibility": True})
     found = who_sees(facts(own, rule(GIRL, HOMES), people=(mum, GIRL)), GIRL)
-    assert lines(found, SeenTopic.MAY_KNOW) == [
-        "Brue Vale Homes may know about the plan, to do its part. It goes on till you say stop."
-    ]
+    assert lines(found, SeenTopic.MAY_KNOW) == ["Brue Vale Homes: the plan."]
 
 
 def test_what_was_refused_is_said_to_whoever_refused_it() -> None:
     no = {"decision": SharingDecision.REFUSED}
     known = facts(agreed(MUM), rule(MUM, HOMES, HOME, **no), rule(MUM, HOMES, HEALTH, **no))
     assert lines(who_sees(known, MUM), SeenTopic.NOT_SEEN)[0] == (
-        "Brue Vale Homes may not know about the home and health. You said no."
+        "Brue Vale Homes: not the home and health. You said no."
     )
-    assert lines(who_sees(known), SeenTopic.NOT_SEEN)[0] == "Ruth said no: Brue Vale Homes may not know about the home."
+    assert lines(who_sees(known), SeenTopic.NOT_SEEN)[0] == "Brue Vale Homes: not the home. Ruth said no."
     assert may_share(known.papers, MUM, HOMES, PURPOSES[0], HOME, TODAY).why is Why.RULE_REFUSES
 
 
@@ -154,11 +170,13 @@ def test_what_was_given_is_said_by_whose_it_was() -> None:
     hers, his = rule(MUM, HOMES, HEALTH), rule(DAD, HOMES, PLAN)
     known = facts(hers, his, event(HOMES, hers, his, people=(MUM, DAD)))
     assert lines(who_sees(known, MUM), SeenTopic.GIVEN) == [
-        "Brue Vale Homes has a page from us about health. We gave it on Tuesday 30 August 2011."
+        "Brue Vale Homes: health, on 30 August 2011.",
+        "We can not take back what we gave.",
     ]
     assert "health" not in text(who_sees(known, DAD))
     assert lines(who_sees(known), SeenTopic.GIVEN) == [
-        "For Marcus: Brue Vale Homes has a page from us about the plan. We gave it on Tuesday 30 August 2011."
+        "Brue Vale Homes: the plan (Marcus), on 30 August 2011.",
+        "We can not take back what we gave.",
     ]
 
 
@@ -169,21 +187,22 @@ def test_an_agency_keeps_what_it_got_before_and_the_day_is_the_last() -> None:
     for order in ((first, second), (second, first)):
         found = who_sees(facts(before, after, *order), MUM)
         assert lines(found, SeenTopic.GIVEN) == [
-            "Brue Vale Homes has a page from us about the plan and the home. We gave it on Wednesday 31 August 2011."
+            "Brue Vale Homes: the plan and the home, on 31 August 2011.",
+            "We can not take back what we gave.",
         ]
 
 
 def test_something_told_by_word_is_said_without_guessing_whose_what_it_was() -> None:
     alone = event(HOMES, included=(HEALTH,))
-    assert "about health" in text(who_sees(facts(alone), MUM))
+    assert ": health, on" in text(who_sees(facts(alone), MUM))
     both = event(HOMES, included=(PLAN, HEALTH), people=(MUM, DAD))
-    assert "about the plan. We gave it" in text(who_sees(facts(both), DAD))
+    assert ": the plan, on" in text(who_sees(facts(both), DAD))
     assert "health" not in text(who_sees(facts(both), DAD))
 
 
 def test_an_agency_that_left_the_directory_is_named_as_it_was() -> None:
     gone = agency("Old Homes")
-    assert "Old Homes has a page" in text(who_sees(facts(event(gone, included=(PLAN,))), MUM))
+    assert "Old Homes: the plan, on" in text(who_sees(facts(event(gone, included=(PLAN,))), MUM))
 
 
 def test_nothing_is_told_of_somebody_nobody_may_contact_nor_of_strangers() -> None:
@@ -223,11 +242,11 @@ def test_who_works_with_them_and_who_leads_is_said_by_name() -> None:
         "Tom speaks up for you, as your advocate.",
         "Una stands in for your coach.",
         "They see all that you tell us.",
-        "Delroy can look too. That is who leads our team.",
+        "Delroy can look too, to check our work.",
     ]
     assert lines(who_sees(facts()), SeenTopic.WE_SEE) == [
         "No one works with you yet.",
-        "The one who leads our team can look too.",
+        "Who we work for can look too, to check our work.",
     ]
 
 

@@ -74,6 +74,7 @@ class FamilyPage(Page):
             ("worry", self.tr("A worry that cannot wait"), "warning"),
             ("alerts", self.tr("What must be known first"), "info"),
             ("agreement", self.tr("Agreement and sharing"), "sign"),
+            ("who_sees", self.tr("Who sees this?"), "eye"),
             ("papers", self.tr("Pictures and papers"), "camera"),
             ("history", self.tr("Who changed what"), "history"),
         ):

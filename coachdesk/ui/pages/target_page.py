@@ -16,6 +16,7 @@ from coachdesk.ui.pages.plan.table import Table
 from coachdesk.ui.pages.plan.views_card import ViewsCard
 from coachdesk.ui.pages.plan.who_card import WhoCard
 from coachdesk.ui.pages.plan_words import quoted
+from coachdesk.ui.pages.who_sees.way import who_sees_way
 from coachdesk.ui.widgets.buttons import primary_button, quiet_button
 from coachdesk.ui.widgets.saved_label import SavedLabel
 from coachdesk.ui.widgets.undo_toast import UndoToast
@@ -46,6 +47,9 @@ class TargetPage(Page):
         done = primary_button(self.tr("Back to the plan"), icon="left", parent=self)
         done.clicked.connect(lambda: self.go("plan", family_id=self.family_id))
         done.setVisible(router.has("plan"))
+        self.add_action(
+            who_sees_way(self, lambda: {"family_id": self.family_id, "record_id": self.record_id}, "target")
+        )
         self.add_action(history)
         self.add_action(done)
 

@@ -13,6 +13,7 @@ from coachdesk.models.sharing import InformationClass, SharePurpose
 from coachdesk.operations.sharing import allow, may_i_tell, refuse
 from coachdesk.tools.sharing_words import CLASS_WORDS, PURPOSE_WORDS
 from coachdesk.ui.page import Page
+from coachdesk.ui.pages.who_sees.way import who_sees_way
 from coachdesk.ui.widgets.buttons import primary_button, quiet_button, secondary_button
 from coachdesk.ui.widgets.card import Card
 from coachdesk.ui.widgets.choice import Choice
@@ -100,6 +101,7 @@ class SharingPage(Page):
         self.add(given)
         agreements = secondary_button(self.tr("Who has agreed to take part"), "sign", self)
         agreements.clicked.connect(lambda: self.go("agreement", family_id=self._family_id))
+        self.add_action(who_sees_way(self, lambda: {"family_id": self._family_id}))
         self.add_action(agreements)
 
     def opened(self, **where: str) -> None:

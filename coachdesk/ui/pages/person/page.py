@@ -13,6 +13,7 @@ from coachdesk.ui.pages.person.new_person import NewPerson
 from coachdesk.ui.pages.person.reading import SHOWN_KINDS, PersonShown, alike, read_person
 from coachdesk.ui.pages.person.same_person import SamePersonCard
 from coachdesk.ui.pages.record_page import RecordPage
+from coachdesk.ui.pages.who_sees.way import who_sees_way
 from coachdesk.ui.pages.words import family_role_words
 from coachdesk.ui.widgets.banner import Banner
 from coachdesk.ui.widgets.buttons import primary_button, quiet_button, secondary_button
@@ -59,7 +60,7 @@ class PersonPage(RecordPage):
         self.new.setVisible(is_new)
         self._add.setVisible(is_new)
         self.same.hide()
-        for part in (self._about, *self._marks, self._remove, self._history):
+        for part in (self._about, *self._marks, self._remove, self._seen, self._history):
             part.hide()
         if is_new:
             self.set_title(self.tr("Somebody new"))
@@ -96,7 +97,7 @@ class PersonPage(RecordPage):
             self.set_title(person.known_as)
             self._about.set_words(self.tr("This person has been removed. Who changed what can bring them back."))
             self._about.show()
-            for part in (*self._marks, self.same, self._remove):
+            for part in (*self._marks, self.same, self._remove, self._seen):
                 part.hide()
             self._history.setVisible(self.router.has("history"))
             return
@@ -112,6 +113,7 @@ class PersonPage(RecordPage):
             self.body.insertWidget(self.body.indexOf(self.toast), self.form)
         self.form.show_person(shown)
         self._remove.show()
+        self._seen.setVisible(self.router.has("who_sees"))
         self._history.setVisible(self.router.has("history"))
 
     def _about_words(self, shown: PersonShown) -> str:
@@ -175,7 +177,8 @@ class PersonPage(RecordPage):
         self._history.clicked.connect(lambda: self.go("history", family_id=self.family_id, record_id=self.person_id))
         self._add = primary_button(self.tr("Add this person"), "plus", self)
         self._add.clicked.connect(self.new.make)
-        for button in (self._remove, self._history, self._add):
+        self._seen = who_sees_way(self, lambda: {"family_id": self.family_id, "person_id": self.person_id}, "contact")
+        for button in (self._remove, self._seen, self._history, self._add):
             self.add_action(button)
 
     def _take_out(self) -> None:

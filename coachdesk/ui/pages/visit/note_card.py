@@ -12,6 +12,7 @@ from coachdesk.tools.note_times import Timing
 from coachdesk.ui.pages.plan.drafted import Drafted
 from coachdesk.ui.pages.visit.note_box import NoteBox
 from coachdesk.ui.pages.visit.voice_row import VoiceRow
+from coachdesk.ui.pages.who_sees.way import who_sees_way
 from coachdesk.ui.theme import spaced
 from coachdesk.ui.widgets.buttons import quiet_button, secondary_button
 from coachdesk.ui.widgets.card import Card
@@ -63,7 +64,8 @@ class NoteCard(Card):
         self.keep_button.clicked.connect(lambda _=False: self.keep())
         self.give_up = quiet_button(self.tr("Leave it as it was"), parent=self)
         self.give_up.clicked.connect(self._clear)
-        for button in (self.keep_button, self.give_up):
+        seen = who_sees_way(deeds.page, lambda: {"family_id": self._shown.family.id if self._shown else ""}, "note")
+        for button in (self.keep_button, self.give_up, seen):
             self.add_action(button)
         fields = {"fact": self.fact, "view": self.view, "late": self.late, "because": self.because}
         self._fields = fields
