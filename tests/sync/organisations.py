@@ -66,7 +66,7 @@ def invitation(
 ) -> Invite:
     """An admin invites a user."""
     keys = public_key_of(seed_of(name)), receiving_of(name)
-    return Invite(expect, named(name), named(user), role, *keys, expires)
+    return Invite(expect, named(name), named(user), role, *keys, b"w" * 76, expires)
 
 
 @dataclass

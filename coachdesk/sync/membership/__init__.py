@@ -5,6 +5,8 @@ of those that are valid, in the order of the log. A void record is kept and does
 """
 
 from coachdesk.sync.membership.family import FamilyState, first_family_state, judge_family, may_control
+from coachdesk.sync.membership.holders import holders, must_rotate, recovery_device
+from coachdesk.sync.membership.making import make_certificate, make_root
 from coachdesk.sync.membership.manifest import (
     Manifest,
     bundle_hash,
@@ -73,16 +75,21 @@ __all__ = [
     "bundle_hash",
     "first_family_state",
     "first_organisation_state",
+    "holders",
     "is_active",
     "is_active_admin",
     "is_signed_manifest",
     "judge_family",
     "judge_organisation",
+    "make_certificate",
+    "make_root",
     "may_control",
     "may_enrol",
+    "must_rotate",
     "read_control",
     "read_manifest",
     "read_signed_control",
+    "recovery_device",
     "sign_control",
     "sign_manifest",
     "signing_key",

@@ -53,6 +53,7 @@ class Invitation:
     role: OrganisationRole
     signing_public: bytes
     receiving_public: bytes
+    welcome: bytes
     expires: int
     used_by: bytes | None = None
 
@@ -222,7 +223,7 @@ def _invited(moved: OrganisationState, record: Invite) -> OrganisationState | Vo
         return Void(VoidReason.USER_DISABLED)
     if user is not None and user.role is not record.role:
         return Void(VoidReason.WRONG_USER)
-    invitation = Invitation(record.user, record.role, record.signing, record.receiving, record.expires)
+    invitation = Invitation(record.user, record.role, record.signing, record.receiving, record.welcome, record.expires)
     return _as(replace(moved, invites={**moved.invites, record.invitation: invitation}), record.user, User(record.role))
 
 

@@ -37,6 +37,9 @@ RECEIVING_LENGTH = 1216
 LOCK_LENGTH = 60
 """Nonce (12), the key of the epoch before (32), tag (16)."""
 
+WELCOME_LENGTH = 76
+"""Nonce (12), organisation (16), root key (32), tag (16)."""
+
 EPOCH_LIMIT = 2**31 - 1
 _LAST_SECOND = 253_402_214_400
 
@@ -90,6 +93,7 @@ _KINDS: Mapping[str, tuple[type[ControlRecord], Mapping[str, Field]]] = {
             "role": _ROLE,
             "signing": _SIGNING,
             "receiving": _RECEIVING,
+            "welcome": exact_bytes(WELCOME_LENGTH),
             "expires": whole_number(0, _LAST_SECOND),
         },
     ),

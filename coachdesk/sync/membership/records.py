@@ -79,7 +79,10 @@ class Certificate:
 
 @dataclass(frozen=True, slots=True)
 class Invite:
-    """A temporary device by which one laptop can enrol one user, until `expires` (seconds since 1970)."""
+    """A temporary device by which one laptop can enrol one user, until `expires` (seconds since 1970).
+
+    `welcome` holds the root key, sealed so that only who has the invitation's secret can have made or can read it.
+    """
 
     expect: bytes
     invitation: bytes
@@ -87,6 +90,7 @@ class Invite:
     role: OrganisationRole
     signing: bytes
     receiving: bytes
+    welcome: bytes
     expires: int
 
 

@@ -21,6 +21,7 @@ from tests.sync.organisations import receiving_of
 
 IDS, HASHES = st.binary(min_size=16, max_size=16), st.binary(min_size=32, max_size=32)
 PROOFS, RECEIVING = st.binary(min_size=64, max_size=64), st.sampled_from([receiving_of("one"), receiving_of("two")])
+WELCOMES = st.binary(min_size=76, max_size=76)
 POSITIONS = st.integers(1, 2**63 - 1)
 CUTS = st.dictionaries(IDS, st.dictionaries(IDS, POSITIONS, max_size=3), max_size=3)
 ROLES = st.sampled_from(OrganisationRole)
@@ -40,7 +41,7 @@ RECORDS: st.SearchStrategy[ControlRecord] = st.one_of(
     st.builds(Erase, HASHES),
     st.builds(Root, HASHES, IDS, IDS, HASHES, RECEIVING, RECEIVING, PROOFS),
     st.builds(Certificate, IDS, IDS, HASHES, RECEIVING, IDS, PROOFS),
-    st.builds(Invite, HASHES, IDS, IDS, ROLES, HASHES, RECEIVING, st.integers(0, 2_000_000_000)),
+    st.builds(Invite, HASHES, IDS, IDS, ROLES, HASHES, RECEIVING, WELCOMES, st.integers(0, 2_000_000_000)),
     st.builds(UserRecord, HASHES, IDS, ROLES, st.booleans()),
     st.builds(DeviceRecord, IDS, st.sampled_from(RevokedBecause)),
 )

@@ -81,6 +81,7 @@ def test_a_flipped_bit_is_malformed_or_unsigned(bit: int) -> None:
         cbor2.dumps([PARTS[0], PARTS[1], [write_control(Erase(b"x" * 32))]]),
         cbor2.dumps([PARTS[0], PARTS[1], PARTS[2], 1]),
         cbor2.dumps([b"", PARTS[1], PARTS[2]]),
+        cbor2.dumps([cbor2.dumps([1]), PARTS[1], PARTS[2]]),
         cbor2.dumps(["text", PARTS[1], PARTS[2]]),
         cbor2.dumps([cbor2.dumps([*cbor2.loads(PARTS[0])[:5], 2, *cbor2.loads(PARTS[0])[6:]]), PARTS[1], PARTS[2]]),
         PLAIN + b"\0",
