@@ -146,12 +146,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """A control record in the order of the log; `s` is None while the server has not had it."""
+    """A control record in the order of the log; `s` is None while the server has not had it. `digest`: its chain hash."""
 
     s: int | None
     author: Author
     actor: bytes
     position: int
+    digest: bytes
     body: bytes = field(repr=False)
 
 

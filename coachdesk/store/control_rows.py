@@ -31,13 +31,13 @@ class Controls:
 
     def run(self, session: Session) -> list[Control]:
         rows = session.connection.execute(
-            "SELECT bundle.s, worker, device, actor.id, change.position, body FROM change"
+            "SELECT bundle.s, worker, device, actor.id, change.position, change.hash, body FROM change"
             " JOIN actor ON actor.number = change.actor LEFT JOIN bundle ON bundle.number = change.bundle"
             " WHERE change.state <> 0 AND change.state = 5 AND actor.log = (SELECT number FROM log WHERE id = ?)"
             " ORDER BY bundle.s IS NULL, bundle.s, change.arrived",
             (self.log,),
         ).fetchall()
         return [
-            Control(s, Author(worker, device), actor, position, body)
-            for s, worker, device, actor, position, body in rows
+            Control(s, Author(worker, device), actor, position, digest, body)
+            for s, worker, device, actor, position, digest, body in rows
         ]
