@@ -15,6 +15,7 @@ from coachdesk.crypto.certificates import certify, make_root, new_key, public_ke
 from coachdesk.crypto.passphrase import FLOOR, STANDARD, Cost, open_with_passphrase, seal_with_passphrase
 from coachdesk.crypto.revocation import Withdrawal, make_revocations
 from coachdesk.crypto.signatures import new_signing_seed
+from coachdesk.crypto.signatures import public_key_of as signing_public
 from coachdesk.crypto.signer import Signer
 from coachdesk.crypto.trust_file import Trust, make_trust
 from coachdesk.errors import (
@@ -62,6 +63,13 @@ class Administrator:
     root: bytes = field(repr=False)
     withdrawals: tuple[Withdrawal, ...] = ()
     issued: tuple[Issued, ...] = ()
+    recovery: bytes = field(default=b"", repr=False)
+    """The public half of the recovery key, once there is one; the private half is on two officers' papers only."""
+
+    @property
+    def signing_root(self) -> bytes:
+        """The 32 bytes that everything the organisation certifies hangs from."""
+        return signing_public(self.signing_seed)
 
     def trust(self, at: datetime) -> Trust:
         """The public trust file of this moment, with a new list of withdrawn certificates."""
@@ -157,7 +165,8 @@ _SENTENCES: Mapping[type[VaultError], str] = {
 
 
 def _to_map(administrator: Administrator) -> dict[str, Any]:
-    return {
+    # without a recovery key the file is what it was before there was one, and earlier programs open it
+    return ({"recovery": administrator.recovery} if administrator.recovery else {}) | {
         "organisation_id": administrator.organisation_id,
         "organisation": administrator.organisation,
         "signing_seed": administrator.signing_seed,
@@ -185,6 +194,7 @@ def _from_map(found: Mapping[str, Any]) -> Administrator:
             Issued(int.from_bytes(serial, "big"), worker_id, name, datetime.fromtimestamp(until, UTC))
             for serial, worker_id, name, until in found["issued"]
         ),
+        recovery=found.get("recovery", b""),
     )
 
 

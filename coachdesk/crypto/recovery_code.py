@@ -1,35 +1,22 @@
-"""The recovery code on paper: 160 bits in eight groups, each of which tells by itself when it was mistyped.
+"""The recovery code on paper: 160 bits in eight groups, each of which tells by itself when it was mistyped."""
 
-A group is five letters of Crockford's base 32 (no I, L, O, U): four carry 20 bits, the fifth is their check. The check
-is a weighted sum over the field of 32 elements plus the group's number, so any one wrong letter, any two letters or
-groups changed about, is found in the group where it happened.
-"""
-
-import hmac
-import re
 import secrets
-import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from coachdesk.crypto.grouped_code import is_same_group, spelt, typed_number
 from coachdesk.crypto.wrapped_secret import read, wrap
-from coachdesk.errors import BadInput, KeyFileChanged, WrongRecoveryCode
+from coachdesk.errors import KeyFileChanged, WrongRecoveryCode
 from coachdesk.operating_system import wipe
 
 GROUPS = 8
-GROUPS_OF = 5
-"""Letters in a group, its check letter included."""
-
 ALGORITHM = "hkdf-sha256"
 
-_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_VALUES = {letter: value for value, letter in enumerate(_LETTERS)} | {"O": 0, "I": 1, "L": 1}
 _BYTES = 20
 _SALT = 32
-_LONGEST_TYPED = 400
 
 
 class RecoveryCode:
@@ -53,20 +40,11 @@ class RecoveryCode:
 
         BadInput names the first group with a slip in it, and repeats nothing of it.
         """
-        number, groups = 0, _groups(text)
-        for place, group in enumerate(groups):
-            number = number << 20 | _group_value(place, group)
-        return cls(number.to_bytes(_BYTES, "big"))
+        return cls(typed_number(text, GROUPS, "recovery_code").to_bytes(_BYTES, "big"))
 
     def groups(self) -> tuple[str, ...]:
         """The eight groups of five letters, for the paper."""
-        number = int.from_bytes(self._secret, "big")
-        found = []
-        for place in range(GROUPS):
-            bits = number >> 20 * (GROUPS - 1 - place)
-            values = [bits >> 5 * (3 - letter) & 31 for letter in range(4)]
-            found.append("".join(_LETTERS[value] for value in [*values, _check(place, values)]))
-        return tuple(found)
+        return spelt(int.from_bytes(self._secret, "big"), GROUPS)
 
     @property
     def text(self) -> str:
@@ -75,10 +53,11 @@ class RecoveryCode:
 
     def has_group(self, number: int, typed: str) -> bool:
         """Whether what was typed is group `number` (1 to 8): the proof that the paper was written."""
-        letters = _letters(typed)
-        values = [_VALUES.get(letter, -1) for letter in letters]
-        right = [_VALUES[letter] for letter in self.groups()[number - 1]]
-        return hmac.compare_digest(bytes(value & 255 for value in values), bytes(right))
+        return is_same_group(self.groups()[number - 1], typed)
+
+    def joined_with(self, other: "RecoveryCode") -> bytes:
+        """The 20 bytes that two codes make together, each alone telling nothing of them: their exclusive or."""
+        return bytes(mine ^ hers for mine, hers in zip(self._secret, other._secret, strict=True))
 
     def wrapping_key(self, salt: bytes) -> bytearray:
         """32 bytes for wrapping: HKDF-SHA-256, info `coachdesk/recovery/v1`. The caller wipes it."""
@@ -128,49 +107,3 @@ def open_with_recovery_code(sealed: bytes, code: RecoveryCode, purpose: str) -> 
     if secret is None:
         raise WrongRecoveryCode
     return secret, found.header
-
-
-def _groups(text: str) -> list[str]:
-    if len(text) > _LONGEST_TYPED:
-        raise _slip("The code has 8 groups of 5 letters and figures. What was typed is far longer.")
-    parted = [group for group in re.split(r"[^0-9A-Z]+", _letters(text, keep_gaps=True)) if group]
-    if len(parted) == GROUPS:
-        for place, group in enumerate(parted):
-            if len(group) != GROUPS_OF:
-                raise _slip(f"Group {place + 1} should have 5 letters and figures. Check it against the paper.")
-        return parted
-    joined = "".join(parted)
-    groups = [joined[start : start + GROUPS_OF] for start in range(0, len(joined), GROUPS_OF)]
-    if len(joined) != GROUPS * GROUPS_OF:
-        for place, group in enumerate(groups[:GROUPS]):
-            _group_value(place, group)
-        raise _slip("The code has 8 groups of 5 letters and figures. Some are missing or there are too many.")
-    return groups
-
-
-def _letters(typed: str, *, keep_gaps: bool = False) -> str:
-    plain = unicodedata.normalize("NFKC", typed[:_LONGEST_TYPED]).upper()
-    return plain if keep_gaps else re.sub(r"[\s\-]+", "", plain)
-
-
-def _group_value(place: int, group: str) -> int:
-    values = [_VALUES.get(letter, -1) for letter in group]
-    if len(values) != GROUPS_OF or -1 in values or _check(place, values[:4]) != values[4]:
-        raise _slip(f"There is a slip in group {place + 1}. Check it against the paper.")
-    return values[0] << 15 | values[1] << 10 | values[2] << 5 | values[3]
-
-
-def _check(place: int, values: list[int]) -> int:
-    """16, 8, 4 and 2 times the four values, summed in the field of 32 elements, plus the group's place."""
-    total = 0
-    for value in values:
-        total = _doubled(total ^ value)
-    return total ^ place
-
-
-def _doubled(value: int) -> int:
-    return value << 1 ^ 0b100101 if value & 16 else value << 1
-
-
-def _slip(sentence: str) -> BadInput:
-    return BadInput("recovery_code", sentence)

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from coachdesk.crypto import codec
 from coachdesk.crypto.administrator_file import (
     Administrator,
     create_administrator,
@@ -12,7 +13,8 @@ from coachdesk.crypto.administrator_file import (
     seal_administrator,
 )
 from coachdesk.crypto.certificates import CERTIFICATE_LIFETIME, new_key, public_key_of, read_certificate
-from coachdesk.crypto.passphrase import seal_with_passphrase, unproved_header
+from coachdesk.crypto.passphrase import open_with_passphrase, seal_with_passphrase, unproved_header
+from coachdesk.crypto.recovery_halves import new_recovery_halves
 from coachdesk.crypto.trust_file import read_trust
 from coachdesk.errors import (
     BadInput,
@@ -80,6 +82,25 @@ def test_a_changed_byte_never_opens() -> None:
             opened(bytes(bad))
     with pytest.raises(KeyFileDamaged, match="organisation file"):
         opened(content[:-1])
+
+
+def test_a_file_from_before_there_was_a_recovery_key_opens_and_stays_as_it_was() -> None:
+    administrator = brue_vale().administrator
+    secret, header = open_with_passphrase(sealed(administrator), bytearray(PASSPHRASE), "administrator", floor=CHEAP)
+    kept = codec.decode(bytes(secret), len(secret))
+    assert sorted(kept) == [
+        *("authority_key", "issued", "organisation", "organisation_id", "root", "signing_seed", "withdrawals"),
+    ]
+    old = seal_with_passphrase(secret, bytearray(PASSPHRASE), "administrator", header, CHEAP, floor=CHEAP)
+    assert opened(old) == administrator
+    assert opened(old).recovery == b""
+
+
+def test_the_recovery_key_is_kept_with_the_roots() -> None:
+    _, _, public = new_recovery_halves(b"o" * 16)
+    administrator = replace(brue_vale().administrator, recovery=public)
+    assert opened(sealed(administrator)) == administrator
+    assert administrator.signing_root == read_trust(administrator.trust(SEALED).to_bytes()).signing_root
 
 
 @pytest.mark.parametrize("secret", [b"junk", b"\xa0", b"\x80"])
