@@ -146,7 +146,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """A control record in the order of the log; `s` is None while the server has not had it. `digest`: its chain hash."""
+    """A control record in the order of the log; `s` is None while the server has not had it.
+
+    `digest` is its hash in its author's chain.
+    """
 
     s: int | None
     author: Author
