@@ -96,9 +96,10 @@ def give_to_agency(
     agency = desk.get(Agency, shown.agency).record
     reader = _reader(desk, agency, reader_worker)
     if not family_said_now and desk.now() < (until := waits_until(desk, version)):
+        wall = on_the_wall(until)
         raise Refused(
-            f"This waits until {in_words(on_the_wall(until).date())}, {on_the_wall(until):%H:%M}, so that anybody in the"
-            " family can change their mind. It can go now only if the family says so."
+            f"This waits until {in_words(wall.date())}, {wall:%H:%M}, so that anybody in the family can change their"
+            " mind. It can go now only if the family says so."
         )
     if look_at_agency_copy(open_desk, version, agency, shown.purpose) != shown or taken.copy != shown.page:
         raise Stale("What may be given has changed since this was shown. Look at it again first.")

@@ -73,6 +73,7 @@ def facts_of(open_desk: OpenDesk, version: PlanVersion, content: PlanContent) ->
         households=tuple(desk.records(Household)),
         stays=tuple(desk.records(Stay)),
         phones=tuple(one.phone for one in desk.records(Person) if one.phone),
+        today=desk.today(),
     )
 
 

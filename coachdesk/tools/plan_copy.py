@@ -14,6 +14,7 @@ from coachdesk.models.plan import Ink
 from coachdesk.models.plan_content import PlanContent
 from coachdesk.models.plan_copy import PlanCopy
 from coachdesk.models.record import Value
+from coachdesk.tools.living_apart import without_what_stays_at_home
 from coachdesk.tools.masking import Hidden, Mask, mask_for
 from coachdesk.tools.plan_on_paper import inks_on_paper, people_on_paper, targets_on_paper
 from coachdesk.tools.plan_privacy import Kind, answers_for, for_reader, for_the_team, refuse_reader
@@ -27,6 +28,8 @@ _LEFT_OUT_WORDS: dict[Kind | Hidden, tuple[str, str]] = {
     Kind.COACH_EFFORT: ("note of the coach on effort", "notes of the coach on effort"),
     Kind.VIEW: ("view of success not chosen for print", "views of success not chosen for print"),
     Kind.DROPPED_STEP: ("step that was dropped", "steps that were dropped"),
+    Kind.APART: ("target of people they live apart from", "targets of people they live apart from"),
+    Kind.BARRIER: ("reason why a step is stuck", "reasons why steps are stuck"),
     Kind.RATHER_NOT: ("answer of someone who would rather not sign", "answers of people who would rather not sign"),
     Hidden.ADDRESS: ("address or postcode", "addresses or postcodes"),
     Hidden.PHONE: ("phone number", "phone numbers"),
@@ -54,6 +57,8 @@ class CopyFacts(Value):
     """The family's homes, and others whose addresses are to be left out; a town goes only with the family's own."""
     stays: tuple[Stay, ...] = ()
     """Who sleeps where: the homes of a person whose address is restricted are restricted."""
+    today: date | None = None
+    """The day the copy is made; None when that is the day the version was made."""
     phones: tuple[str, ...] = ()
     """Other stored phone numbers: of joined people, of the other families on this laptop."""
 
@@ -71,7 +76,8 @@ def full_copy(content: PlanContent, facts: CopyFacts, inks: Iterable[Ink] = ()) 
 def family_copy(
     content: PlanContent, reader: Person, facts: CopyFacts, inks: Iterable[Ink] = (), *, large_print: bool = True
 ) -> PlanCopy:
-    """The copy for one named person of the family: what `plan_privacy.for_reader` leaves, without any whereabouts.
+    """The copy for one named person of the family: what `plan_privacy.for_reader` leaves, without any whereabouts,
+    and without what those they live apart from keep at home (`tools.living_apart`).
 
     `reader` is the person as known today. Raises Refused for someone of another family, not to be contacted, not
     living or not yet born (then or now), and Stale when an ink belongs to another digest than the version's.
@@ -80,10 +86,12 @@ def family_copy(
     refuse_reader(reader, (*content.people, *now.people), facts.links)
     if reader.log != content.family.id:
         raise Refused("This person is not of this family, so no copy is made for them.")
-    shown, left_out = for_reader(content, now, reader, facts.links)
+    allowed, left_out = for_reader(content, now, reader, facts.links)
+    today = facts.today or facts.made_at.date()
+    shown, apart = without_what_stays_at_home(allowed, now, reader, facts.stays, facts.links, today)
     answers, unsaid = answers_for(reader, _checked(inks, facts), shown)
     copy = _copy(shown, facts, answers, reader=reader.known_as, large_print=large_print)
-    return _masked(copy, content, facts, left_out + unsaid)
+    return _masked(copy, content, facts, left_out + apart + unsaid)
 
 
 def _checked(inks: Iterable[Ink], facts: CopyFacts) -> list[Ink]:

@@ -22,6 +22,8 @@ class Kind(StrEnum):
     VIEW = "view"
     DROPPED_STEP = "dropped_step"
     RATHER_NOT = "rather_not"
+    APART = "apart"
+    BARRIER = "barrier"
 
 
 def refuse_reader(reader: Person, known: Iterable[Person] = (), links: Iterable[SamePerson] = ()) -> None:

@@ -154,13 +154,19 @@ def test_an_agencys_copy_is_refused_with_its_reason_until_the_family_allows_it(
     on_sample: Callable[..., Told], tmp_path: Path
 ) -> None:
     out = tmp_path / "copy.pdf"
-    code, _, err = on_sample("plan", "export", "F1", "--copy", "agency:Brue Vale Homes", "--family-said-now", out)
+    code, _, err = on_sample("plan", "export", "F4", "--copy", "agency:Brue Vale Homes", "--family-said-now", out)
     assert (code, out.exists()) == (3, False)
     assert err.endswith(".\n")
     assert "Traceback" not in err
     code, _, err = on_sample("plan", "export", "F1", "--copy", "agency:Nobody at all", out)
     assert (code, "No agency has this name." in err) == (3, True)
     assert "Nobody at all" not in err
+    words = ("plan", "export", "F1", "--copy", "agency:Brue Vale Homes")
+    code, _, err = on_sample(*words, out)
+    assert (code, out.exists(), "This waits until" in err) == (3, False, True)
+    code, _, err = on_sample(*words, "--family-said-now", out)
+    assert (code, out.exists()) == (0, True)
+    assert "Left out: targets in which this agency has no step" in err
 
 
 @pytest.mark.parametrize("how", ["far too large", "a pipe nobody writes to", "a folder"])
@@ -190,7 +196,7 @@ def test_a_copy_that_cannot_be_recorded_does_not_leave(
     def full(*_words: object, **_named: object) -> None:
         raise DiskFull
 
-    monkeypatch.setattr(taking_out, "record_access", full)
+    monkeypatch.setattr(taking_out, "access_line", full)
     assert on_sample("plan", "export", "F1", "--copy", "full", out)[0] == 3
     assert not out.exists()
     assert on_sample("plan", "countersign", sealed, out)[0] == 3

@@ -54,6 +54,8 @@ class Planted:
     homes: list[Household] = field(default_factory=list)
     stays: list[Stay] = field(default_factory=list)
     content: PlanContent = field(default_factory=content)
+    together: bool = True
+    """Whether all live in one home, or each in their own."""
 
     def word(self, rule: Rule = everybody, *, full: bool = True) -> str:
         """A fresh word, found nowhere else, that those of the rule may read."""
@@ -92,7 +94,7 @@ class Planted:
 
 
 def _plant_people(made: Planted) -> None:
-    count = made.draw(st.integers(1, 4))
+    count, made.together = made.draw(st.integers(1, 4)), made.draw(st.booleans())
     for number in range(1, count + 1):
         no_contact, restricted = made.draw(st.booleans()), made.draw(st.booleans())
         secret = {
@@ -115,7 +117,7 @@ def _plant_people(made: Planted) -> None:
         )
         made.people.append(who)
         made.homes.append(home)
-        made.stays.append(stay(who, home))
+        made.stays.append(stay(who, made.homes[0] if made.together else home))
 
 
 def _slip(made: Planted) -> str:
@@ -128,17 +130,22 @@ def _plant_target(made: Planted, jo: str) -> dict[str, list[Any]]:
     readers = made.draw(st.lists(st.sampled_from(made.people), unique_by=lambda one: one.id))
     private = made.draw(st.booleans())
     allowed = {one.id for one in readers}
+    some = st.lists(st.sampled_from([one.id for one in made.people]), unique=True).map(tuple)
+    about, said_by, area = made.draw(some), made.draw(some), made.draw(st.sampled_from(("", "housing", "health")))
+    named = {*about, *said_by}
 
     def shown(reader: Person) -> bool:
-        return not private or reader.id in allowed
+        others = (named or {one.id for one in made.people}) - {reader.id}
+        at_home = made.together or area == "housing" or reader.id in named or not others
+        return at_home and (not private or reader.id in allowed)
 
-    some = st.lists(st.sampled_from([one.id for one in made.people]), unique=True).map(tuple)
     of = target(
         made.word(shown) + _slip(made),
         audience=Audience.NAMED if private else Audience.EVERYONE,
         private_to=tuple(allowed),
-        about=made.draw(some),
-        said_by=made.draw(some),
+        about=about,
+        said_by=said_by,
+        area=area,
         status=made.draw(st.sampled_from(TargetStatus)),
         position=made.draw(st.sampled_from("bdfhk")),
         worker_words=made.word(nobody),
@@ -227,7 +234,7 @@ def planted_plans(draw: Any) -> Planted:
         for name, records in _plant_target(made, jo.id).items():
             parts.setdefault(name, []).extend(records)
     if owned:
-        of = target("Ours", position="z")
+        of = target("Ours", position="z", area="housing")
         parts["targets"].append(of)
         parts["steps"].append(step(of, "Ring us on 01632 960777 or 960888", owner_worker=jo.id))
     who = draw(st.none() | st.sampled_from(made.people))
