@@ -20,7 +20,7 @@ from coachdesk.sync.membership.records import (
 from coachdesk.sync.membership.roles import DeviceKind, OrganisationRole
 from coachdesk.sync.membership.void import Void, VoidReason
 
-ROOT_CONTEXT = "coachdesk/root/1"
+ROOT_CONTEXT = "coachdesk/organisation-root/1"
 CERTIFICATE_CONTEXT = "coachdesk/cert/1"
 
 _NOTHING_YET = bytes(32)

@@ -1,96 +1,22 @@
-"""Membership of a log: one at a time, by those who may, and everybody who reads the log sees the same (item 20)."""
-
-import dataclasses
+"""Membership of a log: one at a time, and only by those who may (sync.md 4.3, 20)."""
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from coachdesk.sync.membership import (
     Admit,
     DeviceRecord,
     Erase,
-    FamilyRecord,
-    FamilyState,
     OrganisationRole,
-    OrganisationState,
     Redact,
     RevokedBecause,
     Role,
-    State,
     UserRecord,
-    Void,
     VoidReason,
     first_family_state,
-    judge_family,
     may_control,
 )
-from tests.sync.organisations import ORGANISATION, Ledger, founded, named
-
-F = named("family")
-ADA, LEA, LOU, WIN = (f"{name}'s laptop" for name in ("ada", "lea", "lou", "win"))
-FOUNDED = founded().state
-TRIO = {named("lea"): Role.LEAD, named("lou"): Role.LEAD, named("win"): Role.WRITER}
-
-
-def commitment(epoch: int) -> bytes:
-    return bytes([epoch]) * 32
-
-
-def lock(epoch: int) -> bytes:
-    return bytes([epoch]) * 60 if epoch > 1 else b""
-
-
-class Reader:
-    """One who reads a log from its beginning."""
-
-    def __init__(self, organisation: OrganisationState = FOUNDED, log: bytes = F) -> None:
-        self.state = first_family_state(log)
-        self.organisation = organisation
-        self.count = 0
-
-    def put(
-        self, record: FamilyRecord, device: str = LEA, actor: str | None = None, position: int | None = None
-    ) -> VoidReason | None:
-        self.count += 1
-        judged = judge_family(
-            self.state,
-            self.organisation,
-            record,
-            digest=named(f"{F.hex()}{self.count}", 32),
-            device=named(device),
-            actor=named(actor or f"actor of {device}"),
-            position=position or self.count,
-        )
-        if isinstance(judged, Void):
-            return judged.reason
-        self.state = judged
-        return None
-
-    def next(self, **changed: object) -> State:
-        now = self.state
-        epoch = changed.get("epoch", max(now.epoch, 1))
-        assert isinstance(epoch, int)
-        given = {
-            "expect": now.control_hash,
-            "members": now.members or TRIO,
-            "epoch": epoch,
-            "key_commitment": commitment(epoch),
-            "lock": lock(epoch),
-            "cut": now.cut,
-            **changed,
-        }
-        return State(**given)  # type: ignore[arg-type]
-
-
-def begun() -> Reader:
-    reader = Reader()
-    assert reader.put(reader.next()) is None
-    return reader
-
-
-def without(*names: str) -> dict[bytes, Role]:
-    return {user: role for user, role in TRIO.items() if user not in {named(name) for name in names}}
+from tests.sync.membership.reader import ADA, FOUNDED, LEA, LOU, TRIO, WIN, F, Reader, begun, commitment, lock, without
+from tests.sync.organisations import ORGANISATION, Ledger, named
 
 
 def test_the_first_record_says_who_the_members_are() -> None:
@@ -239,101 +165,3 @@ def test_the_door_asks_what_holds_today() -> None:
     for device in (LEA, LOU, ADA):
         assert not may_control(reader.state, ledger.state, named(device))
     assert may_control(reader.state, ledger.state, named("ann's laptop"))
-
-
-def later_organisation() -> OrganisationState:
-    """Everybody but Lea has gone, and so has her laptop."""
-    ledger = Ledger(FOUNDED)
-    ledger.enrol("ann", "ann's laptop", OrganisationRole.ADMIN)
-    for user in ("lou", "win"):
-        record = UserRecord(ledger.state.control_hash, named(user), OrganisationRole.WORKER, disabled=True)
-        assert ledger.put(record, ADA) is None
-    assert ledger.put(DeviceRecord(named(LEA), RevokedBecause.LOST), ADA) is None
-    record = UserRecord(ledger.state.control_hash, named("ada"), OrganisationRole.WORKER, disabled=True)
-    assert ledger.put(record, ADA) is None
-    return ledger.state
-
-
-LATER = later_organisation()
-
-STEPS = st.lists(
-    st.tuples(
-        st.sampled_from([ADA, LEA, LOU, WIN, "ghost"]),
-        st.sampled_from(["state", "remove", "cut", "admit", "redact", "replay", "erase"]),
-        st.integers(0, 3),
-        st.integers(0, 2),
-    ),
-    max_size=25,
-)
-
-
-def records_of(steps: list[tuple[str, str, int, int]]) -> list[tuple[FamilyRecord, str]]:
-    """What several people sign, each knowing the log as it was `behind` valid records ago."""
-    reader, known = begun(), [begun()]
-    made: list[tuple[FamilyRecord, str]] = []
-    for device, verb, behind, number in steps:
-        seen = known[max(0, len(known) - 1 - behind)]
-        expect = seen.state.control_hash
-        record: FamilyRecord
-        match verb:
-            case "state":
-                record = seen.next(members={**seen.state.members, named(f"u{number}"): Role.WRITER})
-            case "remove":
-                gone = named(("lea", "lou", "win")[number])
-                kept = {user: role for user, role in seen.state.members.items() if user != gone}
-                record = seen.next(members=kept, epoch=seen.state.epoch + 1)
-            case "cut":
-                device_cut = named((LEA, LOU, WIN)[number])
-                record = seen.next(epoch=seen.state.epoch + 1, cut={**seen.state.cut, device_cut: {}})
-            case "admit":
-                record = Admit(expect, frozenset({named(f"c{number}")}))
-            case "redact":
-                record = Redact(expect, frozenset({(named(f"a{number}"), 1)}))
-            case "erase":
-                record = Erase(expect)
-            case _:
-                record = made[number % len(made)][0] if made else Admit(expect, frozenset({F}))
-        made.append((record, device))
-        if reader.put(record, device) is None:
-            step = Reader()
-            step.state = reader.state
-            known.append(step)
-    return made
-
-
-@settings(max_examples=200, deadline=None)
-@given(STEPS)
-def test_whoever_reads_the_log_and_however_late_judges_alike(steps: list[tuple[str, str, int, int]]) -> None:
-    early, late = begun(), begun()
-    late.organisation = LATER
-    for record, device in records_of(steps):
-        before = early.state
-        reason = early.put(record, device)
-        assert late.put(record, device) is reason
-        if reason is None:
-            assert record.expect == before.control_hash
-        else:
-            assert early.state == before
-        assert Role.LEAD in early.state.members.values()
-        assert 0 <= early.state.epoch - before.epoch <= 1
-        gone = before.members.keys() - early.state.members.keys()
-        assert not gone or early.state.epoch == before.epoch + 1
-        assert before.cut.items() <= early.state.cut.items()
-        assert before.admitted <= early.state.admitted
-        assert not before.erased or early.state == before
-    assert late.state == early.state
-
-
-@settings(max_examples=100, deadline=None)
-@given(STEPS, st.integers(0, 30))
-def test_a_forged_record_put_in_anywhere_changes_nothing(steps: list[tuple[str, str, int, int]], at: int) -> None:
-    honest, lied_to = begun(), begun()
-    made = records_of(steps)
-    for number, (record, device) in enumerate(made):
-        if number == at % len(made):
-            lied_to.count -= 1  # the hashes that follow stay the same
-            lied_to.put(dataclasses.replace(record, expect=lied_to.state.control_hash), "ghost")
-        honest.put(record, device)
-        lied_to.put(record, device)
-    assert isinstance(lied_to.state, FamilyState)
-    assert lied_to.state == honest.state
