@@ -87,6 +87,7 @@ PAGES: Mapping[str, PageEntry] = {
     "reviews": PageEntry(of_desk("reviews", "ReviewsPage"), "reviews"),
     "week": PageEntry(of_desk("week.page", "WeekPage"), "today"),
     "check_in": PageEntry(of_desk("check_in.page", "CheckInPage"), "today"),
+    "call": PageEntry(of_desk("call.page", "CallPage"), "families"),
     "visit_new": PageEntry(of_desk("visit_new", "VisitNewPage"), "today"),
     "appointment": PageEntry(of_desk("appointment.page", "AppointmentPage"), "today"),
     "letter": PageEntry(of_desk("letter.page", "LetterPage"), "today"),

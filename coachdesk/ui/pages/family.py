@@ -11,6 +11,7 @@ from coachdesk.operations.family_home import FamilyHome, family_home
 from coachdesk.tools.dates import age_in_words, in_words, partial_in_words
 from coachdesk.ui.deeds import Deeds
 from coachdesk.ui.page import Page
+from coachdesk.ui.pages.call.key import call_key
 from coachdesk.ui.pages.plan_words import quoted
 from coachdesk.ui.pages.today.family_days_card import KINDS as DAY_KINDS
 from coachdesk.ui.pages.today.family_days_card import FamilyDaysCard
@@ -71,6 +72,7 @@ class FamilyPage(Page):
         self.add(cards)
         for page, words, icon in (
             ("visit", self.tr("Visit"), "today"),
+            ("call", self.tr("Log a call"), "phone"),
             ("worry", self.tr("A worry that cannot wait"), "warning"),
             ("alerts", self.tr("What must be known first"), "info"),
             ("agreement", self.tr("Agreement and sharing"), "sign"),
@@ -80,6 +82,7 @@ class FamilyPage(Page):
         ):
             if router.has(page):
                 self.add_action(self._way(page, words, icon))
+        call_key(self, lambda: {"family_id": self._family_id})
 
     # -- the page ---------------------------------------------------------------------------------
 

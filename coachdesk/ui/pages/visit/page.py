@@ -11,6 +11,7 @@ from coachdesk.operations.visits import EndedVisit, is_open, start_unplanned
 from coachdesk.tools.dates import short
 from coachdesk.ui.page import Page
 from coachdesk.ui.pages.attachment.papers_card import PapersCard
+from coachdesk.ui.pages.call.key import call_key
 from coachdesk.ui.pages.check_in.band import CheckInBand
 from coachdesk.ui.pages.plan.plan_deeds import PlanDeeds
 from coachdesk.ui.pages.plan.plan_reading import SHOWN_KINDS
@@ -65,9 +66,9 @@ class VisitPage(Page):
         self.when = WhenLine(self)
         self.when.elsewhere.connect(lambda one, family: self.go("visit", family_id=family, record_id=one))
         self.when.back.connect(self.visit_deeds.take_back_end)
+        self.check_in = CheckInBand(self)
         self.urgent = UrgentCard(self.visit_deeds, self)
         self.introduced = IntroducedCard(self.visit_deeds, self)
-        self.check_in = CheckInBand(self)
         self.who = WhoCard(self.visit_deeds, self)
         self.children_card = ChildrenCard(self.visit_deeds, self)
         self.steps = StepsCard(PlanDeeds(self.table), self)
@@ -106,10 +107,14 @@ class VisitPage(Page):
         self.end_button = primary_button(self.tr("End the visit"), icon="tick", parent=self)
         self.end_button.setObjectName("visit-end")
         self.end_button.clicked.connect(self._end)
+        self.call_button = secondary_button(self.tr("Log a call"), icon="phone", parent=self)
+        self.call_button.clicked.connect(lambda: self.go("call", **self._where()))
+        self.call_button.setVisible(router.has("call"))
+        call_key(self, self._where)
         self.worry_button = secondary_button(self.tr("A worry that cannot wait"), icon="warning", parent=self)
-        self.worry_button.clicked.connect(self._worry)
+        self.worry_button.clicked.connect(lambda: self.go("worry", **self._where()))
         self.worry_button.setVisible(router.has("worry"))
-        for button in (self.worry_button, self.family_button, self.start_button, self.end_button):
+        for button in (self.worry_button, self.call_button, self.family_button, self.start_button, self.end_button):
             self.add_action(button)
         for button in (self.start_button, self.end_button):
             button.hide()
@@ -181,11 +186,11 @@ class VisitPage(Page):
     def _attach_to_note(self, note: Note) -> None:
         self.go("attach", family_id=note.log, about=note.id)
 
-    def _worry(self) -> None:
-        """To the worry's page, which is told the visit shown, however this page was come to."""
+    def _where(self) -> dict[str, str]:
+        """The family and the visit shown, however this page was come to."""
         shown = self.shown.visit if self.shown is not None and self.shown.family.id == self.family_id else None
         visit_id = self.visit_id or (shown.record.id if shown else "")
-        self.go("worry", family_id=self.family_id, **({"visit_id": visit_id} if visit_id else {}))
+        return {"family_id": self.family_id, **({"visit_id": visit_id} if visit_id else {})}
 
     def _end(self) -> None:
         """Ends the visit; what still stands in the note's boxes is kept first."""
