@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coachdesk.operations.agencies import add_worker
+from coachdesk.ui.pages.agencies.checked_line import CheckedLine
 from coachdesk.ui.pages.agencies.reading import SHOWN_KINDS, Directory, read_directory
+from coachdesk.ui.pages.agencies.words import known_by_words
 from coachdesk.ui.pages.people_words import SECTORS, choices
 from coachdesk.ui.pages.record_form import RecordForm
 from coachdesk.ui.pages.record_page import RecordPage
 from coachdesk.ui.theme import spaced
 from coachdesk.ui.widgets.buttons import list_button, secondary_button
 from coachdesk.ui.widgets.card import Card
-from coachdesk.ui.widgets.date_field import PartialDateField
 from coachdesk.ui.widgets.labels import small_label
 from coachdesk.ui.widgets.line_field import LineField
 from coachdesk.ui.widgets.rows import Rows
@@ -41,6 +42,8 @@ class AgencyPage(RecordPage):
         self.form: AgencyForm | None = None
         workers = Card(self.tr("Who works there"), icon="person", parent=self)
         self._workers = Rows(0.4, workers)
+        self._known = small_label("", parent=workers)
+        workers.add(self._known)
         workers.add(self._workers)
         self.name = LineField(self.tr("Another worker"), parent=workers)
         self.name.entered.connect(self._make)
@@ -85,6 +88,7 @@ class AgencyPage(RecordPage):
             self.form = AgencyForm(self.table, self._record_id, self)
             self.body.insertWidget(self.body.indexOf(self._card), self.form)
         self.form.ties.show(agency, directory.drafts)
+        self.form.checked.show_contact(agency.record, directory)
         rows: list[QWidget] = []
         for one in directory.of(self._record_id):
             worker = one.record
@@ -92,9 +96,12 @@ class AgencyPage(RecordPage):
             button = list_button(worker.name, "person", row)
             button.clicked.connect(lambda _=False, record_id=worker.id: self.go("worker", record_id=record_id))
             row.add(button, 2)
-            about = (worker.job, worker.phone, self.tr("has left") if worker.left_on else "")
+            about = (worker.job, worker.phone, worker.best_route, self.tr("has left") if worker.left_on else "")
             row.add(small_label(" · ".join(part for part in about if part), parent=row), 3)
             rows.append(row)
+        known = known_by_words(directory.known_by.get(self._record_id, ()))
+        self._known.set_words(known)
+        self._known.setVisible(bool(known))
         self._workers.fill(rows or [small_label(self.tr("Nobody named yet."), parent=self._workers)])
 
     def _make(self) -> None:
@@ -128,12 +135,11 @@ class AgencyForm(QWidget):
         self.area = LineField(self.tr("Area"), parent=card)
         self.phone = LineField(self.tr("Phone"), parent=card)
         self.route = WordsField(self.tr("Best way to reach them"), lines=1, most_lines=5, parent=card)
-        self.checked = PartialDateField(self.tr("Last checked"), table.today, parent=card)
+        self.checked = CheckedLine(table, record_id, card)
         self.ties.words("name", self.name)
         self.ties.search("sector", self.sector)
         self.ties.words("area", self.area)
         self.ties.words("phone", self.phone)
         self.ties.words("best_route", self.route)
-        self.ties.partial("checked_on", self.checked)
         for part in (self.name, self.sector, self.area, self.phone, self.route, self.checked):
             card.add(part)

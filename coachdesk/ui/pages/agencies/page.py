@@ -1,7 +1,8 @@
-"""The directory: type a few letters of an agency, a role or a name, and press what is found."""
+"""The directory: type a few letters of an agency, a role, a name or a family, and press what is found (R-15)."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -9,10 +10,11 @@ from PySide6.QtWidgets import QWidget
 from coachdesk.models.organisation import Sector
 from coachdesk.operations.agencies import add_agency, add_worker
 from coachdesk.ui.pages.agencies.reading import SHOWN_KINDS, Directory, read_directory
+from coachdesk.ui.pages.agencies.words import checked_words, counts_as_checked, known_by_words
 from coachdesk.ui.pages.people_words import SECTORS, WORKER_JOBS, said
 from coachdesk.ui.pages.record_page import RecordPage
 from coachdesk.ui.widgets.buttons import list_button, primary_button, secondary_button
-from coachdesk.ui.widgets.labels import small_label
+from coachdesk.ui.widgets.labels import Tone, small_label
 from coachdesk.ui.widgets.line_field import LineField
 from coachdesk.ui.widgets.rows import Rows
 from coachdesk.ui.widgets.turning_row import TurningRow
@@ -34,7 +36,7 @@ class AgenciesPage(RecordPage):
         self.set_title(self.tr("Agencies and workers"))
         self._directory = Directory((), (), {})
         self.filter = LineField(
-            self.tr("Find"), placeholder=self.tr("Part of an agency, a role or a name"), parent=self
+            self.tr("Find"), placeholder=self.tr("Agency, role, name or family"), parent=self
         )
         self.filter.edited.connect(self._show)
         self._found = Rows(0.4, self)
@@ -59,28 +61,39 @@ class AgenciesPage(RecordPage):
 
     def _show(self) -> None:
         wanted = self.filter.text().casefold()
-        names = {one.record.id: one.record.name for one in self._directory.agencies}
+        directory = self._directory
+        names = {one.record.id: one.record.name for one in directory.agencies}
         rows: list[QWidget] = []
-        for agency in (one.record for one in self._directory.agencies):
-            if wanted in f"{agency.name} {said(SECTORS[agency.sector])} {agency.area}".casefold():
-                about = (said(SECTORS[agency.sector]), agency.area, agency.phone)
-                rows.append(self._row("agency", agency.id, agency.name, "agency", about))
-        for worker in (one.record for one in self._directory.workers):
-            where = names.get(worker.agency or "", "")
+        for agency in (one.record for one in directory.agencies):
+            about: Sequence[str] = (said(SECTORS[agency.sector]), agency.area, agency.phone, agency.best_route)
+            rows += self._row("agency", agency, "agency", about, wanted)
+        for worker in (one.record for one in directory.workers):
+            gone = self.tr("has left") if worker.left_on else ""
             job = worker.job or said(WORKER_JOBS[worker.role])
-            if wanted in f"{worker.name} {job} {where}".casefold():
-                gone = self.tr("has left") if worker.left_on else ""
-                rows.append(self._row("worker", worker.id, worker.name, "person", (job, where, worker.phone, gone)))
+            about = (job, names.get(worker.agency or "", ""), worker.phone, worker.best_route, gone)
+            rows += self._row("worker", worker, "person", about, wanted)
         nothing = self.tr("Nothing fits. Try fewer letters, or add it below.")
         self._found.fill(rows or [small_label(nothing, parent=self._found)])
 
-    def _row(self, page: str, record_id: str, name: str, icon: str, about: tuple[str, ...]) -> QWidget:
+    def _row(self, page: str, contact: Agency | Worker, icon: str, about: Sequence[str], wanted: str) -> list[QWidget]:
+        """One row where what is typed is in its name, what it is, or a family that knows it."""
+        known = known_by_words(self._directory.known_by.get(contact.id, ()))
+        if wanted not in " ".join((contact.name, *about, known)).casefold():
+            return []
         row = TurningRow(30, parent=self._found)
-        button = list_button(name, icon, row)
-        button.clicked.connect(lambda: self.go(page, record_id=record_id))
+        button = list_button(contact.name, icon, row)
+        button.clicked.connect(lambda: self.go(page, record_id=contact.id))
         row.add(button, 2)
-        row.add(small_label(" · ".join(part for part in about if part), parent=row), 3)
-        return row
+        column = Rows(0.1, row)
+        lines = [small_label(" · ".join(part for part in about if part), parent=column)]
+        if known:
+            lines.append(small_label(known, parent=column))
+        if contact.id != self.desk.owner.worker_id:
+            tone: Tone = "muted" if counts_as_checked(contact, self._directory) else "warn"
+            lines.append(small_label(checked_words(contact, self._directory), tone=tone, parent=column))
+        column.fill(lines)
+        row.add(column, 3)
+        return [row]
 
     def _new_agency(self) -> None:
         name = self.filter.text()

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from coachdesk.ui.pages.agencies.checked_line import CheckedLine
 from coachdesk.ui.pages.agencies.reading import SHOWN_KINDS, Directory, read_directory
+from coachdesk.ui.pages.agencies.words import known_by_words
 from coachdesk.ui.pages.record_form import RecordForm
 from coachdesk.ui.pages.record_page import RecordPage
 from coachdesk.ui.theme import spaced
@@ -14,6 +16,7 @@ from coachdesk.ui.widgets.buttons import secondary_button
 from coachdesk.ui.widgets.card import Card
 from coachdesk.ui.widgets.choice import Choice
 from coachdesk.ui.widgets.date_field import PartialDateField
+from coachdesk.ui.widgets.labels import small_label
 from coachdesk.ui.widgets.line_field import LineField
 from coachdesk.ui.widgets.search_choice_field import SearchChoiceField
 from coachdesk.ui.widgets.words_field import WordsField
@@ -70,6 +73,10 @@ class WorkerPage(RecordPage):
             self.body.insertWidget(self.body.indexOf(self.toast), self.form)
         self.form.agency.set_choices([Choice(one.record.id, one.record.name) for one in directory.agencies])
         self.form.ties.show(worker, directory.drafts)
+        self.form.checked.show_contact(worker.record, directory)
+        known = known_by_words(directory.known_by.get(self._record_id, ()))
+        self.form.known.set_words(known)
+        self.form.known.setVisible(bool(known))
 
 
 class WorkerForm(QWidget):
@@ -87,6 +94,8 @@ class WorkerForm(QWidget):
         self.agency = SearchChoiceField(self.tr("Agency"), [], parent=card)
         self.phone = LineField(self.tr("Phone"), parent=card)
         self.route = WordsField(self.tr("Best way to reach them"), lines=1, most_lines=5, parent=card)
+        self.checked = CheckedLine(table, record_id, card)
+        self.known = small_label("", parent=card)
         self.left_on = PartialDateField(self.tr("Left on"), table.today, parent=card)
         self.ties.words("name", self.name)
         self.ties.words("job", self.job)
@@ -94,5 +103,5 @@ class WorkerForm(QWidget):
         self.ties.words("phone", self.phone)
         self.ties.words("best_route", self.route)
         self.ties.partial("left_on", self.left_on)
-        for part in (self.name, self.job, self.agency, self.phone, self.route, self.left_on):
+        for part in (self.name, self.known, self.job, self.agency, self.phone, self.route, self.checked, self.left_on):
             card.add(part)

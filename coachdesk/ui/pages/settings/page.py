@@ -10,6 +10,7 @@ from coachdesk.operations.vaults import STANDARD
 from coachdesk.ui.page import Page
 from coachdesk.ui.pages.settings.back_up import BackUpCard
 from coachdesk.ui.pages.settings.look import LookCard
+from coachdesk.ui.pages.settings.our_work import OurWorkCard
 from coachdesk.ui.pages.settings.passphrase import PassphraseCard
 from coachdesk.ui.pages.settings.who_to_ring import WhoToRingCard
 from coachdesk.ui.widgets.buttons import secondary_button
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class SettingsPage(Page):
-    """SettingsPage(needs): cards `.look`, `.ring`, `.back_up`, `.passphrase`. Only tests give other `costs`."""
+    """SettingsPage(needs): cards `.look`, `.ring`, `.work`, `.back_up`, `.passphrase`. Tests give other `costs`."""
 
     def __init__(self, needs: PageNeeds, costs: Costs = STANDARD, parent: QWidget | None = None) -> None:
         super().__init__(needs.opened.desk, needs.router, needs.deeds, parent)
@@ -36,6 +37,8 @@ class SettingsPage(Page):
         self.ring = WhoToRingCard(self, needs.duty, self)
         self.add(self.look)
         self.add(self.ring)
+        self.work = OurWorkCard(self, self)
+        self.add(self.work)
         ways = (
             (
                 "agencies",
@@ -83,12 +86,14 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         self.look.show_now()
         self.ring.show_now()
+        self.work.look()
 
     def is_clean(self) -> bool:
         return not self.ring.is_typing()
 
     def leave(self) -> None:
         self.ring.leave()
+        self.work.available.leave()
         self.passphrase.wipe()
 
     def _way(self, page: str, words: str, icon: str, about: str, deed: str) -> None:
