@@ -12,28 +12,23 @@ from coachdesk.crypto import codec
 from coachdesk.crypto.digest import sha256
 from coachdesk.crypto.signatures import SIGNATURE_LENGTH, is_signed_by, sign
 from coachdesk.errors import Malformed, Unreadable
-from coachdesk.sync.membership.fields import HASH_LENGTH, ID_LENGTH, exact_bytes, pair_of, whole_number
+from coachdesk.sync.protocol.limits import CHANGES_IN_A_BUNDLE, VERSION
+from coachdesk.sync.protocol.shapes import CURSOR, HASH, ID, number
 
 BUNDLE_CONTEXT = "coachdesk/bundle/1"
-VERSION = 1
-MOST_CHANGES = 500
-MARK_LENGTH = 16
-"""How much of a log hash an author quotes."""
-
 MANIFEST_LIMIT = 512
 
-_ID, _HASH = exact_bytes(ID_LENGTH), exact_bytes(HASH_LENGTH)
 _PARTS = {
-    "version": whole_number(VERSION, VERSION),
-    "log": _ID,
-    "actor": _ID,
-    "device": _ID,
-    "first": whole_number(1),
-    "count": whole_number(1, MOST_CHANGES),
-    "prev": _HASH,
-    "last": _HASH,
-    "cursor": pair_of(whole_number(0), exact_bytes(MARK_LENGTH)),
-    "schema": whole_number(1, 2**31 - 1),
+    "version": number(VERSION, VERSION),
+    "log": ID,
+    "actor": ID,
+    "device": ID,
+    "first": number(1),
+    "count": number(1, CHANGES_IN_A_BUNDLE),
+    "prev": HASH,
+    "last": HASH,
+    "cursor": CURSOR,
+    "schema": number(1, 2**31 - 1),
 }
 
 

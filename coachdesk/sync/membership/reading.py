@@ -4,19 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from coachdesk.crypto import codec
+from coachdesk.crypto.signatures import PUBLIC_KEY_LENGTH, SIGNATURE_LENGTH
 from coachdesk.errors import Malformed, Unreadable
-from coachdesk.sync.membership.fields import (
-    HASH_LENGTH,
-    ID_LENGTH,
-    Field,
-    exact_bytes,
-    one_of,
-    pair_of,
-    rising_pairs,
-    rising_set,
-    truth,
-    whole_number,
-)
+from coachdesk.sync.membership.fields import nothing_or, one_of, rising_pairs, rising_set
 from coachdesk.sync.membership.records import (
     Admit,
     Certificate,
@@ -30,6 +20,7 @@ from coachdesk.sync.membership.records import (
     UserRecord,
 )
 from coachdesk.sync.membership.roles import OrganisationRole, RevokedBecause, Role
+from coachdesk.sync.protocol.shapes import HASH, ID, TRUTH, Shape, number, octets, row
 
 RECEIVING_LENGTH = 1216
 """An ML-KEM-768 key of 1,184 bytes, then an X25519 key of 32."""
@@ -43,62 +34,62 @@ WELCOME_LENGTH = 76
 EPOCH_LIMIT = 2**31 - 1
 _LAST_SECOND = 253_402_214_400
 
-_ID, _HASH, _SIGNING, _SIGNATURE = (exact_bytes(length) for length in (ID_LENGTH, HASH_LENGTH, 32, 64))
-_RECEIVING, _POSITION, _ROLE = exact_bytes(RECEIVING_LENGTH), whole_number(1), one_of(OrganisationRole)
+_SIGNING, _RECEIVING, _PROOF = octets(PUBLIC_KEY_LENGTH), octets(RECEIVING_LENGTH), octets(SIGNATURE_LENGTH)
+_POSITION, _ROLE = number(1), one_of(OrganisationRole)
 
-_KINDS: Mapping[str, tuple[type[ControlRecord], Mapping[str, Field]]] = {
+_KINDS: Mapping[str, tuple[type[ControlRecord], Mapping[str, Shape]]] = {
     "state": (
         State,
         {
-            "expect": _HASH,
-            "members": rising_pairs(_ID, one_of(Role)),
-            "epoch": whole_number(1, EPOCH_LIMIT),
-            "key_commitment": _HASH,
-            "lock": exact_bytes(0, LOCK_LENGTH),
-            "cut": rising_pairs(_ID, rising_pairs(_ID, _POSITION)),
+            "expect": HASH,
+            "members": rising_pairs(ID, one_of(Role)),
+            "epoch": number(1, EPOCH_LIMIT),
+            "key_commitment": HASH,
+            "lock": nothing_or(octets(LOCK_LENGTH)),
+            "cut": rising_pairs(ID, rising_pairs(ID, _POSITION)),
         },
     ),
-    "admit": (Admit, {"expect": _HASH, "ids": rising_set(_ID)}),
-    "redact": (Redact, {"expect": _HASH, "items": rising_set(pair_of(_ID, _POSITION))}),
-    "erase": (Erase, {"expect": _HASH}),
+    "admit": (Admit, {"expect": HASH, "ids": rising_set(ID)}),
+    "redact": (Redact, {"expect": HASH, "items": rising_set(row(ID, _POSITION))}),
+    "erase": (Erase, {"expect": HASH}),
     "root": (
         Root,
         {
-            "expect": _HASH,
-            "user": _ID,
-            "device": _ID,
+            "expect": HASH,
+            "user": ID,
+            "device": ID,
             "signing": _SIGNING,
             "receiving": _RECEIVING,
             "recovery": _RECEIVING,
-            "proof": _SIGNATURE,
+            "proof": _PROOF,
         },
     ),
     "cert": (
         Certificate,
         {
-            "user": _ID,
-            "device": _ID,
+            "user": ID,
+            "device": ID,
             "signing": _SIGNING,
             "receiving": _RECEIVING,
-            "issuer": _ID,
-            "proof": _SIGNATURE,
+            "issuer": ID,
+            "proof": _PROOF,
         },
     ),
     "invite": (
         Invite,
         {
-            "expect": _HASH,
-            "invitation": _ID,
-            "user": _ID,
+            "expect": HASH,
+            "invitation": ID,
+            "user": ID,
             "role": _ROLE,
             "signing": _SIGNING,
             "receiving": _RECEIVING,
-            "welcome": exact_bytes(WELCOME_LENGTH),
-            "expires": whole_number(0, _LAST_SECOND),
+            "welcome": octets(WELCOME_LENGTH),
+            "expires": number(0, _LAST_SECOND),
         },
     ),
-    "user": (UserRecord, {"expect": _HASH, "user": _ID, "role": _ROLE, "disabled": truth()}),
-    "device": (DeviceRecord, {"device": _ID, "reason": one_of(RevokedBecause)}),
+    "user": (UserRecord, {"expect": HASH, "user": ID, "role": _ROLE, "disabled": TRUTH}),
+    "device": (DeviceRecord, {"device": ID, "reason": one_of(RevokedBecause)}),
 }
 _OPS = {kind: op for op, (kind, _) in _KINDS.items()}
 
