@@ -1,6 +1,6 @@
 """A worry that cannot wait: written down, amended by a new row, and told only by a call somebody answered (X-07)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -8,10 +8,11 @@ from typing import Any
 from coachdesk.desk import Desk, Opened, new_record
 from coachdesk.desk.batch import Batch
 from coachdesk.desk.edge import checked
-from coachdesk.errors import BadInput, NotFound
+from coachdesk.errors import BadInput, NotFound, Refused
 from coachdesk.models.family import Family
 from coachdesk.models.values import new_id
 from coachdesk.models.worry import Worry, WorryCall
+from coachdesk.tools.superseding import have_common, rivals_of
 from coachdesk.tools.worry_calls import WorryState, worry_state, worry_states
 
 IN_SIGHT = timedelta(hours=24)
@@ -24,6 +25,8 @@ class FamilyWorry:
 
     state: WorryState
     family: Family
+    rivals: tuple[Worry, ...] = ()
+    """Others that stand for the same worry, where two people changed it without seeing each other."""
 
 
 def write_worry(
@@ -41,16 +44,23 @@ def write_worry(
     return opened, logged
 
 
-def amend_worry(desk: Desk, worry_id: str, because: str, **fields: Any) -> Opened[Worry]:
+def amend_worry(desk: Desk, worry_id: str, because: str, rivals: Iterable[str] = (), **fields: Any) -> Opened[Worry]:
     """A new row in place of a worry, with what is different and why; what was written before stays.
 
-    The calls for the one before count for this one. Raises NotFound, and BadInput with the name of the field.
+    `rivals` are the ids of others that stand for the same, as `worries_of` gives them: the new row takes the place of
+    all that were shown, and what is not given is as in `worry_id`. The calls for each of them count for this one.
+    Raises NotFound, Refused for a worry that is no rival of it, and BadInput with the name of the field.
     """
     before = desk.get(Worry, worry_id).record
     if not because.strip():
         raise BadInput("amended_because", "Say in a few words why this is changed.")
+    every = desk.records(Worry, before.log)
+    others = tuple(dict.fromkeys(one for one in rivals if one != worry_id))
+    if not set(others) <= {one.id for one in every if have_common(one, before, every)}:
+        raise Refused("These are two worries, so neither takes the place of the other.")
     values = {name: getattr(before, name) for name in before.field_names()}
-    changed = {**values, **fields, **_written(desk), "supersedes": (before.id,), "amended_because": because}
+    replaced = (before.id, *others)
+    changed = {**values, **fields, **_written(desk), "supersedes": replaced, "amended_because": because}
     return desk.add(checked(Worry, {"id": new_id(), "log": before.log, **changed}))
 
 
@@ -91,7 +101,12 @@ def worries_of(desk: Desk, family_id: str | None = None) -> list[FamilyWorry]:
         found = desk.find(Family, log)
         if found is not None:
             families[log] = found.record
-    listed = [FamilyWorry(one, families[one.worry.log]) for one in states if one.worry.log in families]
+    every = desk.records(Worry, family_id) if len(states) > 1 else []
+    listed = [
+        FamilyWorry(one, families[one.worry.log], tuple(rivals_of(one.worry, every)))
+        for one in states
+        if one.worry.log in families
+    ]
     return sorted(listed, key=lambda one: (one.state.worry.written_at, one.state.worry.id), reverse=True)
 
 

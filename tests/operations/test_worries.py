@@ -158,3 +158,34 @@ def test_in_sight_are_the_untold_for_ever_and_the_told_for_a_day(tmp_path: Path)
     clock.move(days=40)
     assert [entry.state.worry.id for entry in worries_in_sight(desk)] == [first]
     opened.close()
+
+
+def apart(desk: Desk, family: str) -> tuple[Worry, Worry, Worry]:
+    """One worry that two people changed without seeing each other."""
+    first = write_worry(desk, family, **SAID)[0].record
+    mine = amend_worry(desk, first.id, "he said more", seen="two bruises").record
+    theirs = amend_worry(desk, first.id, "she saw it too", seen="a bruise on his arm, and she saw it").record
+    return first, mine, theirs
+
+
+def test_what_two_changed_apart_is_both_shown_until_one_takes_the_place_of_both(desk: Desk, family: str) -> None:
+    first, mine, theirs = apart(desk, family)
+    alone = write_worry(desk, family, **SAID)[0].record
+    told_of = log_call(desk, theirs.id, **RANG, answered_by="Jo").record
+    shown = {one.state.worry.id: [rival.id for rival in one.rivals] for one in worries_of(desk, family)}
+    assert shown == {mine.id: [theirs.id], theirs.id: [mine.id], alone.id: []}
+    settled = amend_worry(desk, mine.id, "this one holds", [theirs.id]).record
+    assert (settled.seen, settled.supersedes) == ("two bruises", (mine.id, theirs.id))
+    listed = worries_of(desk, family)
+    assert {one.state.worry.id: one.rivals for one in listed} == {settled.id: (), alone.id: ()}
+    assert told(desk, settled.id) == told_of, "a call for either counts"
+    assert desk.get(Worry, theirs.id).record == theirs
+    assert desk.get(Worry, first.id).record == first
+
+
+def test_a_worry_of_its_own_is_never_swallowed(desk: Desk, family: str) -> None:
+    _, mine, _ = apart(desk, family)
+    alone = write_worry(desk, family, **SAID)[0].record
+    with pytest.raises(Refused):
+        amend_worry(desk, mine.id, "this one holds", [alone.id])
+    assert len(worries_of(desk, family)) == 3

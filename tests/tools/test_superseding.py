@@ -5,7 +5,7 @@ from typing import NamedTuple
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachdesk.tools.superseding import behind, current
+from coachdesk.tools.superseding import behind, current, have_common, rivals_of
 
 
 class Row(NamedTuple):
@@ -49,3 +49,24 @@ def test_a_row_that_names_itself_or_one_never_seen_is_not_lost() -> None:
     odd = Row("1", ("1", "gone"))
     assert current([odd]) == [odd]
     assert behind(odd, [odd]) == []
+
+
+@given(rows())
+def test_rivals_remain_and_stand_for_the_same_and_say_so_of_each_other(listed: list[Row]) -> None:
+    for row in current(listed):
+        for rival in rivals_of(row, listed):
+            assert rival in current(listed)
+            assert row in rivals_of(rival, listed)
+            assert {one.id for one in behind(row, listed)} & {one.id for one in behind(rival, listed)}
+        settled = [*listed, Row("last", (row.id, *(one.id for one in rivals_of(row, listed))))]
+        assert rivals_of(settled[-1], settled) == [
+            one for one in current(settled)[:-1] if have_common(one, settled[-1], settled)
+        ]
+
+
+def test_two_rows_of_their_own_are_no_rivals() -> None:
+    one, other = Row("1"), Row("2")
+    assert rivals_of(one, [one, other]) == []
+    assert not have_common(one, other, [one, other])
+    later = Row("3", ("1",))
+    assert have_common(one, later, [one, later, other])

@@ -15,6 +15,7 @@ from coachdesk.ui.pages.worry.reading import PREFIX
 from coachdesk.ui.pages.worry.words import clock_words, standing_words, visit_words
 from coachdesk.ui.pages.worry.worry_fields import WorryFields
 from coachdesk.ui.widgets.banner import Banner
+from coachdesk.ui.widgets.bidi import isolated
 from coachdesk.ui.widgets.buttons import primary_button, quiet_button, secondary_button
 from coachdesk.ui.widgets.card import Card
 from coachdesk.ui.widgets.flow_layout import FlowLayout
@@ -22,15 +23,21 @@ from coachdesk.ui.widgets.labels import SafeLabel, small_label
 from coachdesk.ui.widgets.rows import Rows
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from coachdesk.desk import Desk
     from coachdesk.models.worry import Worry, WorryCall
+    from coachdesk.operations.worries import FamilyWorry
     from coachdesk.tools.worry_calls import WorryState
     from coachdesk.ui.pages.plan.table import Table
     from coachdesk.ui.pages.worry.reading import WorriesShown
 
 
 class KeptWorry(Card):
-    """KeptWorry(table, worry): `.show_worry(state, shown)`; `.ring(who, number)` begins to log a call."""
+    """KeptWorry(table, worry): `.show_worry(found, shown)`; `.ring(who, number)` begins to log a call.
+
+    Where two people changed one worry apart each card says so; choosing or changing one takes the place of all shown.
+    """
 
     kept = Signal()
 
@@ -39,6 +46,10 @@ class KeptWorry(Card):
         self._table, self._worry = table, worry
         self.state_shown: WorryState | None = None
         self._standing: Banner | None = None
+        self._rivals: tuple[str, ...] = ()
+        self._apart = SafeLabel("", tone="warn", parent=self)
+        self._hold = secondary_button(self.tr("This one holds"), "tick", self)
+        self._hold.clicked.connect(self._settle)
         self._words = Rows(0.3, self)
         self._calls = Rows(0.3, self)
         self.call = CallFields(table, f"{PREFIX}/{worry.id}/call", self)
@@ -51,19 +62,20 @@ class KeptWorry(Card):
         self._ring.clicked.connect(lambda: self._open_call(self.call.isHidden()))
         self._turn = quiet_button(self.tr("Change or add"), "edit", self)
         self._turn.clicked.connect(lambda: self._open_change(self.change.isHidden()))
-        for part in (self._words, self._calls, self.call, _beginning(self.keep_call, self)):
+        for part in (self._apart, self._words, self._calls, self.call, _beginning(self.keep_call, self)):
             self.add(part)
         for part in (self.change, _beginning(self.keep_change, self)):
             self.add(part)
-        for button in (self._ring, self._turn):
+        for button in (self._ring, self._turn, self._hold):
             self.add_action(button)
         self._open_call(False)
         self._open_change(False)
 
-    def show_worry(self, state: WorryState, shown: WorriesShown) -> None:
+    def show_worry(self, found: FamilyWorry, shown: WorriesShown) -> None:
         """Shows it as it stands; a call or a change that was half typed opens by itself."""
-        first = self.state_shown is None
+        first, state = self.state_shown is None, found.state
         self.state_shown = state
+        self._show_rivals(found.rivals, shown)
         words, kind = standing_words(state, shown.today)
         if self._standing is None or self._standing.property("tone") != kind:
             if self._standing is not None:
@@ -99,6 +111,26 @@ class KeptWorry(Card):
         self.call.drafts.leave()
         if not self.change.isHidden():
             self.change.drafts.leave()
+
+    # -- two at once ---------------------------------------------------------------------------------
+
+    def _show_rivals(self, rivals: Sequence[Worry], shown: WorriesShown) -> None:
+        self._rivals = tuple(one.id for one in rivals)
+        names = ", ".join(dict.fromkeys(filter(None, (shown.name(one.written_by) for one in rivals))))
+        words = self.tr("This worry was changed in two places at once, here and by {name}. Both are kept. Which holds?")
+        self._apart.set_words(words.format(name=isolated(names or self.tr("somebody else"))) if rivals else "")
+        self._apart.setVisible(bool(rivals))
+        self._hold.setVisible(bool(rivals))
+
+    def _settle(self) -> None:
+        """This one takes the place of all that are shown beside it; what they said stays behind it."""
+        worry_id, rivals = self._worry.id, self._rivals
+        because = self.tr("It was changed in two places at once; this one holds.")
+
+        def make(desk: Desk) -> None:
+            amend_worry(desk, worry_id, because, rivals)
+
+        self._table.make(make, failed=self._change_refused, then=self.kept.emit)
 
     # -- inside --------------------------------------------------------------------------------------
 
@@ -177,10 +209,10 @@ class KeptWorry(Card):
         fields = self.change.read(self._table.page.desk.now())
         if fields is None:
             return
-        worry_id = self._worry.id
+        worry_id, rivals = self._worry.id, self._rivals
 
         def make(desk: Desk) -> None:
-            amend_worry(desk, worry_id, **fields)
+            amend_worry(desk, worry_id, rivals=rivals, **fields)
 
         self._table.make(make, drafts=self.change.drafts.keys, failed=self._change_refused, then=self.kept.emit)
 

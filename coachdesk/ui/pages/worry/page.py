@@ -125,19 +125,19 @@ class WorryPage(RecordPage):
 
     def _took(self, shown: WorriesShown) -> None:
         self.numbers.show_numbers(shown.numbers)
-        wanted = [one.state for one in shown.worries]
-        for gone in set(self.kept) - {state.worry.id for state in wanted}:
+        for gone in set(self.kept) - {one.state.worry.id for one in shown.worries}:
             self.take_away(self.kept.pop(gone))
         at = self.body.indexOf(self.saved) + 1
-        for place, state in enumerate(wanted):
+        for place, found in enumerate(shown.worries):
+            state = found.state
             card = self.kept.get(state.worry.id)
             if card is None:
                 card = self.kept[state.worry.id] = KeptWorry(self.table, state.worry, self)
             if self.body.indexOf(card) != at + place:
                 self.body.removeWidget(card)
                 self.body.insertWidget(at + place, card)
-            card.show_worry(state, shown)
-        untold = any(state.told is None for state in wanted)
+            card.show_worry(found, shown)
+        untold = any(one.state.told is None for one in shown.worries)
         if self.new is None:
             self._begin(shown, opened=not untold)
         else:
