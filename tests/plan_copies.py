@@ -11,10 +11,13 @@ from coachdesk.models.plan_copy import (
     PersonOnPaper,
     PlanCopy,
     StepOnPaper,
+    StoryOnPaper,
     SuccessOnPaper,
     TargetOnPaper,
     ViewOnPaper,
 )
+from coachdesk.models.who_sees import Filling, SeenLine
+from coachdesk.tools.who_sees_words import CLASS_IN_FAMILY_WORDS, MAY_KNOW_TILL, THEY_SAID_YES
 
 STATEMENT = "I agree today. I can change my mind. This is not a contract; nothing is lost if I don't sign."
 DIGEST = "9f2c41d07be5a83316c8e0d94b7f5a2ec6130d9a84f7b2e15c6d038fa94e7b21"
@@ -101,6 +104,21 @@ inks = st.builds(
     signed_at=st.none() | moments,
 )
 
+seen_lines = st.builds(
+    lambda agency, day, classes: SeenLine(
+        sentences=(MAY_KNOW_TILL, THEY_SAID_YES),
+        fillings=(
+            Filling(place="agency", words=(agency,), own=True),
+            Filling(place="what", words=classes),
+            Filling(place="day", day=day),
+        ),
+    ),
+    some_text,
+    days,
+    tuples_of(st.sampled_from(sorted(CLASS_IN_FAMILY_WORDS.values())), 4),
+)
+"""Lines of the box "Who sees this?" with any agency."""
+
 copies = st.builds(
     PlanCopy,
     title=some_text,
@@ -120,6 +138,8 @@ copies = st.builds(
     ended_targets=tuples_of(targets, 1),
     next_review=st.none() | days,
     inks=tuples_of(inks, 3),
+    story=st.none() | st.builds(StoryOnPaper, words=texts, told_by=tuples_of(some_text, 3), told_on=st.none() | days),
+    who_sees=tuples_of(seen_lines, 4),
     is_sample=st.booleans(),
 )
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from coachdesk.models.plan import Barrier, InkMethod, Stage, StepDone, StepState, TargetOrigin, TargetStatus
 from coachdesk.models.record import Value
+from coachdesk.models.who_sees import SeenLine
 
 
 class StepOnPaper(Value):
@@ -73,6 +74,14 @@ class PersonOnPaper(Value):
     """"7", "15", "due in November 2011", or empty."""
 
 
+class StoryOnPaper(Value):
+    """The family's story as it was told last."""
+
+    words: str
+    told_by: tuple[str, ...] = ()
+    told_on: date | None = None
+
+
 class PlanCopy(Value):
     """One copy of one version of a plan, for one reader."""
 
@@ -89,6 +98,8 @@ class PlanCopy(Value):
     coach: str = ""
     advocate: str = ""
     people: tuple[PersonOnPaper, ...] = ()
+    story: StoryOnPaper | None = None
+    """Only where this reader may have it; never on an agency's copy."""
     strengths: tuple[str, ...] = ()
     targets: tuple[TargetOnPaper, ...] = ()
     ended_targets: tuple[TargetOnPaper, ...] = ()
@@ -97,4 +108,6 @@ class PlanCopy(Value):
     inks: tuple[InkOnPaper, ...] = ()
     left_out: tuple[str, ...] = ()
     """For the preview, in counts and kinds, never the words: "1 private target of someone else". Not printed."""
+    who_sees: tuple[SeenLine, ...] = ()
+    """The box "Who sees this?" on a person's copy; empty on every other."""
     is_sample: bool = False

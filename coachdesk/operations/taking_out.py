@@ -24,7 +24,9 @@ from coachdesk.operations.copies_out import copy_line
 from coachdesk.operations.live_plan import live_plan
 from coachdesk.operations.plan_versions import content_at, inks_of
 from coachdesk.operations.reviews import next_review_due
+from coachdesk.operations.story import story_on_paper
 from coachdesk.operations.vaults import organisation_of, signer_of, trust_of
+from coachdesk.operations.who_sees import sharing_facts
 from coachdesk.reports.verifying import Verdict, check
 from coachdesk.reports.verifying.checking import SIZE_LIMIT
 from coachdesk.tools.assignments import assigned_on
@@ -50,7 +52,11 @@ def copy_for(open_desk: OpenDesk, version: PlanVersion, reader: Person | None) -
     content = content_at(open_desk.desk, version)
     facts = facts_of(open_desk, version, content)
     inks = inks_of(open_desk.desk, version)
-    return full_copy(content, facts, inks) if reader is None else family_copy(content, reader, facts, inks)
+    story = story_on_paper(open_desk.desk, version.log, reader)
+    if reader is None:
+        return full_copy(content, facts, inks, story=story)
+    sharing = sharing_facts(open_desk.desk, version.log)
+    return family_copy(content, reader, facts, inks, story=story, sharing=sharing)
 
 
 def facts_of(open_desk: OpenDesk, version: PlanVersion, content: PlanContent) -> CopyFacts:

@@ -12,13 +12,15 @@ from coachdesk.models.organisation import Worker
 from coachdesk.models.person import Person, SamePerson
 from coachdesk.models.plan import Ink
 from coachdesk.models.plan_content import PlanContent
-from coachdesk.models.plan_copy import PlanCopy
+from coachdesk.models.plan_copy import PlanCopy, StoryOnPaper
 from coachdesk.models.record import Value
 from coachdesk.tools.living_apart import without_what_stays_at_home
 from coachdesk.tools.masking import Hidden, Mask, mask_for
 from coachdesk.tools.plan_on_paper import inks_on_paper, people_on_paper, targets_on_paper
 from coachdesk.tools.plan_privacy import Kind, answers_for, for_reader, for_the_team, refuse_reader
 from coachdesk.tools.role_words import PLAN_TITLES
+from coachdesk.tools.who_sees import on_paper
+from coachdesk.tools.who_sees_facts import SharingFacts
 
 _LEFT_OUT_WORDS: dict[Kind | Hidden, tuple[str, str]] = {
     Kind.PRIVATE_TARGET: ("private target of someone else", "private targets of someone else"),
@@ -63,22 +65,35 @@ class CopyFacts(Value):
     """Other stored phone numbers: of joined people, of the other families on this laptop."""
 
 
-def full_copy(content: PlanContent, facts: CopyFacts, inks: Iterable[Ink] = ()) -> PlanCopy:
+def full_copy(
+    content: PlanContent, facts: CopyFacts, inks: Iterable[Ink] = (), *, story: StoryOnPaper | None = None
+) -> PlanCopy:
     """The copy for the team: everything of the version but addresses, phone numbers and views not chosen (P-13, P-19).
+
+    The family's `story` is on it only where it is given; an agency's copy, which is made of this one, never has it.
 
     Raises Stale when an ink belongs to another digest than the version's.
     """
     shown, left_out = for_the_team(content, facts.now or content)
     answers = _checked(inks, facts)
-    return _masked(_copy(shown, facts, answers, reader="", large_print=False), content, facts, left_out)
+    copy = _copy(shown, facts, answers, reader="", large_print=False).model_copy(update={"story": story})
+    return _masked(copy, content, facts, left_out)
 
 
 def family_copy(
-    content: PlanContent, reader: Person, facts: CopyFacts, inks: Iterable[Ink] = (), *, large_print: bool = True
+    content: PlanContent,
+    reader: Person,
+    facts: CopyFacts,
+    inks: Iterable[Ink] = (),
+    *,
+    large_print: bool = True,
+    story: StoryOnPaper | None = None,
+    sharing: SharingFacts | None = None,
 ) -> PlanCopy:
     """The copy for one named person of the family: what `plan_privacy.for_reader` leaves, without any whereabouts,
     and without what those they live apart from keep at home (`tools.living_apart`).
 
+    `story` is theirs to have, and `sharing` fills the box "Who sees this?".
     `reader` is the person as known today. Raises Refused for someone of another family, not to be contacted, not
     living or not yet born (then or now), and Stale when an ink belongs to another digest than the version's.
     """
@@ -91,6 +106,8 @@ def family_copy(
     shown, apart = without_what_stays_at_home(allowed, now, reader, facts.stays, facts.links, today)
     answers, unsaid = answers_for(reader, _checked(inks, facts), shown)
     copy = _copy(shown, facts, answers, reader=reader.known_as, large_print=large_print)
+    box = on_paper(sharing, reader) if sharing else ()
+    copy = copy.model_copy(update={"story": story, "who_sees": box})
     return _masked(copy, content, facts, left_out + apart + unsaid)
 
 

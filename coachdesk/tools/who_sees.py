@@ -42,16 +42,19 @@ class SeenThing(StrEnum):
     CONTACT = "contact"
 
 
-def who_sees(facts: SharingFacts, reader: Person | None = None) -> WhoSees:
-    """The whole answer for one person, about their own; without a reader, what everybody at the table may read."""
-    sight = Sight(facts, reader)
+def who_sees(facts: SharingFacts, reader: Person | None = None, *, on_paper: bool = False) -> WhoSees:
+    """The whole answer for one person, about their own; without a reader, what everybody at the table may read.
+
+    `on_paper` leaves out what is private to the person, as others may find the paper.
+    """
+    sight = Sight(facts, reader, on_paper=on_paper)
     may_know, refused, given = sight.may_know(), sight.refused(), sight.given()
     says_yes = reader is None or standing(facts.papers, reader, facts.on) is Standing.AGREED
     known = [_may_know(one, reader) for one in (may_know if reader else _by_agency(may_know))]
     known += _said_yes(may_know, reader, facts.on)
     if not known:
         known = _lines(say.NO_OTHER if says_yes else say.NOTHING_OF_YOURS)
-    if reader is None:
+    if reader is None or on_paper:
         known += _lines(say.PRIVATE_TOO)
     held = [_given(one, reader) for one in given]
     held += _lines(say.STAYS_GIVEN if held else say.NOTHING_GIVEN)
@@ -114,6 +117,15 @@ def in_short(found: WhoSees) -> tuple[SeenLine, ...]:
         lines[SeenTopic.SAY_NO][0],
     ]
     return tuple(kept)
+
+
+def on_paper(facts: SharingFacts, reader: Person) -> tuple[SeenLine, ...]:
+    """The lines of the box on one person's copy of the plan."""
+    found = who_sees(facts, reader, on_paper=True)
+    lines = {part.topic: part.lines for part in found.parts}
+    given = lines[SeenTopic.GIVEN] if found.given else ()
+    every = [*lines[SeenTopic.WE_SEE], *lines[SeenTopic.MAY_KNOW], *given, *_lines(say.NO_ONE_ELSE, say.ADDRESS_NEVER)]
+    return (*every, *lines[SeenTopic.ANYWAY], *lines[SeenTopic.SAY_NO])
 
 
 def _who_works(facts: SharingFacts) -> list[SeenLine]:

@@ -90,7 +90,8 @@ _Terms: TypeAlias = tuple[str, SharePurpose, SharingBasis, date | None, date | N
 class Sight:
     """The facts for one reader, or for everybody at the table when `reader` is None.
 
-    `classes` narrows them to some classes of information.
+    `classes` narrows them to some classes of information. What is private to one person is not `on_paper` either, not
+    even on their own: paper lies about where others read it.
     """
 
     def __init__(
@@ -98,8 +99,10 @@ class Sight:
         facts: SharingFacts,
         reader: Person | None = None,
         classes: frozenset[InformationClass] = frozenset(InformationClass),
+        *,
+        on_paper: bool = False,
     ) -> None:
-        self._facts, self._classes = facts, classes
+        self._facts, self._classes, self._on_paper = facts, classes, on_paper
         self._agencies = {one.id: one for one in facts.agencies}
         people = groups(_in_order(facts.papers.people), facts.papers.links)
         self._same = {one.id: group[0] for group in people for one in group}
@@ -214,7 +217,7 @@ class Sight:
     def _is_for_reader(self, who: str, agency: str, information_class: InformationClass) -> bool:
         if information_class not in self._classes or who in self._silent:
             return False
-        if self._reader is not None:
+        if self._reader is not None and (who != self._reader.id or not self._on_paper):
             return who == self._reader.id
         return information_class not in PRIVATE_CLASSES and (who, agency) not in self._delicate
 

@@ -56,12 +56,12 @@ MANAGER = "{names} can look too, to check our work."
 SOME_MANAGER = "Who we work for can look too, to check our work."
 OURS_ONLY = "The notes are for our team. They are not put on a page for others."
 
-MAY_KNOW = "{agency}: {what}."
-MAY_KNOW_TILL = "{agency}: {what}, till {day}."
-MAY_KNOW_FOR = "{agency}, {purpose}: {what}."
-MAY_KNOW_FOR_TILL = "{agency}, {purpose}: {what}, till {day}."
-MAY_KNOW_OF = "{agency}: {what} ({people})."
-MAY_KNOW_OF_TILL = "{agency}: {what} ({people}), till {day}."
+MAY_KNOW = "{agency} may know: {what}."
+MAY_KNOW_TILL = "{agency} may know: {what}, till {day}."
+MAY_KNOW_FOR = "{agency} may know, {purpose}: {what}."
+MAY_KNOW_FOR_TILL = "{agency} may know, {purpose}: {what}, till {day}."
+MAY_KNOW_OF = "{agency} may know: {what} ({people})."
+MAY_KNOW_OF_TILL = "{agency} may know: {what} ({people}), till {day}."
 THEY_SAID_YES = "You said yes to this."
 BY_LAW = "This is by law."
 TO_KEEP_SAFE = "This is to keep someone safe."
@@ -70,13 +70,13 @@ NO_OTHER = "No one else yet."
 NOTHING_OF_YOURS = "You have not said yes. So no one else may know."
 PRIVATE_TOO = "Some things are for one person. Ask to see your own page."
 
-GIVEN = "{agency}: {what}, on {day}."
-GIVEN_OF = "{agency}: {what} ({people}), on {day}."
+GIVEN = "{agency}: we gave {what} on {day}."
+GIVEN_OF = "{agency}: we gave {what} ({people}) on {day}."
 NOTHING_GIVEN = "We gave no one a page yet."
 STAYS_GIVEN = "We can not take back what we gave."
 
-SAID_NO = "{agency}: not {what}. You said no."
-SAID_NO_OF = "{agency}: not {what}. {people} said no."
+SAID_NO = "{agency} may not know: {what}. You said no."
+SAID_NO_OF = "{agency} may not know: {what}. {people} said no."
 NO_ONE_ELSE = "No one else sees it till you say yes."
 OTHERS = "Friends and those next door do not see it."
 ADDRESS_NEVER = "We never print where you live, or your phone."
@@ -111,7 +111,7 @@ def line_in_words(
     translate: Callable[[str, str], str] = as_written,
     say_day: Callable[[date], str] = day_in_words,
 ) -> str:
-    """The line as it is read out: "Brue Vale Homes: the plan and the home, till 1 March 2012."
+    """The line as it is read out: "Brue Vale Homes may know: the plan and the home, till 1 March 2012."
 
     `translate(context, english)` gives the words in the language worn; names stay as people wrote them.
     """

@@ -14,7 +14,7 @@ from coachdesk.models.person import Person
 from coachdesk.models.sharing import InformationClass, SharePurpose, SharingBasis, SharingDecision
 from coachdesk.models.who_sees import SeenTopic
 from coachdesk.tools.sharing import Why, may_share
-from coachdesk.tools.who_sees import SeenThing, in_short, who_sees, who_sees_thing
+from coachdesk.tools.who_sees import SeenThing, in_short, on_paper, who_sees, who_sees_thing
 from coachdesk.tools.who_sees_facts import PRIVATE_CLASSES, PRIVATE_SECTORS, SharingFacts
 from coachdesk.tools.who_sees_words import (
     line_in_words,
@@ -83,14 +83,14 @@ def test_the_name_of_a_place_that_helps_with_something_private_is_not_said_at_th
     known = facts(agreed(MUM), rule(MUM, REFUGE, PLAN), rule(MUM, REFUGE, SAFETY), rule(MUM, HOMES, PLAN))
     assert "Hill House" not in text(who_sees(known))
     assert "Brue Vale Homes" in text(who_sees(known))
-    assert "Hill House: the plan and being safe at home." in text(who_sees(known, MUM))
+    assert "Hill House may know: the plan and being safe at home." in text(who_sees(known, MUM))
     assert "Hill House" not in text(who_sees(known, DAD))
 
 
 def test_an_everyday_place_keeps_its_line_at_the_table_without_what_is_private() -> None:
     known = facts(agreed(MUM), rule(MUM, HOMES, PLAN), rule(MUM, HOMES, HEALTH))
     said = text(who_sees(known))
-    assert "Brue Vale Homes: the plan (Ruth)." in said
+    assert "Brue Vale Homes may know: the plan (Ruth)." in said
     assert "health" not in said
     assert "Ask to see your own page." in said
 
@@ -108,7 +108,7 @@ def test_what_the_family_was_not_told_of_is_on_no_page(told: bool) -> None:
 def test_people_who_said_the_same_stand_in_one_line() -> None:
     known = facts(agreed(MUM), agreed(DAD), *(rule(who, HOMES, one) for who in (DAD, MUM) for one in (HOME, PLAN)))
     said = lines(who_sees(known), SeenTopic.MAY_KNOW)[0]
-    assert said == "Brue Vale Homes: the plan and the home (Ruth and Marcus)."
+    assert said == "Brue Vale Homes may know: the plan and the home (Ruth and Marcus)."
 
 
 def test_at_the_table_an_agency_stands_once_whatever_it_may_know_it_for() -> None:
@@ -116,11 +116,11 @@ def test_at_the_table_an_agency_stands_once_whatever_it_may_know_it_for() -> Non
     asked = rule(MUM, HOMES, HOME, purpose=SharePurpose.ARRANGE, review_on=soon)
     known = facts(agreed(MUM), rule(MUM, HOMES), asked)
     said = lines(who_sees(known), SeenTopic.MAY_KNOW)
-    assert said[0] == "Brue Vale Homes: the plan and the home (Ruth), till 3 September 2011."
+    assert said[0] == "Brue Vale Homes may know: the plan and the home (Ruth), till 3 September 2011."
     assert len(said) == 2
     assert lines(who_sees(known, MUM), SeenTopic.MAY_KNOW) == [
-        "Brue Vale Homes, to set up when you meet: the home, till 3 September 2011.",
-        "Brue Vale Homes: the plan.",
+        "Brue Vale Homes may know, to set up when you meet: the home, till 3 September 2011.",
+        "Brue Vale Homes may know: the plan.",
         "You said yes to this.",
     ]
 
@@ -128,17 +128,26 @@ def test_at_the_table_an_agency_stands_once_whatever_it_may_know_it_for() -> Non
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        ({}, ["Brue Vale Homes: the plan.", "You said yes to this."]),
-        ({"until": date(2011, 9, 2)}, ["Brue Vale Homes: the plan, till 2 September 2011.", "You said yes to this."]),
+        ({}, ["Brue Vale Homes may know: the plan.", "You said yes to this."]),
+        (
+            {"until": date(2011, 9, 2)},
+            ["Brue Vale Homes may know: the plan, till 2 September 2011.", "You said yes to this."],
+        ),
         (
             {"review_on": date(2011, 9, 2), "until": date(2011, 10, 2)},
-            ["Brue Vale Homes: the plan, till 2 September 2011.", "You said yes to this."],
+            ["Brue Vale Homes may know: the plan, till 2 September 2011.", "You said yes to this."],
         ),
-        ({"basis": SharingBasis.LEGAL_OBLIGATION}, ["Brue Vale Homes: the plan. This is by law."]),
-        ({"basis": SharingBasis.VITAL_INTERESTS}, ["Brue Vale Homes: the plan. This is to keep someone safe."]),
+        ({"basis": SharingBasis.LEGAL_OBLIGATION}, ["Brue Vale Homes may know: the plan. This is by law."]),
+        (
+            {"basis": SharingBasis.VITAL_INTERESTS},
+            ["Brue Vale Homes may know: the plan. This is to keep someone safe."],
+        ),
         (
             {"purpose": SharePurpose.FORMS, "until": date(2011, 9, 2)},
-            ["Brue Vale Homes, to help with a form: the plan, till 2 September 2011.", "You said yes to this."],
+            [
+                "Brue Vale Homes may know, to help with a form: the plan, till 2 September 2011.",
+                "You said yes to this.",
+            ],
         ),
     ],
 )
@@ -153,16 +162,16 @@ def test_a_child_is_not_told_that_they_said_yes_where_somebody_else_did() -> Non
     )
     mum = MUM.model_copy(update={"parental_responsibility": True})
     found = who_sees(facts(own, rule(GIRL, HOMES), people=(mum, GIRL)), GIRL)
-    assert lines(found, SeenTopic.MAY_KNOW) == ["Brue Vale Homes: the plan."]
+    assert lines(found, SeenTopic.MAY_KNOW) == ["Brue Vale Homes may know: the plan."]
 
 
 def test_what_was_refused_is_said_to_whoever_refused_it() -> None:
     no = {"decision": SharingDecision.REFUSED}
     known = facts(agreed(MUM), rule(MUM, HOMES, HOME, **no), rule(MUM, HOMES, HEALTH, **no))
     assert lines(who_sees(known, MUM), SeenTopic.NOT_SEEN)[0] == (
-        "Brue Vale Homes: not the home and health. You said no."
+        "Brue Vale Homes may not know: the home and health. You said no."
     )
-    assert lines(who_sees(known), SeenTopic.NOT_SEEN)[0] == "Brue Vale Homes: not the home. Ruth said no."
+    assert lines(who_sees(known), SeenTopic.NOT_SEEN)[0] == "Brue Vale Homes may not know: the home. Ruth said no."
     assert may_share(known.papers, MUM, HOMES, PURPOSES[0], HOME, TODAY).why is Why.RULE_REFUSES
 
 
@@ -170,12 +179,12 @@ def test_what_was_given_is_said_by_whose_it_was() -> None:
     hers, his = rule(MUM, HOMES, HEALTH), rule(DAD, HOMES, PLAN)
     known = facts(hers, his, event(HOMES, hers, his, people=(MUM, DAD)))
     assert lines(who_sees(known, MUM), SeenTopic.GIVEN) == [
-        "Brue Vale Homes: health, on 30 August 2011.",
+        "Brue Vale Homes: we gave health on 30 August 2011.",
         "We can not take back what we gave.",
     ]
     assert "health" not in text(who_sees(known, DAD))
     assert lines(who_sees(known), SeenTopic.GIVEN) == [
-        "Brue Vale Homes: the plan (Marcus), on 30 August 2011.",
+        "Brue Vale Homes: we gave the plan (Marcus) on 30 August 2011.",
         "We can not take back what we gave.",
     ]
 
@@ -187,22 +196,22 @@ def test_an_agency_keeps_what_it_got_before_and_the_day_is_the_last() -> None:
     for order in ((first, second), (second, first)):
         found = who_sees(facts(before, after, *order), MUM)
         assert lines(found, SeenTopic.GIVEN) == [
-            "Brue Vale Homes: the plan and the home, on 31 August 2011.",
+            "Brue Vale Homes: we gave the plan and the home on 31 August 2011.",
             "We can not take back what we gave.",
         ]
 
 
 def test_something_told_by_word_is_said_without_guessing_whose_what_it_was() -> None:
     alone = event(HOMES, included=(HEALTH,))
-    assert ": health, on" in text(who_sees(facts(alone), MUM))
+    assert ": we gave health on" in text(who_sees(facts(alone), MUM))
     both = event(HOMES, included=(PLAN, HEALTH), people=(MUM, DAD))
-    assert ": the plan, on" in text(who_sees(facts(both), DAD))
+    assert ": we gave the plan on" in text(who_sees(facts(both), DAD))
     assert "health" not in text(who_sees(facts(both), DAD))
 
 
 def test_an_agency_that_left_the_directory_is_named_as_it_was() -> None:
     gone = agency("Old Homes")
-    assert "Old Homes: the plan, on" in text(who_sees(facts(event(gone, included=(PLAN,))), MUM))
+    assert "Old Homes: we gave the plan on" in text(who_sees(facts(event(gone, included=(PLAN,))), MUM))
 
 
 def test_nothing_is_told_of_somebody_nobody_may_contact_nor_of_strangers() -> None:
@@ -260,3 +269,22 @@ def test_the_short_form_has_no_line_the_long_one_has_not() -> None:
     found = who_sees(facts(agreed(MUM), rule(MUM, HOMES)), MUM)
     assert {line_in_words(one) for one in in_short(found)} < set(text(found).split("\n"))
     assert "You can say no, or stop, on any day. Just tell us." in [line_in_words(one) for one in in_short(found)]
+
+
+def test_on_paper_there_is_nothing_private_not_even_the_readers_own() -> None:
+    known = facts(
+        agreed(MUM),
+        rule(MUM, REFUGE, PLAN),
+        rule(MUM, REFUGE, SAFETY),
+        rule(MUM, HOMES, PLAN),
+        rule(MUM, HOMES, HEALTH),
+    )
+    said = "\n".join(line_in_words(one) for one in on_paper(known, MUM))
+    assert "Brue Vale Homes may know: the plan." in said
+    assert "Ask to see your own page." in said
+    assert not [word for word in ("Hill House", "safe at home", "health", "we gave") if word in said]
+    gave = event(HOMES, included=(PLAN, HEALTH))
+    said = "\n".join(line_in_words(one) for one in on_paper(facts(gave), MUM))
+    assert "Brue Vale Homes: we gave the plan on 30 August 2011." in said
+    assert "on paper" not in said
+    assert not on_paper(facts(agreed(DAD), rule(DAD, HOMES)), MUM)[2].fillings

@@ -36,5 +36,5 @@ def test_a_thing_of_two_people_is_known_only_where_each_allows_all_of_it() -> No
 def test_where_somebody_lives_is_never_printed_and_it_says_so() -> None:
     where = frozenset({InformationClass.CONTACT_DETAILS})
     found = who_sees_thing(facts(agreed(MUM), rule(MUM, HOMES, *where)), SeenThing.CONTACT, (MUM,), where)
-    assert lines(found, SeenTopic.MAY_KNOW)[0] == "Brue Vale Homes: where you live."
+    assert lines(found, SeenTopic.MAY_KNOW)[0] == "Brue Vale Homes may know: where you live."
     assert "We never print where you live, or your phone." in text(found)

@@ -11,6 +11,8 @@ from coachdesk.reports.plan.how_signed import CHECK_COMMAND
 from coachdesk.reports.plan.ink import InkWords, ink_cards
 from coachdesk.reports.plan.phrases import Phrases
 from coachdesk.reports.plan.seals import Seal, seals
+from coachdesk.reports.plan.story_panel import StoryPanel
+from coachdesk.reports.plan.who_sees_box import WhoSeesBox
 from coachdesk.reports.signature_fields import ADVOCATE, COACH
 from coachdesk.reports.tagged.structure import Element
 from coachdesk.reports.typesetting.words import Words, said, sentence
@@ -25,9 +27,11 @@ class FamilyCopy(Sheet):
         self.phrases = Phrases(translate)
         self._title()
         self._people()
+        self._story()
         self._strengths()
         self._targets()
         self._next_time()
+        self._who_sees()
         self._who_said_yes()
         self._real()
 
@@ -80,6 +84,18 @@ class FamilyCopy(Sheet):
             words = [said(who.name, bold=True), *(part for fact in facts for part in (Words(", "), fact))]
             items.append(tuple(words))
         self.bullets(section, items, self.paper.body)
+
+    def _story(self) -> None:
+        if self.copy.story:
+            section = self.root.add("Sect")
+            self.heading(section, "H2", self.tr("Our story"), "words")
+            StoryPanel(self).put(section, self.copy.story)
+
+    def _who_sees(self) -> None:
+        if self.copy.who_sees:
+            section = self.root.add("Sect")
+            self.heading(section, "H2", self.tr("Who sees this?"), "know")
+            WhoSeesBox(self).put(section, self.copy.who_sees)
 
     def _strengths(self) -> None:
         if not self.copy.strengths:

@@ -11,7 +11,9 @@ from coachdesk.reports.plan.how_signed import HowSigned
 from coachdesk.reports.plan.ink import InkWords, ink_cards
 from coachdesk.reports.plan.phrases import Phrases
 from coachdesk.reports.plan.seals import Seal, seals
+from coachdesk.reports.plan.story_panel import StoryPanel
 from coachdesk.reports.plan.targets import TargetSection
+from coachdesk.reports.plan.who_sees_box import WhoSeesBox
 from coachdesk.reports.signature_fields import ADVOCATE, COACH
 from coachdesk.reports.tagged.structure import Element
 from coachdesk.reports.typesetting.words import Words, said, sentence
@@ -26,9 +28,11 @@ class FullCopy(Sheet):
         self.phrases = Phrases(translate)
         self._title()
         self._people()
+        self._story()
         self._strengths()
         self._targets()
         self._review()
+        self._who_sees()
         self._agreement()
 
     def furniture(self) -> Furniture:
@@ -96,6 +100,18 @@ class FullCopy(Sheet):
             return self.set(element, "P", words, style, indent=left - self.paper.left, width=width)
 
         return cell
+
+    def _story(self) -> None:
+        if self.copy.story:
+            section = self.root.add("Sect")
+            self.heading(section, "H2", self.tr("Their story, in their own words"))
+            StoryPanel(self).put(section, self.copy.story)
+
+    def _who_sees(self) -> None:
+        if self.copy.who_sees:
+            section = self.root.add("Sect")
+            self.heading(section, "H2", self.tr("Who sees this?"))
+            WhoSeesBox(self).put(section, self.copy.who_sees)
 
     def _strengths(self) -> None:
         if not self.copy.strengths:

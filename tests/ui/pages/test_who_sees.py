@@ -67,10 +67,10 @@ def test_health_is_on_the_persons_own_page_and_not_on_the_tables(visit: PageVisi
     person, housing = agree(visit, InformationClass.PLAN, InformationClass.HEALTH)
     page = opened(visit)
     said = read_out(page)
-    assert f"{housing.name}: the plan" in said
+    assert f"{housing.name} may know: the plan" in said
     assert "health" not in said
     choose(visit, page, person.id)
-    assert f"{housing.name}: the plan and health." in read_out(page)
+    assert f"{housing.name} may know: the plan and health." in read_out(page)
     assert person.known_as in page.title.words()
     choose(visit, page, "everybody")
     assert "health" not in read_out(page)
@@ -79,10 +79,10 @@ def test_health_is_on_the_persons_own_page_and_not_on_the_tables(visit: PageVisi
 def test_what_is_said_at_the_table_shows_at_once(visit: PageVisit) -> None:
     person, housing = agree(visit, InformationClass.PLAN)
     page = opened(visit, person_id=person.id)
-    assert f"{housing.name}: the plan" in read_out(page)
+    assert f"{housing.name} may know: the plan" in read_out(page)
     refuse(visit.desk, person, housing, SharePurpose.DO_ITS_PART, InformationClass.PLAN)
     again(visit, page)
-    assert f"{housing.name}: not the plan" in read_out(page)
+    assert f"{housing.name} may not know: the plan" in read_out(page)
     withdraw(visit.desk, person)
     again(visit, page)
     assert "You have not said yes. So no one else may know." in read_out(page)
@@ -127,7 +127,7 @@ def test_a_target_is_seen_as_its_area_and_its_people_say(visit: PageVisit) -> No
     target = visit.desk.amend(target, area="health", about=(person.id,), said_by=(person.id,))
     page = opened(visit, thing="target", record_id=target.record.id)
     assert target.record.family_words in page.about.words()
-    assert f"{housing.name}: the plan and health." in read_out(page)
+    assert f"{housing.name} may know: the plan and health." in read_out(page)
     visit.desk.amend(target, audience=Audience.NAMED)
     again(visit, page)
     assert housing.name not in read_out(page)
@@ -140,7 +140,7 @@ def test_where_somebody_lives_is_asked_of_by_its_own_rule(visit: PageVisit) -> N
     assert housing.name not in read_out(page)
     allow(visit.desk, person, housing, SharePurpose.ARRANGE, InformationClass.CONTACT_DETAILS)
     again(visit, page)
-    assert f"{housing.name}, to set up when you meet: where you live." in read_out(page)
+    assert f"{housing.name} may know, to set up when you meet: where you live." in read_out(page)
 
 
 @pytest.mark.parametrize(
