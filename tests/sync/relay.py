@@ -26,6 +26,7 @@ from coachdesk.sync.membership.organisation import (
     certificate_statement,
     root_statement,
 )
+from coachdesk.sync.membership.reading import WELCOME_LENGTH
 from coachdesk.sync.protocol.envelope import BundleKind, Envelope, Header
 from coachdesk.sync.protocol.exchanging import Page, Push, Pushed
 from coachdesk.sync.protocol.log_hash import FIRST_LOG_HASH, short
@@ -40,6 +41,7 @@ from coachdesk.sync.server.pushing import Pushing, read_push
 ORIGIN = "https://sync.example.org"
 START = 1_790_000_000
 NOTHING = bytes(32)
+
 _T = TypeVar("_T")
 
 
@@ -139,7 +141,8 @@ class Relay:
         seed = new_signing_seed()
         keys = (public_key_of(seed), secrets.token_bytes(1216))
         expect = self.organisation_hash()
-        record = Invite(expect, new_id(), user or new_id(), role, *keys, self.now + 72 * 3600)
+        welcome = secrets.token_bytes(WELCOME_LENGTH)
+        record = Invite(expect, new_id(), user or new_id(), role, *keys, welcome, self.now + 72 * 3600)
         self.push(self.admin, self.admin.control(self.organisation, record))
         return record, seed
 

@@ -80,7 +80,7 @@ def _write(connection: Connection, path: Path, tables: Sequence[Table], made_at:
         for table in tables:
             yield _piece(table.name)
             size = 8 if table is BLOB_PIECE else _ROWS
-            found = connection.execution_options(yield_per=size).execute(select(table))
+            found = connection.execute(select(table).execution_options(yield_per=size))
             for rows in found.partitions(size):
                 counts[table.name] += len(rows)
                 yield _piece([list(row) for row in rows])

@@ -116,8 +116,8 @@ def _held(connection: Connection, log: bytes, blob: bytes) -> Held:
 
 def _digest(connection: Connection, log: bytes, blob: bytes) -> str:
     pieces = select(BLOB_PIECE.c.content).where(BLOB_PIECE.c.log == log, BLOB_PIECE.c.blob == blob)
-    in_order = connection.execution_options(yield_per=4).execute(pieces.order_by(BLOB_PIECE.c.at))
-    return sha256_of_parts(row.content for row in in_order)
+    in_order = pieces.order_by(BLOB_PIECE.c.at).execution_options(yield_per=4)
+    return sha256_of_parts(row.content for row in connection.execute(in_order))
 
 
 def _forget(connection: Connection, log: bytes, blob: bytes) -> None:

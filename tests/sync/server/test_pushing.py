@@ -1,7 +1,6 @@
 """What becomes a row of a log and what does not, on both engines (sync.md 3.4, 3.8, 3.11)."""
 
 import secrets
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -13,17 +12,10 @@ from coachdesk.sync.protocol.exchanging import Push, Pushed
 from coachdesk.sync.protocol.limits import ACTORS_OF_A_DEVICE, DRAIN_SECONDS
 from coachdesk.sync.protocol.log_hash import FIRST_LOG_HASH, next_log_hash, short
 from coachdesk.sync.protocol.refusals import Code, Refusal
-from coachdesk.sync.server.denied import Denied
 from coachdesk.sync.server.pushing import read_push
 from coachdesk.sync.server.tables import BUNDLE
+from tests.sync.refusing import refused
 from tests.sync.relay import Laptop, Relay, Stream, new_id
-
-
-def refused(work: Callable[[], object]) -> Refusal:
-    """What the server said no with."""
-    with pytest.raises(Denied) as caught:
-        work()
-    return caught.value.refusal
 
 
 def rows(relay: Relay, log: bytes) -> list[tuple[int, bytes]]:
