@@ -1,16 +1,18 @@
 """Everything the family's own page shows, read in one go, and its story kept in the family's words (F-01..F-09)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from coachdesk.desk import Desk, Opened
 from coachdesk.desk.access import record_opened_once
 from coachdesk.models.family import Assignment, Family, Household, Stay
-from coachdesk.models.organisation import Worker
+from coachdesk.models.organisation import Agency, Worker
 from coachdesk.models.person import Need, Person, Strength
 from coachdesk.models.plan import Review
 from coachdesk.operations.live_plan import LivePlan, live_plan
 from coachdesk.operations.plan_versions import VersionState, version_state
+from coachdesk.tools.leads import Leads, leads_on
 from coachdesk.tools.partial_dates import may_cover
 from coachdesk.tools.plan_progress import StepCount, count_plan
 from coachdesk.tools.reviews import ReviewDue, reviews_due
@@ -41,6 +43,9 @@ class FamilyHome:
     people: tuple[Opened[Person], ...]
     homes: tuple[Home, ...]
     workers: tuple[WhoWorks, ...]
+    leads: Leads
+    agencies: Mapping[str, str]
+    """Names by id, of the agencies those who work with the family come from."""
     needs: tuple[Opened[Need], ...]
     strengths: tuple[Opened[Strength], ...]
     plan: LivePlan | None
@@ -69,6 +74,8 @@ def family_home(desk: Desk, family_id: str) -> FamilyHome:
         people=people,
         homes=_homes(desk, family_id, today, [one.record for one in people]),
         workers=tuple(WhoWorks(one, workers[one.record.worker]) for one in now),
+        leads=leads_on([one.record for one in now], workers, today),
+        agencies={one.id: one.name for one in desk.records(Agency)},
         needs=tuple(desk.all(Need, family_id)),
         strengths=tuple(desk.all(Strength, family_id)),
         plan=plan,

@@ -8,14 +8,15 @@ from coachdesk.desk import Desk
 from coachdesk.models.needs import AREAS
 from coachdesk.models.person import Person
 from coachdesk.operations.family_home import FamilyHome, family_home
-from coachdesk.tools.dates import age_in_words, in_words, partial_in_words
+from coachdesk.tools.dates import age_in_words, in_words
 from coachdesk.ui.deeds import Deeds
 from coachdesk.ui.page import Page
 from coachdesk.ui.pages.call.key import call_key
 from coachdesk.ui.pages.plan_words import quoted
 from coachdesk.ui.pages.today.family_days_card import KINDS as DAY_KINDS
 from coachdesk.ui.pages.today.family_days_card import FamilyDaysCard
-from coachdesk.ui.pages.words import assignment_role_words, family_role_words, restricted_words
+from coachdesk.ui.pages.who_leads import worker_lines
+from coachdesk.ui.pages.words import family_role_words, restricted_words
 from coachdesk.ui.router import Router
 from coachdesk.ui.theme import spaced
 from coachdesk.ui.widgets.buttons import Button, primary_button, secondary_button
@@ -101,7 +102,7 @@ class FamilyPage(Page):
         self._show_plan(home)
         self._show_strengths(home)
         self._show_homes(home)
-        self._workers.fill([SafeLabel(line, parent=self) for line in _worker_lines(home, self)] or [self._nothing()])
+        self._workers.fill(worker_lines(home, self._workers) or [self._nothing()])
         words = [SafeLabel(part, parent=self) for part in family.story.split("\n\n") if part]
         self._story.fill(words or [self._nothing()])
 
@@ -226,12 +227,3 @@ def _column(cards: Sequence[Card], parent: QWidget) -> QWidget:
         inside.addWidget(card)
     inside.addStretch(1)
     return column
-
-
-def _worker_lines(home: FamilyHome, page: Page) -> list[str]:
-    lines = []
-    for one in home.workers:
-        record = one.assignment.record
-        since = page.tr("since {day}").format(day=partial_in_words(record.from_date))
-        lines.append(f"{one.worker.name}, {assignment_role_words(record.role)}, {since}")
-    return lines

@@ -35,9 +35,7 @@ class AgenciesPage(RecordPage):
         super().__init__(desk, router, deeds, parent)
         self.set_title(self.tr("Agencies and workers"))
         self._directory = Directory((), (), {})
-        self.filter = LineField(
-            self.tr("Find"), placeholder=self.tr("Agency, role, name or family"), parent=self
-        )
+        self.filter = LineField(self.tr("Find"), placeholder=self.tr("Agency, role, name or family"), parent=self)
         self.filter.edited.connect(self._show)
         self._found = Rows(0.4, self)
         for part in (self.filter, self._found):

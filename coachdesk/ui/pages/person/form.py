@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coachdesk.tools.contact_route import letter_warning
-from coachdesk.ui.pages.people_words import READING, ROUTES, choices, role_choices
+from coachdesk.ui.pages.people_words import READING, choices, role_choices
 from coachdesk.ui.pages.person.related import RelatedCard
+from coachdesk.ui.pages.person.route_field import RouteField
 from coachdesk.ui.pages.record_form import RecordForm
 from coachdesk.ui.theme import spaced
-from coachdesk.ui.widgets.banner import Banner
 from coachdesk.ui.widgets.card import Card
 from coachdesk.ui.widgets.choice_field import ChoiceField
 from coachdesk.ui.widgets.date_field import DateField, PartialDateField
@@ -60,9 +59,7 @@ class PersonForm(QWidget):
         self._ties.show(shown.person, shown.drafts)
         self.due.setVisible(person.birth_date is None)
         self.reason.setVisible(not person.included or bool(person.included_reason))
-        warning = letter_warning(person.preferred_contact, person.reading_needs)
-        self._letter.setVisible(warning is not None)
-        self._letter.set_words(self.tr(warning) if warning else "")
+        self.route.show_person(person, shown.drafts)
         self.related.show_person(shown)
 
     def described(self, person: Person) -> Person:
@@ -115,15 +112,12 @@ class PersonForm(QWidget):
 
     def _reach_card(self) -> Card:
         card = Card(self.tr("Reaching them"), icon="phone", parent=self)
-        self.route = ChoiceField(self.tr("Best way to reach them"), choices(ROUTES), parent=card)
         self.reading = ManyField(self.tr("Reading"), choices(READING), parent=card)
-        self._letter = Banner("", "warning", parent=card)
-        self._letter.hide()
+        self.route = RouteField(self._ties, self._table, self.reading, card)
         self.phone = LineField(self.tr("Phone"), parent=card)
         self.safe = WordsField(self.tr("When and how it is safe to ring"), lines=1, most_lines=4, parent=card)
         self.language = LineField(self.tr("First language"), parent=card)
         self.elsewhere = TickBox(self.tr("Lives elsewhere"), parent=card)
-        self._ties.choice("preferred_contact", self.route)
         self._ties.many("reading_needs", self.reading)
         self._ties.words("phone", self.phone)
         self._ties.words("safe_to_contact", self.safe)
@@ -132,7 +126,6 @@ class PersonForm(QWidget):
         card.add(self._side(self.phone, self.language))
         card.add(self.safe)
         card.add(self.route)
-        card.add(self._letter)
         card.add(self.reading)
         card.add(self.elsewhere)
         return card

@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from coachdesk.tools.dates import short
-from coachdesk.ui.icons import IconLabel
 from coachdesk.ui.widgets.buttons import secondary_button
 from coachdesk.ui.widgets.labels import SafeLabel, small_label
+from coachdesk.ui.widgets.marked import Marked
 from coachdesk.ui.widgets.rows import Rows
 from coachdesk.ui.widgets.turning_row import TurningRow
 
@@ -61,8 +61,8 @@ def when_words(due: date | None, days_late: int) -> str:
 def _row(words: str, about: str, days_late: int, page: Page) -> TurningRow:
     row = TurningRow(34, parent=page)
     late = days_late > 0
-    row.add(IconLabel("warning" if late else "calendar", "warn" if late else "muted", parent=row))
-    column = Rows(0.1, row)
+    said = Marked("warning" if late else "calendar", "warn" if late else "muted", row)
+    column = Rows(0.1, said)
     column.fill([SafeLabel(words, parent=column), small_label(about, parent=column)])
-    row.add(column, 1)
+    row.add(said.put(column), 1)
     return row

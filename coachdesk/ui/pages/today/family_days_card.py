@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from coachdesk.operations.family_days import FamilyDays, family_days
 from coachdesk.tools.dates import short
-from coachdesk.ui.icons import IconLabel
 from coachdesk.ui.pages.day_words import clock, what
 from coachdesk.ui.widgets.buttons import Button, secondary_button
 from coachdesk.ui.widgets.card import Card
 from coachdesk.ui.widgets.labels import SafeLabel, small_label
+from coachdesk.ui.widgets.marked import Marked
 from coachdesk.ui.widgets.rows import Rows
 from coachdesk.ui.widgets.turning_row import TurningRow
 
@@ -67,8 +67,8 @@ class FamilyDaysCard(Card):
 
     def _row(self, words: str, icon: str, page: str, record_id: str) -> QWidget:
         row = TurningRow(20, parent=self._rows)
-        row.add(IconLabel(icon, "muted", parent=row))
-        row.add(SafeLabel(words, parent=row), 1)
+        said = Marked(icon, "muted", row)
+        row.add(said.put(SafeLabel(words, parent=said)), 1)
         button = secondary_button(self.tr("Open"), parent=row)
         button.setAccessibleName(words)
         family_id = self._family_id
