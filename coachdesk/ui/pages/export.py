@@ -193,7 +193,7 @@ class ExportPage(Page):
             return taken
 
         def saved(taken: TakenOut) -> None:
-            self._print.offer(taken, f"person:{reader.id}" if reader else FULL)
+            self._print.offer(taken, _code(reader))
             self._saved(out)
 
         self.do(seal_and_save, saved, self._not_saved, self.tr("Sealing and checking the copy"))
@@ -217,6 +217,11 @@ class ExportPage(Page):
         copies = self._copies
         if not self._pages or copies is None:
             return
-        which = self._which.chosen()
-        self.do(lambda: record_access(self.desk, AccessDeed.SHOWN_FOR_PHONE, copies.version.log, which))
+        what = _code(self._reader())
+        self.do(lambda: record_access(self.desk, AccessDeed.SHOWN_FOR_PHONE, copies.version.log, what))
         PhonePages(self._pages, self.window()).showFullScreen()
+
+
+def _code(reader: Person | None) -> str:
+    """As in the access log and in `Export`."""
+    return f"person:{reader.id}" if reader else FULL

@@ -42,6 +42,11 @@ class AgencyVisit(PageVisit):
         self.out = folder / "stick"
         self.out.mkdir()
 
+    def settle(self) -> None:
+        """As for any page, with time for sealing on a laptop that has other work."""
+        self.qtbot.waitUntil(lambda: not self.deeds._labelled, timeout=30_000)
+        super().settle()
+
     def page(self) -> AgencyCopyPage:
         return self.go(AgencyCopyPage, "agency_copy", family_id=self.family_id)
 
@@ -237,6 +242,24 @@ def test_what_was_given_is_listed_and_what_was_replaced_is_marked(visit: AgencyV
     ]
     copies = visit.go(CopiesPage, "copies")
     assert "for \u2068Brue Vale Homes\u2069" in words(copies)
+
+
+def test_what_is_stopped_by_hand_is_neither_shown_nor_written(visit: AgencyVisit) -> None:
+    page = visit.page()
+    next(iter(page.choice.agency._pills())).click()
+    visit.deeds._labelled[-1].stop()
+    visit.settle()
+    assert page.drawn is None
+    assert page.choice.agency.chosen() == ""
+    page = visit.looked_at()
+    page.going.now.click()
+    page.going.name.set_text(NAME)
+    page.going.folder.set_path(visit.out)
+    page._save.click()
+    visit.deeds._labelled[-1].stop()
+    visit.settle()
+    assert "Nothing was written" in page.message.words()
+    assert (list(visit.out.iterdir()), visit.events()) == ([], [])
 
 
 def test_a_copy_is_given_by_the_keyboard_alone(visit: AgencyVisit) -> None:

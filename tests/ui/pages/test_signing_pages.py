@@ -11,6 +11,7 @@ from coachdesk.models.access import AccessDeed, AccessEntry
 from coachdesk.models.person import Person
 from coachdesk.models.plan import Attachment, Export, Ink, InkMethod, PlanVersion
 from coachdesk.operations import taking_out
+from coachdesk.operations.access_log import access_log
 from coachdesk.operations.inking import STATEMENT
 from coachdesk.operations.plan_versions import freeze
 from coachdesk.operations.sample import family_id, person_id
@@ -194,6 +195,19 @@ def test_someone_not_to_be_contacted_is_offered_no_copy(standing: Standing) -> N
     standing.quiet(lambda: any(one.accessibleName() == "For Grace" for one in page.findChildren(QAbstractButton)))
     dean = next(one.record for one in standing.opened.desk.all(Person, family_id("F2")) if one.record.no_contact)
     assert not any(one.accessibleName() == f"For {dean.known_as}" for one in page.findChildren(QAbstractButton))
+
+
+def test_pages_shown_for_a_phone_are_on_record_under_the_persons_name(standing: Standing) -> None:
+    page = standing.page(ExportPage, standing.opened, ref="F1")
+    standing.quiet(lambda: page.findChild(QWidget, "page 1"))
+    next(one for one in page.findChildren(QAbstractButton) if one.accessibleName() == "For Callum").click()
+    standing.quiet(lambda: "Left out of this copy" in words(page))
+    next(one for one in page.findChildren(QAbstractButton) if one.accessibleName() == "Show for their phone").click()
+    shown = list(page.window().findChildren(PhonePages))
+    for one in shown:
+        one.close()
+    standing.quiet(lambda: access_log(standing.opened.desk).lines[0].entry.deed is AccessDeed.SHOWN_FOR_PHONE)
+    assert (len(shown), access_log(standing.opened.desk).lines[0].about) == (1, "Callum")
 
 
 def test_pages_for_a_phone_turn_by_key_and_close(standing: Standing) -> None:
