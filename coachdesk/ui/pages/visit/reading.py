@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from coachdesk.desk import Desk, Opened
 from coachdesk.models.family import Family
@@ -25,11 +25,15 @@ from coachdesk.tools.household import people_alive
 from coachdesk.tools.note_times import NoteTimes
 from coachdesk.tools.plan_progress import OPEN_STEPS
 from coachdesk.tools.tries import visit_time
+from coachdesk.tools.visit_overlap import overlapping
 from coachdesk.ui.pages.plan.plan_reading import PlanShown, person_choices, read_plan
 from coachdesk.ui.widgets.choice import Choice
 
 WORKER, AGENCY = "worker:", "agency:"
 """What the key of a choice of `joint` begins with; the rest is the id."""
+
+_MOST_ASKED = 3
+"""Sums of which it is asked at once what they changed."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,10 @@ class VisitShown:
     """What can be ticked today: the open steps, those due first, and what was ticked since the visit began."""
     notes: tuple[Note, ...]
     spends: tuple[SmallSpend, ...]
+    spent_pence: int
+    """All small sums of the family."""
+    unasked: tuple[Opened[SmallSpend], ...]
+    """The last sums, of any visit, of which nobody said yet what they changed."""
     first: bool
     """Nobody of the family was met before: who brought the coach and what cannot wait are asked."""
     urgent: tuple[UrgentNeed, ...]
@@ -60,10 +68,13 @@ class VisitShown:
     papers: Mapping[str, tuple[Attachment, ...]]
     """Pictures by the id of the visit or of the note they belong to."""
     drafts: Mapping[str, str]
+    spend_drafts: Mapping[str, str]
     tries: int
     """Tries in a row before this visit."""
     others_open: tuple[tuple[Visit, str], ...]
     """Other visits of this worker still open, with the family's name."""
+    overlaps: tuple[tuple[Visit, str], ...]
+    """Other visits at the same time that are not open, of this family or of whoever goes, with the family's name."""
     times: NoteTimes | None
     """What the times of a note about it come to when it is written now."""
     today: date
@@ -85,6 +96,10 @@ def read_visit(desk: Desk, family_id: str, visit_id: str = "") -> VisitShown:
     plan = read_plan(desk, family_id) if record else None
     first = record is not None and is_first_visit(record, [one.record for one in everyone])
     families = {one.id: one.name for one in desk.records(Family)} if record else {}
+    spends = desk.all(SmallSpend, family_id) if record else []
+    open_now = [one for one in open_visits(desk) if record and one.id != record.id]
+    around = desk.dated(Visit, day + timedelta(days=1), day - timedelta(days=1)) if record else []
+    at_once = overlapping(record, around) if record else []
     return VisitShown(
         family=family,
         visit=visit,
@@ -97,16 +112,20 @@ def read_visit(desk: Desk, family_id: str, visit_id: str = "") -> VisitShown:
         plan=plan,
         steps=_steps(plan, day) if plan else (),
         notes=tuple(notes_of(desk, family_id, record.id)) if record else (),
-        spends=tuple(one for one in desk.records(SmallSpend, family_id) if record and one.visit == record.id),
+        spends=tuple(one.record for one in spends if record and one.record.visit == record.id),
+        spent_pence=sum(one.record.pence for one in spends),
+        unasked=tuple([one for one in spends if not one.record.what_it_changed.strip()][-_MOST_ASKED:]),
         first=first,
         urgent=tuple(urgent_needs(desk, family_id)) if first else (),
         directory=_directory(desk) if record else (),
         me=desk.owner.worker_id,
         papers=papers_of_visit(desk, record) if record else {},
         drafts=desk.drafts.all(f"visit/{record.id}/") if record else {},
+        spend_drafts=desk.drafts.all("small_spend/") if record else {},
         tries=tries_so_far(desk, family_id),
-        others_open=tuple(
-            (one, families.get(one.log, "")) for one in open_visits(desk) if record and one.id != record.id
+        others_open=tuple((one, families.get(one.log, "")) for one in open_now),
+        overlaps=tuple(
+            (one, families.get(one.log, "")) for one in at_once if one.id not in {other.id for other in open_now}
         ),
         times=times_now(desk, record) if record else None,
         today=today,

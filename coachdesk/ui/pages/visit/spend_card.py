@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coachdesk.errors import BadInput, CoachDeskError
 from coachdesk.tools.pounds import in_pounds, parse_pounds
 from coachdesk.ui.pages.plan.drafted import Drafted
+from coachdesk.ui.pages.visit.spend_asked import SpendAsked
 from coachdesk.ui.theme import spaced
 from coachdesk.ui.widgets.buttons import quiet_button, secondary_button
+from coachdesk.ui.widgets.labels import small_label
 from coachdesk.ui.widgets.line_field import LineField
 
 if TYPE_CHECKING:
@@ -20,7 +22,10 @@ if TYPE_CHECKING:
 
 
 class SpendCard(QWidget):
-    """SpendCard(deeds): one button until it is wanted; fields `what`, `pounds`, `changed`, and `keep_button`."""
+    """SpendCard(deeds): one button until it is wanted; fields `what`, `pounds`, `changed`, and `keep_button`.
+
+    `total` says the sum of the family's small sums; `asked` what the last ones changed.
+    """
 
     def __init__(self, deeds: VisitDeeds, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +54,10 @@ class SpendCard(QWidget):
         self.changed.entered.connect(self._keep)
         inside.addWidget(self.keep_button, 0, Qt.AlignmentFlag.AlignLeft)
         whole.addWidget(self._inside)
+        self.total = small_label("", parent=self)
+        whole.addWidget(self.total)
+        self.asked = SpendAsked(deeds, self)
+        whole.addWidget(self.asked)
         self._inside.hide()
         self._drafts = {name: Drafted(field, deeds.table, "") for name, field in self._fields.items()}
 
@@ -62,6 +71,10 @@ class SpendCard(QWidget):
             self._turn(any(key.startswith(self._prefix) for key in shown.drafts))
         for draft in self._drafts.values():
             draft.show("", shown.drafts)
+        so_far = self.tr("Small sums for this family so far: {pounds}.").format(pounds=in_pounds(shown.spent_pence))
+        self.total.set_words(so_far if shown.spent_pence else "")
+        self.total.setVisible(bool(shown.spent_pence))
+        self.asked.show_visit(shown)
 
     def open(self) -> None:
         """Shows the fields."""
@@ -71,6 +84,7 @@ class SpendCard(QWidget):
     def leave(self) -> None:
         for draft in self._drafts.values():
             draft.leave()
+        self.asked.leave()
 
     def _turn(self, on: bool) -> None:
         self._inside.setVisible(on)

@@ -62,7 +62,7 @@ class VisitDeeds:
         """What was just read; what is being written stays as it was seen."""
         if shown.visit is not None:
             self.visit_id = shown.visit.record.id
-            self.table.lay((shown.visit,))
+            self.table.lay((shown.visit, *shown.unasked))
         for child, opened in shown.seen.items():
             if not self._seeing[opened.record.id]:
                 self._seen[child_seen_id(opened.record.visit, child)] = opened
@@ -200,6 +200,12 @@ class VisitDeeds:
             notes.small_spend(desk, visit.log, what, pence, what_it_changed=changed, visit=visit.id)
 
         self.table.make(make, drafts=drafts, failed=failed, then=then)
+
+    def spend_changed(self, spend_id: str, words: str, draft: str, failed: Failed) -> None:
+        """What a small sum changed, said later."""
+        self.table.write(
+            spend_id, lambda desk, opened: desk.amend(opened, what_it_changed=words), draft=draft, failed=failed
+        )
 
     # -- the end ----------------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coachdesk.models.visit import Visit
 from coachdesk.tools.dates import in_words, short
+from coachdesk.tools.tries import visit_time
 from coachdesk.ui.pages.visit.reading import clock_time
 from coachdesk.ui.pages.visit.words import OUTCOMES, visit_words
 from coachdesk.ui.theme import spaced
@@ -32,16 +33,18 @@ class WhenLine(QWidget):
         spaced(self._column, gap=0.4)
         self._line = SafeLabel("", parent=self)
         self._under = small_label("", parent=self)
+        self._overlap = SafeLabel("", tone="warn", parent=self)
         self._take_back = quiet_button(self.tr("It goes on: take the end back"), icon="undo", parent=self)
         self._take_back.clicked.connect(self.back)
         self._column.addWidget(self._line)
         self._column.addWidget(self._under)
+        self._column.addWidget(self._overlap)
         self._column.addWidget(self._take_back, 0, Qt.AlignmentFlag.AlignLeft)
         self._others: list[Button] = []
 
     def words(self) -> str:
         """The line and what stands under it."""
-        return " ".join(part for part in (self._line.words(), self._under.words()) if part)
+        return " ".join(part for part in (self._line.words(), self._under.words(), self._overlap.words()) if part)
 
     def show_visit(self, shown: VisitShown) -> None:
         """Says where the visit stands."""
@@ -63,6 +66,7 @@ class WhenLine(QWidget):
             self._under.set_words("\n".join(part for part in (visit.purpose, visit.bring) if part))
         self._under.setVisible(bool(self._under.words()))
         self._take_back.setVisible(visit.outcome is not None)
+        self._show_overlaps(shown)
         self._show_others(shown)
 
     def _ended(self, visit: Visit) -> str:
@@ -78,6 +82,17 @@ class WhenLine(QWidget):
             at = clock_time(following.planned_at, following.time_zone)
             return self.tr("Next: {day}, {time}").format(day=in_words(following.planned_at.date()), time=at)
         return self.tr("No next visit: {why}").format(why=isolated(visit.no_next_because))
+
+    def _show_overlaps(self, shown: VisitShown) -> None:
+        told = [
+            self.tr("{family} at {time}").format(
+                family=isolated(family), time=clock_time(visit_time(one), one.time_zone)
+            )
+            for one, family in shown.overlaps
+        ]
+        words = self.tr("At the same time as another visit: {others}. Both are kept.")
+        self._overlap.set_words(words.format(others=", ".join(told)) if told else "")
+        self._overlap.setVisible(bool(told))
 
     def _show_others(self, shown: VisitShown) -> None:
         for old in self._others:
