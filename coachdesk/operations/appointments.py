@@ -22,14 +22,20 @@ def make_appointment(desk: Desk, family_id: str, day: date, at: time, **more: An
     return desk.add(new_record(Appointment, family_id, starts_at=wall_time(day, at, zone), **more))
 
 
-def move_appointment(desk: Desk, opened: Opened[Appointment], day: date, at: time) -> Opened[Appointment]:
-    """Another time takes its place; the old one says where it went. Raises Refused for one that is over and told."""
+def move_appointment(
+    desk: Desk, opened: Opened[Appointment], day: date, at: time, minutes: int | None = None
+) -> Opened[Appointment]:
+    """Another time takes its place, as long as before unless said otherwise; the old one says where it went.
+
+    Raises Refused for one that is over and told, BadInput("day") where nothing would be different.
+    """
     old = opened.record
     if old.outcome is not None:
         raise Refused("How this one went is already written down. Make a new appointment instead.")
     kept = {name: getattr(old, name) for name in Appointment.field_names() if name not in _NOT_OF_A_MOVED_ONE}
     starts_at = wall_time(day, at, old.time_zone)
-    if starts_at == old.starts_at:
+    kept["minutes"] = minutes or old.minutes
+    if (starts_at, kept["minutes"]) == (old.starts_at, old.minutes):
         raise BadInput("day", "That is the time it already has.")
     with desk.together() as batch:
         new = batch.add(new_record(Appointment, old.log, starts_at=starts_at, **kept))

@@ -58,6 +58,9 @@ def test_moved_to_where_it_is_changes_nothing(desk: Desk, family: str) -> None:
     with pytest.raises(BadInput):
         move_appointment(desk, old, TODAY, time(9, 30))
     assert desk.get(Appointment, old.record.id).record == old.record
+    with pytest.raises(BadInput):
+        move_appointment(desk, old, TODAY, time(9, 30), old.record.minutes)
+    assert move_appointment(desk, old, TODAY, time(9, 30), 90).record.minutes == 90
 
 
 @settings(max_examples=40, deadline=None)

@@ -72,6 +72,14 @@ class WhenFields(QWidget):
             return None
         return When(day, at, int(self.minutes.chosen() or self._usual))
 
+    def suggest(self, minutes: int) -> None:
+        """How long it is where nobody chose: what is moved to another time is as long as before."""
+        before, self._usual = self._usual, str(minutes)
+        offered = sorted({*_MINUTES, minutes})
+        chosen = self.minutes.chosen()
+        self.minutes.set_choices([Choice(str(one), self.tr("{count} min").format(count=one)) for one in offered])
+        self.minutes.choose(self._usual if chosen == before else chosen)
+
     def clear(self) -> None:
         """Empties it for something new."""
         self.day.set_day(None)

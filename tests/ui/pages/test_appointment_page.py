@@ -34,8 +34,8 @@ def write(text: str) -> None:
     QTest.keyClicks(QApplication.focusWidget(), text)
 
 
-def made(here: DeskStanding) -> Appointment:
-    return make_appointment(here.desk, here.family.id, TODAY, time(7, 30), about="Bond").record
+def made(here: DeskStanding, minutes: int = 30) -> Appointment:
+    return make_appointment(here.desk, here.family.id, TODAY, time(7, 30), about="Bond", minutes=minutes).record
 
 
 def test_a_few_fields_make_one_and_it_is_at_that_time_in_summer(here: DeskStanding) -> None:
@@ -100,6 +100,22 @@ def test_another_time_leads_to_the_new_one(here: DeskStanding) -> None:
     here.press(page, "Move it")
     old = here.desk.get(Appointment, about.id).record
     assert old.moved_to == here.went[-1].where["record_id"]
+
+
+@pytest.mark.parametrize("chosen", ["", "90"])
+def test_moved_it_is_as_long_as_the_page_says(here: DeskStanding, chosen: str) -> None:
+    about = made(here, minutes=40)
+    page = here.page(AppointmentPage, family_id=here.family.id, record_id=about.id)
+    assert page.when.minutes.chosen() == "40"
+    page.when.day.set_day(date(2011, 3, 3))
+    page.when.at.set_at(time(10))
+    if chosen:
+        here.press(page, "90 min")
+        page.refresh()
+        here.settle()
+    here.press(page, "Move it")
+    new = here.desk.get(Appointment, here.desk.get(Appointment, about.id).record.moved_to or "").record
+    assert new.minutes == int(chosen or 40)
 
 
 def test_a_field_left_is_kept_at_once(here: DeskStanding) -> None:

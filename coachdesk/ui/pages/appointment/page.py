@@ -161,6 +161,7 @@ class AppointmentPage(RecordPage):
         )
         self.outcome.show_outcome(record)
         self.outcome.setVisible(record.outcome is not None or starts.date() <= shown.today)
+        self.when.suggest(record.minutes)
         self.when_card.setVisible(record.outcome is None)
 
     def _take_family(self, shown: Chosen) -> bool:
@@ -215,7 +216,7 @@ class AppointmentPage(RecordPage):
         if when is None:
             return
         opened = self.table.opened(self.record_id)
-        self.do(lambda: move_appointment(self.desk, opened, when.day, when.at), self._made, self._refused)
+        self.do(lambda: move_appointment(self.desk, opened, when.day, when.at, when.minutes), self._made, self._refused)
 
     def _tell(self, outcome: AppointmentOutcome, barrier: Barrier | None, words: str) -> None:
         def write(desk: Desk, opened: Opened[Appointment]) -> Opened[Appointment]:
