@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageSize, QPdfWriter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from coachdesk.models.access import AccessDeed, AccessEntry
@@ -138,6 +138,10 @@ def test_it_waits_and_goes_when_the_family_says_now(visit: AgencyVisit, tmp_path
     assert (event.family_said_now, event.channel) == (True, ShareChannel.SECURE_EMAIL)
     assert event.included == (InformationClass.PLAN, InformationClass.HOUSING)
     assert "Saved as" in words(page)
+    assert visit.here() is page._print
+    QApplication.processEvents()
+    seen = page.area.viewport().rect()
+    assert seen.contains(page._result.mapTo(page.area.viewport(), page._result.rect().center()))
     line = access_log(visit.desk, visit.family_id).lines[0]
     assert (line.entry.deed, line.about) == (AccessDeed.EXPORTED, NAME)
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from coachdesk.models.access import AccessDeed
 from coachdesk.operations.access_log import AccessLine
+from coachdesk.operations.shown_time import on_the_wall
 from coachdesk.tools.dates import short
 from coachdesk.ui.translatable import QT_TRANSLATE_NOOP
 from coachdesk.ui.widgets.bidi import isolated
@@ -44,6 +45,7 @@ def line_words(line: AccessLine) -> tuple[str, str]:
     """What was done and to what; below it when and by whom."""
     entry = line.entry
     told = [deed_words(entry.deed), isolated(line.family) if line.family else "", copy_words(entry.what, line.about)]
-    when = f"{short(entry.at.date())}, {entry.at:%H:%M}"
+    wall = on_the_wall(entry.at)
+    when = f"{short(wall.date())}, {wall:%H:%M}"
     below = [when, isolated(line.worker) if line.worker else "", isolated(entry.reason) if entry.reason else ""]
     return " · ".join(part for part in told if part), " · ".join(part for part in below if part)

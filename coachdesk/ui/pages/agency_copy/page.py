@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from coachdesk.operations import taking_out
@@ -207,7 +208,8 @@ class AgencyCopyPage(Page):
         self._result.set_words(words.format(file=out.name, agency=offer.agency.name))
         self._result.show()
         self._print.offer(taken, f"agency:{offer.agency.id}")
-        self.show_widget(self._result)
+        self._print.setFocus()
+        QTimer.singleShot(0, self, lambda: self.show_widget(self._result))
 
     def _not_saved(self, problem: CoachDeskError) -> None:
         """Nothing has left. What may be given is asked anew, so that the page shows what holds now."""

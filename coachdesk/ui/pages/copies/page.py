@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from coachdesk.models.family import Family
 from coachdesk.operations.access_log import about
 from coachdesk.operations.copies_out import CopyHere, CopyState, copies_here, remove_copy
+from coachdesk.operations.shown_time import on_the_wall
 from coachdesk.tools.dates import short
 from coachdesk.ui.page import Page
 from coachdesk.ui.pages.access_log.words import copy_words
@@ -92,7 +93,8 @@ class CopyCard(Card):
         super().__init__(path.name, icon="copy", parent=page)
         whose = [isolated(shown.family) if shown.family else "", copy_words(copy.what, shown.about)]
         self.add(SafeLabel(" · ".join(part for part in whose if part), parent=self))
-        when = f"{short(copy.made_at.date())}, {copy.made_at:%H:%M}"
+        wall = on_the_wall(copy.made_at)
+        when = f"{short(wall.date())}, {wall:%H:%M}"
         where = self.tr("Saved {when} in {folder}").format(when=when, folder=isolated(str(path.parent)))
         self.add(small_label(where, parent=self))
         self.remove = secondary_button(self.tr("Remove"), "trash", self)

@@ -1,5 +1,6 @@
 """The access log is read, narrowed to a family and never changed; copies that lie here go in two presses."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,11 @@ from coachdesk.crypto.digest import sha256_hex
 from coachdesk.models.access import AccessDeed, AccessEntry
 from coachdesk.models.copy_out import CopyOut
 from coachdesk.models.family import Family
+from coachdesk.operations.access_log import AccessLine
 from coachdesk.operations.copies_out import note_copy
 from coachdesk.ui.page import Page
 from coachdesk.ui.pages.access_log.page import AccessLogPage
-from coachdesk.ui.pages.access_log.words import DEEDS
+from coachdesk.ui.pages.access_log.words import DEEDS, line_words
 from coachdesk.ui.pages.copies.page import CopiesPage
 from coachdesk.ui.pages.needs.page import NeedsPage
 from coachdesk.ui.pages.settings.page import SettingsPage
@@ -36,6 +38,12 @@ def test_each_page_of_a_family_leaves_one_line_and_the_log_tells_it(visit: PageV
     visit.settle()
     assert page.shown is not None
     assert {line.entry.family for line in page.shown.lines} == {other}
+
+
+def test_hours_are_those_of_the_clock_on_the_wall() -> None:
+    at = datetime(2011, 9, 1, 8, 13, tzinfo=UTC)
+    entry = AccessEntry(id="1" * 32, log="2" * 32, deed=AccessDeed.UNLOCKED, worker="3" * 32, at=at)
+    assert line_words(AccessLine(entry, "Bronwen", "", ""))[1] == "Thu 1 Sep 2011, 09:13 · \u2068Bronwen\u2069"
 
 
 def test_every_deed_has_its_words() -> None:
