@@ -9,6 +9,16 @@ from coachdesk.models.record import Record
 from coachdesk.models.values import Id, Line, Name, PartialDate, Words
 
 
+class FamilyState(StrEnum):
+    """Where the work with a family stands (requirements.md 4.4); nomination and follow-up come with theirs."""
+
+    STARTING = "starting"
+    ACTIVE = "active"
+    PAUSED = "paused"
+    STEPPING_DOWN = "stepping_down"
+    CLOSED = "closed"
+
+
 class Family(Record):
     """People being worked with as one family (F-01). Its `id` is also the id of its log."""
 
@@ -18,12 +28,14 @@ class Family(Record):
     ref: Line
     """A code such as F1, unique in the organisation; used where a name must not appear."""
     name: Name
+    state: FamilyState = FamilyState.STARTING
+    """Active only when every adult was talked with (I-04): `operations.family_state` alone changes it."""
     joined_on: PartialDate | None = None
     closed_on: PartialDate | None = None
     area: Line = ""
     languages: Line = ""
     story: Words = ""
-    """The family's story in the family's words (F-03)."""
+    """The family's story as it was kept before each telling became a `Story` (F-03); `operations.story` reads both."""
     alert: Words = ""
     """What must be known before a visit: a dog, a road, a time not to call."""
 

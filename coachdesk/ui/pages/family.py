@@ -12,6 +12,8 @@ from coachdesk.tools.dates import age_in_words, in_words
 from coachdesk.ui.deeds import Deeds
 from coachdesk.ui.page import Page
 from coachdesk.ui.pages.call.key import call_key
+from coachdesk.ui.pages.family_begin import KINDS as BEGIN_KINDS
+from coachdesk.ui.pages.family_begin import BeginCard
 from coachdesk.ui.pages.plan_words import quoted
 from coachdesk.ui.pages.today.family_days_card import KINDS as DAY_KINDS
 from coachdesk.ui.pages.today.family_days_card import FamilyDaysCard
@@ -37,7 +39,7 @@ class FamilyPage(Page):
     shows = frozenset(
         {
             "family", "person", "household", "stay", "assignment", "worker", "need", "strength",
-            "plan", "target", "sub_target", "review", "plan_version", "ink", *DAY_KINDS,
+            "plan", "target", "sub_target", "review", "plan_version", "ink", *DAY_KINDS, *BEGIN_KINDS,
         }
     )  # fmt: skip
 
@@ -48,6 +50,8 @@ class FamilyPage(Page):
         self._flow = FlowLayout(self._chips)
         self._chips_shown: list[QWidget] = []
         self.add(self._chips)
+        self.begin = BeginCard(self, self)
+        self.add(self.begin)
         self._plan = Card(self.tr("Plan"), icon="plan", parent=self)
         self._progress = StepBar(parent=self._plan)
         self._standing = SafeLabel("", tone="muted", parent=self._plan)
@@ -94,6 +98,7 @@ class FamilyPage(Page):
         family_id = self._family_id
         self.read(lambda: family_home(self.desk, family_id), self._took)
         self._days.show_family(family_id)
+        self.begin.show_family(family_id)
 
     def _took(self, home: FamilyHome) -> None:
         family = home.family.record
