@@ -55,7 +55,8 @@ def test_a_key_planted_by_the_server_is_never_used(length: int) -> None:
 def test_a_key_for_another_place_or_another_device_opens_nothing() -> None:
     wrapped, commitment = wrap_key(receiving_public(SEED), KEY, of(), D), key_commitment(KEY, of())
     assert unwrap_key(SEED, wrapped, of(3), D, key_commitment(KEY, of(3))) is None
-    assert unwrap_key(SEED, wrapped, of(log=b"g" * 16), D, commitment) is None
+    other = of(log=b"g" * 16)
+    assert unwrap_key(SEED, wrapped, other, D, key_commitment(KEY, other)) is None
     assert unwrap_key(SEED, wrapped, EpochOf(b"x" * 16, F, 2), D, commitment) is None
     assert unwrap_key(SEED, wrapped, of(), b"e" * 16, commitment) is None
     assert unwrap_key(SERVERS, wrapped, of(), D, commitment) is None
