@@ -92,7 +92,9 @@ def sqlite_url(path: Path) -> URL:
     return URL.create("sqlite", database=str(path))
 
 
-def open_database(where: str | Path, *, must_exist: bool = True) -> Database:
+def open_database(
+    where: str | Path, *, must_exist: bool = True, oldest: tuple[int, ...] = OLDEST_POSTGRESQL
+) -> Database:
     """The database at a path (SQLite) or a URL (`postgresql://…`), examined: it answers and is new enough.
 
     Raises BadInput for another kind of URL or a PostgreSQL that is too old, and VaultMissing where nothing is.
@@ -108,7 +110,7 @@ def open_database(where: str | Path, *, must_exist: bool = True) -> Database:
     except SQLAlchemyError:  # it would quote the address
         database.close()
         raise BadInput("database", "PostgreSQL does not answer at that address.") from None
-    if version < OLDEST_POSTGRESQL:
+    if version < oldest:
         database.close()
         raise BadInput("database", "PostgreSQL 15 or newer is needed.")
     return database

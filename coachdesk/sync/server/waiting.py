@@ -54,8 +54,9 @@ class WaitingRoom:
 
     def wake(self, logs: Iterable[bytes] | None) -> None:
         """News of these logs; of None, everybody: who may see what has changed."""
+        moved = None if logs is None else set(logs)
         for waiter in self._waiters:
-            if logs is None or waiter.logs is None or not waiter.logs.isdisjoint(logs):
+            if moved is None or (moved if waiter.logs is None else waiter.logs & moved):
                 waiter.news.set()
 
     def enter(self) -> Waiter:
