@@ -13,6 +13,9 @@ def on_the_wall(moment: datetime, zone: str = HOME_ZONE) -> datetime:
     A zone this laptop does not know leaves the moment as it was written.
     """
     if zone == HOME_ZONE:
+        written = british_time(moment.date(), moment.time())
+        if written == moment:
+            return written  # as most are: kept by this very wall
         utc = moment.astimezone(UTC)
         for hours in (1, 0):
             wall = utc + timedelta(hours=hours)

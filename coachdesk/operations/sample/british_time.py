@@ -1,6 +1,7 @@
 """The time on a British wall in a given year, without asking the laptop for its time zones."""
 
 from datetime import date, datetime, time, timedelta, timezone
+from functools import cache
 
 _WINTER, _SUMMER = timezone(timedelta(0)), timezone(timedelta(hours=1))
 _CHANGE = time(2)
@@ -15,6 +16,7 @@ def british_time(day: date, at: time) -> datetime:
     return datetime.combine(day, at, tzinfo=_SUMMER if summer else _WINTER)
 
 
+@cache  # asked of every moment that is shown
 def _last_sunday(year: int, month: int) -> date:
     """The last Sunday of a month that has 31 days."""
     last = date(year, month, 31)
