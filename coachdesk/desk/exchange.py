@@ -1,6 +1,6 @@
 """The change log as `sync` is handed it: every call goes through the vault's one writer, and what came is told."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from coachdesk.desk.desk import Desk
 from coachdesk.desk.told import Touched
@@ -36,6 +36,9 @@ class Sending:
     def places(self) -> list[Place]:
         return self._vault.ask(sending.Places(self._author))
 
+    def order(self, log: bytes) -> list[bytes]:
+        return self._vault.ask(sending.Order(log))
+
     def unsent(self, log: bytes, position: int, head: bytes) -> Bundle | Run | None:
         return self._vault.ask(sending.Unsent(log, self._author, position, head))
 
@@ -53,6 +56,9 @@ class Sending:
 
     def append_control(self, log: bytes, log_kind: str, body: bytes) -> None:
         self._vault.do(control_rows.AppendControl(log, log_kind, self._author, body))
+
+    def found(self, log: bytes, log_kind: str, bodies: Sequence[bytes]) -> None:
+        self._vault.do(control_rows.FoundLog(log, log_kind, self._author, tuple(bodies)))
 
 
 class Exchange(Sending):

@@ -4,7 +4,7 @@ The rows themselves are read and written by `log_rows`, `log_writer`, `bundle_ro
 store only this module and is handed a `ChangeLog`, which the desk keeps.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Protocol
@@ -19,6 +19,10 @@ class Author:
 
     worker: bytes
     device: bytes
+
+
+NOBODY = Author(b"", b"")
+"""Whose a bundle is cannot be known until it is opened: its first opening says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +180,10 @@ class ChangeLog(Protocol):
         """Every log on this laptop."""
         ...
 
+    def order(self, log: bytes) -> list[bytes]:
+        """The hashes of all bundles that the server has named, in its order: from these L_s can be worked out."""
+        ...
+
     def unsent(self, log: bytes, position: int, head: bytes) -> Bundle | Run | None:
         """What follows the server's word of this laptop's actor: a bundle cut before, or a run to cut, or nothing.
 
@@ -233,6 +241,13 @@ class ChangeLog(Protocol):
 
     def append_control(self, log: bytes, log_kind: str, body: bytes) -> None:
         """Put a control record at the end of this laptop's chain; it is cut as a bundle of one."""
+        ...
+
+    def found(self, log: bytes, log_kind: str, bodies: Sequence[bytes]) -> None:
+        """Begin a log for the server with control records; what this laptop wrote before follows them.
+
+        Raises HistoryForked when the server has had some of it.
+        """
         ...
 
     def controls(self, log: bytes) -> list[Control]:

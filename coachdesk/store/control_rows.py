@@ -3,9 +3,11 @@
 import secrets
 from dataclasses import dataclass, field
 
+from coachdesk.errors import HistoryForked
 from coachdesk.store.change_log import Author, Control
-from coachdesk.store.log_writer import LogWriter
+from coachdesk.store.log_writer import LogWriter, keep_head, log_number, own_actor
 from coachdesk.store.session import Session
+from coachdesk.store.stepping_aside import confirmed_end, move_aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,32 @@ class AppendControl:
         writer = LogWriter(session.connection, self.log, self.log_kind)
         writer.as_author(self.author, secrets.token_bytes(16)).append_control(self.body)
         writer.finish()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundLog:
+    """Begin a log for the server with records of who its members are; what was written before follows them.
+
+    Raises HistoryForked when the server has had some of this author's chain: that log was founded already.
+    """
+
+    log: bytes
+    log_kind: str
+    author: Author
+    bodies: tuple[bytes, ...] = field(repr=False)
+
+    def run(self, session: Session) -> None:
+        number = log_number(session.connection, self.log, self.log_kind)
+        before = own_actor(session.connection, number, self.author)
+        if before is not None:
+            if confirmed_end(session, before) > 1:
+                raise HistoryForked
+            before.own = False
+            keep_head(session.connection, before)
+        for body in self.bodies:
+            AppendControl(self.log, self.log_kind, self.author, body).run(session)
+        if before is not None:
+            move_aside(session, self.log, before, 1, self.author, b"")
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,14 @@ def keep_head(connection: Connection, actor: Actor) -> None:
     )
 
 
+def name_author(connection: Connection, actor: Actor, author: Author) -> None:
+    """Whose chain it is, learnt when the first of its bundles could be opened."""
+    actor.author = author
+    connection.execute(
+        "UPDATE actor SET device = ?, worker = ? WHERE number = ?", (author.device, author.worker, actor.number)
+    )
+
+
 def _actor(row: tuple[int, bytes, bytes, bytes, int, bytes, int] | None) -> Actor | None:
     if row is None:
         return None

@@ -45,6 +45,20 @@ class Places:
 
 
 @dataclass(frozen=True, slots=True)
+class Order:
+    """The server's order of a log. See `ChangeLog.order`."""
+
+    log: bytes
+
+    def run(self, session: Session) -> list[bytes]:
+        rows = session.connection.execute(
+            "SELECT hash FROM bundle WHERE log = (SELECT number FROM log WHERE id = ?) AND s IS NOT NULL ORDER BY s",
+            (self.log,),
+        ).fetchall()
+        return [digest for (digest,) in rows]
+
+
+@dataclass(frozen=True, slots=True)
 class Unsent:
     """What follows the server's word of this author's chain. See `ChangeLog.unsent`."""
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from coachdesk.crypto.digest import chain_hash
 from coachdesk.errors import HistoryForked, MissingChanges
 from coachdesk.store.bundle_rows import BundleRow, bundle_known, bundles_within, drop_bundle, keep_bundle
-from coachdesk.store.change_log import Author, Bundle, Stood, Taken, Verdict
+from coachdesk.store.change_log import NOBODY, Author, Bundle, Stood, Taken, Verdict
 from coachdesk.store.connection import Connection
 from coachdesk.store.log_rows import State
-from coachdesk.store.log_writer import Actor, keep_head, known_actor, log_number, new_actor
+from coachdesk.store.log_writer import Actor, keep_head, known_actor, log_number, name_author, new_actor
 from coachdesk.store.projection import Projection
 from coachdesk.store.reading import ReadChange, read_change
 from coachdesk.store.session import Session
@@ -102,8 +102,12 @@ class _Taking:
             ).fetchall()
         )
         hashes = self._hashes(here)
-        if hashes[-1] != bundle.last or len(hashes) != bundle.count or actor.author != bundle.author:
-            return self._refuse(row, Verdict.CORRUPT if actor.author == bundle.author else Verdict.UNTRUSTED)
+        if actor.author not in (bundle.author, NOBODY):
+            return self._refuse(row, Verdict.UNTRUSTED)
+        if hashes[-1] != bundle.last or len(hashes) != bundle.count:
+            return self._refuse(row, Verdict.CORRUPT)
+        if actor.author == NOBODY:
+            name_author(self._connection, actor, bundle.author)
         differs = [position for position, digest in here.items() if hashes[position - bundle.first] != digest]
         earlier = [
             one

@@ -23,6 +23,8 @@ class Request:
     token: bytes = field(default=b"", repr=False)
     answer_limit: int = SMALL_LIMIT
     wait: int = 0
+    known: str = ""
+    """The mark of the answer that is known: while it is still so, the answer is 304 and empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Answer:
     wait: int | None = None
     size: int | None = None
     held: int | None = None
+    mark: str = ""
 
 
 Conversation = Generator[Request, Answer, T]

@@ -18,7 +18,8 @@ BLOBS = "/v1/blob/"
 LONGEST_WAIT = 3600
 """Seconds: nobody is made to stay away for longer."""
 
-_REDIRECT, _SIGN_IN, _LONGEST_NUMBER = range(300, 400), 511, 9
+_REDIRECT, _STILL_SO, _SIGN_IN = range(300, 400), 304, 511
+_LONGEST_NUMBER, _LONGEST_MARK = 9, 64
 _PROXY_WANTS_NAME = "407"
 _PROXY = "The council's network wants your name and password first. Your work is saved on this laptop and waits."
 
@@ -66,6 +67,7 @@ class Line:
                     _number(headers, b"retry-after", LONGEST_WAIT),
                     _number(headers, b"coachdesk-size"),
                     _number(headers, b"coachdesk-held"),
+                    headers.get(b"etag", b"")[:_LONGEST_MARK].decode("ascii", "replace"),
                 )
         except httpcore.ProxyError as trouble:
             raise Unreachable(_PROXY if str(trouble).startswith(_PROXY_WANTS_NAME) else None) from None
@@ -89,6 +91,8 @@ def _said(request: Request) -> Headers:
     headers = {b"Accept-Encoding": b"identity", b"User-Agent": b"CoachDesk"}
     if request.token:
         headers[b"Authorization"] = b"Bearer " + request.token.hex().encode()
+    if request.known:
+        headers[b"If-None-Match"] = request.known.encode()
     if request.method in ("POST", "PUT"):
         headers[b"Content-Type"] = BLOB_TYPE if request.path.startswith(BLOBS) else MEDIA_TYPE
         headers[b"Content-Length"] = str(len(request.body)).encode()
@@ -99,6 +103,8 @@ def _look_at(status: int, headers: Headers) -> None:
     """Raises SignInPage for what is a page for people, and BrokenAnswer for what would have to be unpacked."""
     kind = headers.get(b"content-type", b"").split(b";")[0].strip().lower()
     has_body = headers.get(b"content-length") != b"0"
+    if status == _STILL_SO:
+        return
     if status in _REDIRECT or status == _SIGN_IN or (kind not in (MEDIA_TYPE, BLOB_TYPE) and has_body):
         raise SignInPage
     if headers.get(b"content-encoding", b"identity") != b"identity":

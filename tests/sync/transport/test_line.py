@@ -53,6 +53,14 @@ def test_files_go_as_bytes_and_say_how_much_of_them_is_there() -> None:
     assert b"Content-Type: application/octet-stream" in server.asked[0]
 
 
+def test_what_is_known_already_is_not_sent_again() -> None:
+    still_so = b'HTTP/1.1 304 Not Modified\r\nETag: "ab12"\r\n\r\n'
+    with Listener(lambda _: still_so).open() as server:
+        found = asked(server, Request("GET", "/v1/heads?wait=30", wait=30, known='"ab12"'))
+        assert (found.status, found.body, found.mark) == (304, b"", '"ab12"')
+    assert b'If-None-Match: "ab12"' in server.asked[0]
+
+
 @pytest.mark.parametrize("more", [b"Retry-After: soon\r\n", b"Retry-After: 9999999999\r\n", b""])
 def test_a_wait_that_is_no_number_is_none(more: bytes) -> None:
     with Listener(lambda _: answer(b"", more=more)).open() as server:

@@ -1,0 +1,88 @@
+"""Questions of a laptop that is known: the session is opened when one is needed, and a refusal is a known error."""
+
+from dataclasses import replace
+from typing import TypeVar
+
+from coachdesk.errors import BrokenAnswer, CoachDeskError, Malformed
+from coachdesk.sync.conversation import Answer, Conversation, Request
+from coachdesk.sync.protocol.arriving import Challenge, Session, SessionRequest, prove
+from coachdesk.sync.protocol.refusals import Code, Refusal
+from coachdesk.sync.protocol.shapes import Message
+from coachdesk.sync.round.laptop import Laptop
+
+M = TypeVar("M", bound=Message)
+_FINE, _STILL_SO = 200, 304
+
+
+class ServerSaidNo(CoachDeskError):
+    """The server refused, and `refusal` says why in its fixed words. `wait`: seconds it asks to be left alone."""
+
+    sentence = "The server did not take this just now. Your work is saved on this laptop and waits."
+
+    def __init__(self, refusal: Refusal, wait: int | None = None) -> None:
+        self.refusal = refusal
+        self.wait = refusal.wait if wait is None else wait
+        super().__init__()
+
+
+class Asking:
+    """Asking(laptop): `yield from asking.message(kind, request)`. One for each round."""
+
+    def __init__(self, laptop: Laptop) -> None:
+        self._laptop = laptop
+        self._token = b""
+        self.server_time = 0
+        self.mark = ""
+
+    def message(self, kind: type[M], request: Request) -> Conversation[M]:
+        """The answer as a message of a kind. Raises ServerSaidNo, BrokenAnswer, and what ends the conversation."""
+        answer = yield from self.answer(replace(request, answer_limit=kind.limit))
+        return read(kind, answer)
+
+    def answer(self, request: Request) -> Conversation[Answer]:
+        """The bare answer, its status 200 or 304. A session that has ended is opened anew, once."""
+        if not self._token:
+            yield from self._open_session()
+        answer = yield replace(request, token=self._token)
+        refusal = refusal_in(answer)
+        if refusal is not None and refusal.error is Code.NO_SESSION:
+            yield from self._open_session()
+            answer = yield replace(request, token=self._token)
+            refusal = refusal_in(answer)
+        if refusal is not None:
+            raise ServerSaidNo(refusal, answer.wait)
+        self.mark = answer.mark or self.mark
+        return answer
+
+    def _open_session(self) -> Conversation[None]:
+        keys = self._laptop.keys
+        asked = yield _opening(SessionRequest(keys.device))
+        nonce = read(Challenge, _not_refused(asked)).nonce
+        proof = prove(keys.signing_seed, self._laptop.origin, keys.device, nonce)
+        given = yield _opening(SessionRequest(keys.device, nonce, proof))
+        session = read(Session, _not_refused(given))
+        self._token, self.server_time = session.token, session.time
+
+
+def read(kind: type[M], answer: Answer) -> M:
+    """The message in an answer. Raises BrokenAnswer for any other bytes."""
+    try:
+        return kind.from_bytes(answer.body)
+    except Malformed:
+        raise BrokenAnswer from None
+
+
+def refusal_in(answer: Answer) -> Refusal | None:
+    """Why the server said no, or None where it did not. Raises BrokenAnswer for a no of no known shape."""
+    return None if answer.status in (_FINE, _STILL_SO) else read(Refusal, answer)
+
+
+def _not_refused(answer: Answer) -> Answer:
+    refusal = refusal_in(answer)
+    if refusal is not None:
+        raise ServerSaidNo(refusal, answer.wait)
+    return answer
+
+
+def _opening(said: SessionRequest) -> Request:
+    return Request("POST", "/v1/session", said.to_bytes())

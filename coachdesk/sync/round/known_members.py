@@ -1,0 +1,92 @@
+"""Who is who and who may what, folded from the control records that are kept, and on as more of them come."""
+
+from coachdesk.errors import Malformed
+from coachdesk.store.change_log import ChangeLog, Control
+from coachdesk.sync.membership import (
+    FamilyState,
+    OrganisationState,
+    SignedControl,
+    Void,
+    first_family_state,
+    first_organisation_state,
+    judge_family,
+    judge_organisation,
+)
+from coachdesk.sync.membership.reading import read_control
+from coachdesk.sync.membership.records import Admit, ControlRecord, Erase, Redact, State
+from coachdesk.sync.round.laptop import Laptop
+
+
+class KnownMembers:
+    """KnownMembers(laptop, kept). `.organisation` is the state of its log, `.of(log)` of any other."""
+
+    def __init__(self, laptop: Laptop, kept: ChangeLog) -> None:
+        self._kept = kept
+        self._first = first_organisation_state(laptop.organisation, laptop.root)
+        self.organisation: OrganisationState = self._first
+        self._states: dict[bytes, FamilyState] = {}
+        self.forget(laptop.organisation)
+
+    def of(self, log: bytes) -> FamilyState:
+        """The members and keys of a log, by all that this laptop has of it."""
+        if log not in self._states:
+            self.forget(log)
+        return self._states[log]
+
+    def forget(self, log: bytes) -> None:
+        """Fold a log anew from what is kept: after it was read from its beginning again."""
+        if log == self._first.organisation:
+            self.organisation = self._first
+        self._states[log] = first_family_state(log)
+        for control in self._kept.controls(log):
+            if control.s is not None:
+                self._fold(
+                    log, _record(control), control.digest, control.author.device, control.actor, control.position
+                )
+
+    def hear(self, signed: SignedControl) -> bool | None:
+        """Fold one more record if its signature is good; whether it is. None where nobody knows who signed it."""
+        is_signed = signed.is_signed(self.organisation)
+        if is_signed:
+            manifest = signed.manifest
+            place = (manifest.device, manifest.actor, manifest.first)
+            self._fold(manifest.log, signed.record, signed.digest, *place)
+        return is_signed
+
+    def after(self, signed: SignedControl) -> FamilyState:
+        """The members and keys of its log if this record were heard next; nothing is remembered of it."""
+        state = self.of(signed.manifest.log)
+        if not isinstance(signed.record, State | Admit | Redact | Erase):
+            return state
+        judged = judge_family(
+            state,
+            self.organisation,
+            signed.record,
+            digest=signed.digest,
+            device=signed.manifest.device,
+            actor=signed.manifest.actor,
+            position=signed.manifest.first,
+        )
+        return state if isinstance(judged, Void) else judged
+
+    def _fold(
+        self, log: bytes, record: ControlRecord | None, digest: bytes, device: bytes, actor: bytes, position: int
+    ) -> None:
+        """A void record changes nothing."""
+        if isinstance(record, State | Admit | Redact | Erase):
+            place = {"device": device, "actor": actor, "position": position}
+            family = judge_family(self.of(log), self.organisation, record, digest=digest, **place)  # type: ignore[arg-type]
+            if not isinstance(family, Void):
+                self._states[log] = family
+        elif record is not None and log == self._first.organisation:
+            people = judge_organisation(self.organisation, record, digest=digest, device=device)
+            if not isinstance(people, Void):
+                self.organisation = people
+
+
+def _record(control: Control) -> ControlRecord | None:
+    """None for a record of a newer CoachDesk."""
+    try:
+        return read_control(control.body)
+    except Malformed:
+        return None

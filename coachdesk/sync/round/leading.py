@@ -1,0 +1,36 @@
+"""What a lead says of a log: who its members are, and a new key whenever somebody leaves (sync.md 3.8, 3.11)."""
+
+from collections.abc import Mapping
+
+from coachdesk.crypto.epoch_keys import EpochOf, key_commitment, lock_previous, new_epoch_key
+from coachdesk.store.change_log import ChangeLog
+from coachdesk.sync.membership import Admit, FamilyState, Role, State, write_control
+from coachdesk.sync.round.laptop import Laptop
+
+
+def change_members(
+    laptop: Laptop, kept: ChangeLog, state: FamilyState, log_kind: str, members: Mapping[bytes, Role]
+) -> None:
+    """The whole membership from the next round on. Whoever left knows no key of what is written after it.
+
+    `state` is the log's, of which this laptop holds the present key. The record is void if somebody else is quicker:
+    then nothing has changed, and it is said again.
+    """
+    epoch, commitment, lock = state.epoch, state.key_commitment, state.lock
+    if state.members.keys() - members.keys():
+        epoch += 1
+        of, key = EpochOf(laptop.organisation, state.log, epoch), new_epoch_key()
+        commitment, lock = key_commitment(key, of), lock_previous(key, kept.keys(state.log)[state.epoch], of)
+        kept.keep_key(state.log, log_kind, epoch, key)
+    record = State(state.control_hash, dict(members), epoch, commitment, lock, dict(state.cut))
+    kept.append_control(state.log, log_kind, write_control(record))
+
+
+def admit_late(kept: ChangeLog, state: FamilyState, log_kind: str) -> int:
+    """Let what came late from somebody who had left count after all; how many changes."""
+    held = kept.held(state.log)
+    if held:
+        record = Admit(state.control_hash, frozenset(one.body.id for one in held))
+        kept.append_control(state.log, log_kind, write_control(record))
+        kept.admit(state.log, record.ids)
+    return len(held)

@@ -1,0 +1,165 @@
+"""Reading a log on from where this laptop is: page by page, the order proved before a row is taken (sync.md 3.18)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from coachdesk.crypto.epoch_keys import EpochOf, earlier_keys, unwrap_key
+from coachdesk.errors import BrokenAnswer, HistoryForked
+from coachdesk.store.change_log import ChangeLog, Place, Stood, Verdict
+from coachdesk.sync.conversation import Conversation, Request
+from coachdesk.sync.protocol.envelope import Envelope
+from coachdesk.sync.protocol.exchanging import Head, Page, SealedKey
+from coachdesk.sync.protocol.log_hash import FIRST_LOG_HASH, next_log_hash, short
+from coachdesk.sync.protocol.refusals import Code
+from coachdesk.sync.round.asking import Asking, ServerSaidNo
+from coachdesk.sync.round.known_members import KnownMembers
+from coachdesk.sync.round.laptop import Laptop
+from coachdesk.sync.round.receipt import Alarm, LogReceipt
+from coachdesk.sync.round.row import Context, again, read_outside, read_row
+
+_ALARMS = {
+    Verdict.HISTORY: Alarm.HISTORY,
+    Verdict.CORRUPT: Alarm.DAMAGED,
+    Verdict.MALFORMED: Alarm.DAMAGED,
+    Verdict.UNTRUSTED: Alarm.DAMAGED,
+}
+
+
+@dataclass(slots=True)
+class Pulling:
+    """Pulling one log. `.all()` reads to its end; `.keys()` asks for a key that is lacking and opens what waited."""
+
+    laptop: Laptop
+    kept: ChangeLog
+    members: KnownMembers
+    asking: Asking
+    head: Head
+    log_kind: str
+    told: LogReceipt
+
+    def all(self) -> Conversation[None]:
+        """Every row that this laptop has not had. A log of which the server has lost the end is read from its start."""
+        while True:
+            place = place_of(self.kept, self.head.log)
+            s, log_hash = (place.s, place.log_hash) if place else (0, FIRST_LOG_HASH)
+            if self.head.s == s and self.head.hash == short(log_hash):
+                break
+            if self.head.s == 0:  # the server has nothing of it any more
+                self._begin_again()
+                break
+            try:
+                page = yield from self.asking.message(Page, self._request(place, s, log_hash))
+            except ServerSaidNo as no:
+                if no.refusal.error is not Code.RESYNC or s == 0:
+                    raise
+                self._begin_again()
+                continue
+            yield from self._take(page, s, log_hash)
+            if not page.more:
+                break
+        yield from self.keys()
+
+    def keys(self) -> Conversation[None]:
+        """The key of the present epoch, if it is lacking, and with it the earlier ones; then what waited for them."""
+        state, log = self.members.of(self.head.log), self.head.log
+        held = self.kept.keys(log)
+        if not state.epoch or state.epoch in held:
+            return
+        of = EpochOf(self.laptop.organisation, log, state.epoch)
+        for keys in self.laptop.receivers:
+            sealed = yield from self._ask_for_key(of, keys.device)
+            if sealed is None:
+                continue
+            key = unwrap_key(keys.receiving_seed, sealed, of, keys.device, state.key_commitments[state.epoch])
+            if key is None:
+                self.told.alarms.add(Alarm.WRONG_KEY)
+                continue
+            for epoch, one in earlier_keys(key, of, state.locks, state.key_commitments).items():
+                if epoch not in held:
+                    self.kept.keep_key(log, self.log_kind, epoch, one)
+            self._open_what_waited()
+            return
+
+    def _ask_for_key(self, of: EpochOf, device: bytes) -> Conversation[bytes | None]:
+        """The key as it was sealed for a device of this worker's; None where nobody has sealed it yet."""
+        path = f"/v1/keys/{of.log.hex()}?epoch={of.epoch}&device={device.hex()}"
+        try:
+            found = yield from self.asking.message(SealedKey, Request("GET", path))
+        except ServerSaidNo:
+            return None
+        return found.sealed
+
+    def _request(self, place: Place | None, s: int, log_hash: bytes) -> Request:
+        """Rows of this laptop's own chain come as headers where the chain is here; a restored one wants them whole."""
+        mine = ""
+        if place and place.actor:
+            theirs = {actor: last for actor, last, _ in self.head.actors}
+            mine = f"&mine={place.actor.hex()}" if theirs.get(place.actor, 0) <= place.position else ""
+        return Request("GET", f"/v1/log/{self.head.log.hex()}?after={s}&at={short(log_hash).hex()}{mine}")
+
+    def _begin_again(self) -> None:
+        self.kept.reset(self.head.log)
+        self.members.forget(self.head.log)
+        self.told.alarms.add(Alarm.RESTORED)
+
+    def _take(self, page: Page, s: int, log_hash: bytes) -> Conversation[None]:
+        """Proves the whole page first: rows left out or out of order are never taken."""
+        rows: list[tuple[Envelope, Stood]] = []
+        quoted = dict(enumerate(_shorts(self.kept.order(self.head.log))))
+        for number, encoded, received_at, _late in page.rows:
+            envelope = read_outside(encoded, self.head.log)
+            s, log_hash = s + 1, next_log_hash(log_hash, envelope.header.bundle_hash)
+            if number != s:
+                raise BrokenAnswer
+            quoted[s] = short(log_hash)
+            rows.append((envelope, Stood(s, log_hash, received_at)))
+        if not rows or (page.s, page.hash) != (s, short(log_hash)):
+            raise BrokenAnswer
+        keys, asked = self.kept.keys(self.head.log), set[int]()
+        for envelope, stood in rows:
+            epoch = envelope.header.epoch
+            if epoch and epoch not in keys and epoch not in asked:
+                asked.add(epoch)
+                yield from self.keys()
+                keys = self.kept.keys(self.head.log)
+            self._file(self._context(keys, quoted, stood.s), envelope, stood)
+
+    def _file(self, context: Context, envelope: Envelope, stood: Stood) -> None:
+        row = read_row(envelope, context)
+        try:
+            taken = self.kept.take(row.bundle, replace(stood, verdict=row.verdict))
+        except HistoryForked:
+            self.told.alarms.add(Alarm.HISTORY)
+            raise BrokenAnswer from None
+        self.told.received += taken.changes
+        self.told.stepped_aside += taken.stepped_aside
+        if row.admitted:
+            self.kept.admit(self.head.log, row.admitted)
+        if taken.verdict in _ALARMS:
+            self.told.alarms.add(_ALARMS[taken.verdict])
+
+    def _open_what_waited(self) -> None:
+        log = self.head.log
+        keys, quoted = self.kept.keys(log), dict(enumerate(_shorts(self.kept.order(log))))
+        for bundle, stood in self.kept.waiting(log):
+            row = again(bundle, self._context(keys, quoted, stood.s))
+            if row.verdict is not stood.verdict:
+                self.told.received += self.kept.take(row.bundle, replace(stood, verdict=row.verdict)).changes
+
+    def _context(self, keys: Mapping[int, bytes], quoted: Mapping[int, bytes], s: int) -> Context:
+        """`quoted` is the short L_s of all that is known of the order: authors quote what they read, however old."""
+        return Context(self.head.log, self.log_kind, keys, self.members, lambda at: quoted.get(at) if at < s else None)
+
+
+def place_of(kept: ChangeLog, log: bytes) -> Place | None:
+    """How far this laptop has come with a log, or None when it has nothing of it."""
+    return next((one for one in kept.places() if one.log == log), None)
+
+
+def _shorts(order: Iterable[bytes]) -> Iterable[bytes]:
+    """The first halves of L_0, L_1, ... of bundle hashes in their order."""
+    log_hash = FIRST_LOG_HASH
+    yield short(log_hash)
+    for one in order:
+        log_hash = next_log_hash(log_hash, one)
+        yield short(log_hash)

@@ -1,0 +1,150 @@
+"""Sending what the server has not had: cut once, signed once, kept, and sealed each time it goes (sync.md 3.6, 7)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from coachdesk.errors import BrokenAnswer, HistoryForked
+from coachdesk.store.change_log import Bundle, BundleKind, ChangeLog, Place, Run, Stood
+from coachdesk.sync.bundles import Place as BundlePlace
+from coachdesk.sync.bundles import cut, seal, sign_bundle
+from coachdesk.sync.conversation import Conversation, Request
+from coachdesk.sync.membership import read_signed_control
+from coachdesk.sync.protocol.envelope import Envelope
+from coachdesk.sync.protocol.exchanging import Head, Push, Pushed
+from coachdesk.sync.protocol.limits import BUNDLES_IN_A_PUSH, MIB
+from coachdesk.sync.protocol.log_hash import next_log_hash, short
+from coachdesk.sync.protocol.refusals import Code
+from coachdesk.sync.round.asking import Asking, ServerSaidNo
+from coachdesk.sync.round.keys_out import wrapped_for_all
+from coachdesk.sync.round.known_members import KnownMembers
+from coachdesk.sync.round.laptop import Laptop
+from coachdesk.sync.round.pulling import place_of
+from coachdesk.sync.round.receipt import Alarm, LogReceipt
+from coachdesk.sync.round.row import bundle_of, control_envelope, signed_of
+
+_AGAIN = frozenset({Code.STALE_EPOCH, Code.GAP, Code.FORK, Code.RESYNC})
+"""The server is at another place than was thought: pull, and try again."""
+
+
+@dataclass(slots=True)
+class Pushing:
+    """Pushing one log. `.all()` answers False when the log is to be pulled again first."""
+
+    laptop: Laptop
+    kept: ChangeLog
+    members: KnownMembers
+    asking: Asking
+    head: Head
+    told: LogReceipt
+
+    def all(self) -> Conversation[bool]:
+        """Everything that this laptop has to send of the log, in as many requests as it takes."""
+        most = BUNDLES_IN_A_PUSH
+        position, digest = self._heard()
+        while True:
+            place = place_of(self.kept, self.head.log)
+            if place is None:
+                return True
+            try:
+                bundles, envelopes = self._next(place, position, digest, most)
+            except HistoryForked:
+                self.told.stepped_aside += self.kept.step_aside(self.head.log)
+                position, digest = 0, bytes(32)
+                continue
+            if not bundles:
+                return True
+            path = f"/v1/log/{self.head.log.hex()}"
+            keys = tuple(self._new_keys(bundles[0]).items())
+            body = Push(tuple(one.to_bytes() for one in envelopes), keys).to_bytes()
+            try:
+                pushed = yield from self.asking.message(Pushed, Request("POST", path, body))
+            except ServerSaidNo as no:
+                if no.refusal.error in _AGAIN:
+                    return False
+                if no.refusal.error is Code.TOO_LARGE and len(bundles) > 1:
+                    most = max(1, len(bundles) // 2)
+                    continue
+                if no.refusal.error is Code.REJECTED:
+                    self.told.alarms.add(Alarm.REJECTED)
+                    return True
+                raise
+            self.told.sent += sum(one.count for one in bundles)
+            position, digest = bundles[-1].end - 1, bundles[-1].last
+            if not self._confirm(place, bundles, pushed):
+                return False
+
+    def _heard(self) -> tuple[int, bytes]:
+        """What the server says that it has of this laptop's chain; never what is remembered here."""
+        place = place_of(self.kept, self.head.log)
+        found = {actor: (last, digest) for actor, last, digest in self.head.actors}
+        return found.get(place.actor, (0, bytes(32))) if place and place.actor else (0, bytes(32))
+
+    def _next(self, place: Place, position: int, digest: bytes, most: int) -> tuple[list[Bundle], list[Envelope]]:
+        """Up to `most` bundles, cut and kept where they were not yet, and their envelopes, at most a mebibyte."""
+        bundles: list[Bundle] = []
+        envelopes: list[Envelope] = []
+        size = 0
+        for bundle in self._following(place, position, digest):
+            envelope = self._sealed(bundle)
+            size += len(envelope.sealed)
+            if bundles and (len(bundles) == most or size > MIB or bundle.kind is BundleKind.CONTROL):
+                break
+            bundles.append(bundle)
+            envelopes.append(envelope)
+            if bundle.kind is BundleKind.CONTROL:
+                break  # alone: what comes after it may be sealed under the key that it opens
+        return bundles, envelopes
+
+    def _following(self, place: Place, position: int, digest: bytes) -> Iterator[Bundle]:
+        while (found := self.kept.unsent(self.head.log, position, digest)) is not None:
+            if found.kind is BundleKind.DATA and self.members.of(found.log).epoch not in self.kept.keys(found.log):
+                return  # without the key nothing can be sealed: it waits, saved, until the key has come
+            bundle = self._cut(found, place) if isinstance(found, Run) else found
+            yield bundle
+            position, digest = bundle.end - 1, bundle.last
+
+    def _cut(self, run: Run, place: Place) -> Bundle:
+        """The first bundle of a run, signed and kept before it is ever sent."""
+        bodies = next(cut(run.bodies))
+        where = BundlePlace(run.log, run.actor, self.laptop.device, run.first, run.prev)
+        signed = sign_bundle(self.laptop.keys.signing_seed, where, bodies, (place.s, short(place.log_hash)))
+        epoch = self.members.of(run.log).epoch if run.kind is BundleKind.DATA else 0
+        bundle = bundle_of(signed, run.kind, run.author, run.log_kind, epoch)
+        self.kept.keep_cut(bundle)
+        return bundle
+
+    def _sealed(self, bundle: Bundle) -> Envelope:
+        """The envelope under the key of now. A control record is not sealed."""
+        if bundle.kind is BundleKind.CONTROL:
+            return control_envelope(bundle)
+        epoch = self.members.of(bundle.log).epoch
+        return seal(signed_of(bundle), self.kept.keys(bundle.log)[epoch], epoch)
+
+    def _new_keys(self, bundle: Bundle) -> dict[bytes, bytes]:
+        """The key of the epoch that a control record opens, sealed for everybody who is to have it after it."""
+        if bundle.kind is not BundleKind.CONTROL:
+            return {}
+        signed = read_signed_control(signed_of(bundle).plain())
+        after = self.members.after(signed)
+        key = self.kept.keys(bundle.log).get(after.epoch)
+        if key is None or after.epoch == self.members.of(bundle.log).epoch:
+            return {}
+        return wrapped_for_all(self.laptop.organisation, self.members.organisation, after, key)
+
+    def _confirm(self, place: Place, bundles: list[Bundle], pushed: Pushed) -> bool:
+        """The cursor moves on without pulling where nobody else wrote meanwhile, and the hash works out."""
+        stood = []
+        s, log_hash = place.s, place.log_hash
+        for bundle in bundles:
+            s, log_hash = s + 1, next_log_hash(log_hash, bundle.hash)
+            stood.append(Stood(s, log_hash, self.asking.server_time // 1000))
+        if pushed.before != (place.s, short(place.log_hash)):
+            return False
+        if pushed.after != (s, short(log_hash)):
+            raise BrokenAnswer
+        for bundle, where in zip(bundles, stood, strict=True):
+            if bundle.kind is BundleKind.CONTROL:
+                self.told.controls += 1
+                self.members.hear(read_signed_control(signed_of(bundle).plain()))
+            self.kept.take(replace(bundle, bodies=(), signed=b""), where)
+        return True

@@ -1,0 +1,63 @@
+"""What one round came to, in counts and fixed words: a screen says it in sentences (sync.md 3.16, 3.18)."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Alarm(StrEnum):
+    """What somebody has to be told of. Nothing was lost, and what could be applied was applied."""
+
+    HISTORY = "history"
+    """Somebody had read another log than this one: the server may have shown two."""
+
+    WRONG_KEY = "wrong_key"
+    """A key came that is not the one that was signed for; it was not used."""
+
+    DAMAGED = "damaged"
+    """Something came that does not check out and was set aside."""
+
+    REJECTED = "rejected"
+    """The server will never take something this laptop has to send; all of it is kept here."""
+
+    RESTORED = "restored"
+    """The server knows less than it did, or another log: it was read again from its beginning."""
+
+
+@dataclass(slots=True)
+class LogReceipt:
+    """One log: changes that left and arrived, and what waits. `purged` says that it left this laptop."""
+
+    log: bytes
+    sent: int = 0
+    received: int = 0
+    controls: int = 0
+    """Of what left, how many said who belongs to it."""
+    stepped_aside: int = 0
+    waiting: int = 0
+    purged: bool = False
+    unsent_kept: bool = False
+    alarms: set[Alarm] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """A whole round, the organisation's log first. `skew` is how far the server's clock is ahead, in milliseconds."""
+
+    logs: tuple[LogReceipt, ...]
+    server_time: int
+    mark: str = ""
+
+    @property
+    def sent(self) -> int:
+        """Changes that left."""
+        return sum(one.sent for one in self.logs)
+
+    @property
+    def received(self) -> int:
+        """Changes that arrived."""
+        return sum(one.received for one in self.logs)
+
+    @property
+    def alarms(self) -> frozenset[Alarm]:
+        """Of all logs."""
+        return frozenset(alarm for one in self.logs for alarm in one.alarms)

@@ -1,0 +1,104 @@
+"""One round: where every log stands, the organisation's first, then each log pulled, keyed and pushed (sync.md 3.6)."""
+
+from collections.abc import Iterable
+
+from coachdesk.store.change_log import ChangeLog
+from coachdesk.sync.conversation import Conversation, Request
+from coachdesk.sync.protocol.exchanging import Head, Heads
+from coachdesk.sync.protocol.log_hash import FIRST_LOG_HASH, short
+from coachdesk.sync.round.asking import Asking
+from coachdesk.sync.round.keys_out import hand_out_keys, who_may_lack
+from coachdesk.sync.round.known_members import KnownMembers
+from coachdesk.sync.round.laptop import Laptop
+from coachdesk.sync.round.pulling import Pulling, place_of
+from coachdesk.sync.round.pushing import Pushing
+from coachdesk.sync.round.receipt import LogReceipt, Receipt
+
+TRIES = 5
+"""How often a log is looked at again within one round when others write at the same time."""
+
+ORGANISATION, FAMILY = "organisation", "family"
+
+
+def go_round(
+    laptop: Laptop, kept: ChangeLog, *, first: Iterable[bytes] = (), wait: int = 0, known: str = ""
+) -> Conversation[Receipt]:
+    """Everything that can be exchanged now, and what it came to.
+
+    `first` are logs to begin with, such as the family on the screen or one with a worry in it. `wait` and `known` (the
+    mark of the last receipt) let the question stay open until something is new: the receipt is then empty.
+    """
+    asking, members = Asking(laptop), KnownMembers(laptop, kept)
+    heads = yield from _heads(asking, wait, known)
+    if heads is None:
+        return Receipt((), asking.server_time, known)
+    told: dict[bytes, LogReceipt] = {}
+    wanted = list(first)
+    unheard = _unheard_of(kept, heads)
+    for head in sorted((*heads, *unheard), key=lambda one: _turn(one, laptop, wanted)):
+        told[head.log] = LogReceipt(head.log)
+        yield from _one_log(laptop, kept, members, asking, head, told[head.log])
+        joined = told[head.log].controls > 0
+        if joined or (laptop.organisation in told and told[laptop.organisation].controls):
+            lacking = who_may_lack(members, head.log, joined=joined)
+            yield from hand_out_keys(laptop, kept, members, asking, head.log, lacking)
+    return Receipt(tuple(told.values()), asking.server_time, asking.mark)
+
+
+def _unheard_of(kept: ChangeLog, heads: Iterable[Head]) -> list[Head]:
+    """Logs begun on this laptop that the server has not had yet, or has lost: to it they stand at their beginning."""
+    known = {head.log for head in heads}
+    return [
+        Head(place.log, 0, short(FIRST_LOG_HASH), 0, (), removed=False, erased=False, must_rotate=False, need_keys=())
+        for place in kept.places()
+        if place.log not in known and kept.keys(place.log)
+    ]
+
+
+def _turn(head: Head, laptop: Laptop, wanted: list[bytes]) -> tuple[bool, int]:
+    """The organisation first: without it nobody is known. Then what is wanted, in its order."""
+    return head.log != laptop.organisation, wanted.index(head.log) if head.log in wanted else len(wanted)
+
+
+def _heads(asking: Asking, wait: int = 0, known: str = "") -> Conversation[tuple[Head, ...] | None]:
+    question = Request("GET", f"/v1/heads?wait={wait}", wait=wait, known=known, answer_limit=Heads.limit)
+    answer = yield from asking.answer(question)
+    return Heads.from_bytes(answer.body).heads if answer.body else None
+
+
+def _one_log(
+    laptop: Laptop, kept: ChangeLog, members: KnownMembers, asking: Asking, head: Head, told: LogReceipt
+) -> Conversation[None]:
+    """Pull, open, push; again where somebody else was quicker."""
+    kind = ORGANISATION if head.log == laptop.organisation else FAMILY
+    for _ in range(TRIES):
+        if head.erased:
+            told.purged = place_of(kept, head.log) is not None
+            kept.purge(head.log)
+            return
+        if not head.removed:
+            yield from Pulling(laptop, kept, members, asking, head, kind, told).all()
+            yield from hand_out_keys(laptop, kept, members, asking, head.log, head.need_keys)
+        is_done = yield from Pushing(laptop, kept, members, asking, head, told).all()
+        if is_done:
+            break
+        again = yield from _heads(asking)
+        head = next((one for one in again or () if one.log == head.log), head)
+    if head.removed:
+        _leave(kept, head, told)
+    told.waiting = sum(kept.quarantined(head.log).values())
+
+
+def _leave(kept: ChangeLog, head: Head, told: LogReceipt) -> None:
+    """Somebody who is no longer a member keeps nothing of the log, once all that was written has been handed in."""
+    place = place_of(kept, head.log)
+    if place is None:
+        return
+    mine = {actor: (last, digest) for actor, last, digest in head.actors}
+    had = mine.get(place.actor, (0, bytes(32))) if place.actor else (0, bytes(32))
+    position, digest = (place.position, place.head) if told.sent else had
+    if kept.unsent(head.log, position, digest) is not None:
+        told.unsent_kept = True
+        return
+    kept.purge(head.log)
+    told.purged = True

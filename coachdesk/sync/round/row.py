@@ -1,0 +1,177 @@
+"""One row of a log as the server hands it over, made into what the store takes: a bundle and what is thought of it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from coachdesk.crypto import codec
+from coachdesk.errors import BrokenAnswer, Malformed
+from coachdesk.store.change_log import NOBODY, Author, Bundle, BundleKind, Verdict
+from coachdesk.sync import bundles
+from coachdesk.sync.bundles import Checked, Quarantined, Redacted, SignedBundle, check, open_envelope
+from coachdesk.sync.membership import Certificate, Root, SignedControl, read_signed_control
+from coachdesk.sync.protocol.envelope import BundleKind as WireKind
+from coachdesk.sync.protocol.envelope import Envelope, Header, read_envelope
+from coachdesk.sync.round.known_members import KnownMembers
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`bundle` as it goes to the store with `verdict`; `admitted` are the ids of held changes that count after all."""
+
+    bundle: Bundle
+    verdict: Verdict
+    admitted: frozenset[bytes] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What rows of one log are judged by. `quoted(s)` is the first half of this laptop's own L_s, None beyond it."""
+
+    log: bytes
+    log_kind: str
+    keys: Mapping[int, bytes]
+    members: KnownMembers
+    quoted: Callable[[int], bytes | None]
+
+
+def read_outside(encoded: bytes, log: bytes) -> Envelope:
+    """The envelope of a row. Raises BrokenAnswer for what no server of ours would have stored in this log."""
+    try:
+        envelope = read_envelope(encoded)
+    except Malformed:
+        raise BrokenAnswer from None
+    if envelope.header.log != log:
+        raise BrokenAnswer
+    return envelope
+
+
+def control_in(envelope: Envelope) -> SignedControl | None:
+    """The control record in an envelope, or None when it holds none that can be read."""
+    if envelope.header.kind is not WireKind.CONTROL or envelope.is_header_alone:
+        return None
+    try:
+        return read_signed_control(envelope.sealed)
+    except Malformed:
+        return None
+
+
+def read_row(envelope: Envelope, context: Context) -> Row:
+    """What a row says and what is thought of it. A control record in it has been heard when this returns."""
+    header = envelope.header
+    if envelope.is_header_alone:
+        return Row(_outline(header, context), Verdict.COUNTS)
+    if header.kind is WireKind.CONTROL:
+        return _control_row(envelope, context)
+    return _data_row(envelope, context)
+
+
+def again(bundle: Bundle, context: Context) -> Row:
+    """A bundle that could not be opened when it came, judged once more with what is known now."""
+    try:
+        return read_row(read_envelope(bundle.sealed), context)
+    except Malformed:
+        return Row(bundle, Verdict.MALFORMED)
+
+
+def bundle_of(signed: SignedBundle, kind: BundleKind, author: Author, log_kind: str, epoch: int) -> Bundle:
+    """A signed bundle as the store keeps it, its words whole."""
+    manifest = signed.manifest
+    return Bundle(
+        log=manifest.log,
+        log_kind=log_kind,
+        actor=manifest.actor,
+        author=author,
+        first=manifest.first,
+        count=manifest.count,
+        prev=manifest.prev,
+        last=manifest.last,
+        hash=signed.hash,
+        epoch=epoch,
+        kind=kind,
+        signed=codec.encode([signed.manifest_bytes, signed.signature]),
+        bodies=tuple(one for one in signed.bodies if isinstance(one, bytes)),
+    )
+
+
+def signed_of(bundle: Bundle) -> SignedBundle:
+    """The signed bundle that the store keeps, byte for byte as it was signed."""
+    manifest_bytes, signature = codec.decode(bundle.signed)
+    return bundles.read_plain(codec.encode_trusted([manifest_bytes, signature, list(bundle.bodies)]))
+
+
+def control_envelope(bundle: Bundle) -> Envelope:
+    """A control record as it goes: signed and not sealed, because the server must understand it."""
+    header = Header(
+        *(bundle.log, bundle.actor, bundle.first, bundle.count, bundle.prev, bundle.last, bundle.hash),
+        *(WireKind.CONTROL, 0),
+    )
+    return Envelope(header.to_bytes(), header, b"", signed_of(bundle).plain())
+
+
+def _outline(header: Header, context: Context, author: Author = NOBODY, sealed: bytes = b"") -> Bundle:
+    """All that is known of a bundle by its header."""
+    return Bundle(
+        log=header.log,
+        log_kind=context.log_kind,
+        actor=header.actor,
+        author=author,
+        first=header.first,
+        count=header.count,
+        prev=header.prev,
+        last=header.last_hash,
+        hash=header.bundle_hash,
+        epoch=header.epoch,
+        kind=BundleKind(int(header.kind)),
+        sealed=sealed,
+    )
+
+
+def _control_row(envelope: Envelope, context: Context) -> Row:
+    outline = _outline(envelope.header, context, sealed=envelope.to_bytes())
+    signed = control_in(envelope)
+    if signed is None:
+        return Row(outline, Verdict.MALFORMED)
+    said, header = signed.manifest, envelope.header
+    if (said.log, said.actor, said.first, said.prev, said.last, signed.hash) != (
+        *(header.log, header.actor, header.first, header.prev, header.last_hash, header.bundle_hash),
+    ):
+        return Row(outline, Verdict.UNTRUSTED)
+    if not context.members.hear(signed):
+        return Row(outline, Verdict.UNTRUSTED)
+    known = context.members.organisation.devices.get(said.device)
+    record = signed.record
+    user = known.user if known else record.user if isinstance(record, Root | Certificate) else b""
+    plain = bundles.read_plain(envelope.sealed)
+    return Row(bundle_of(plain, BundleKind.CONTROL, Author(user, said.device), context.log_kind, 0), Verdict.COUNTS)
+
+
+def _data_row(envelope: Envelope, context: Context) -> Row:
+    outline = _outline(envelope.header, context, sealed=envelope.to_bytes())
+    opened = open_envelope(outline.sealed, context.log, context.keys)
+    if isinstance(opened, Quarantined):
+        return Row(outline, Verdict(opened.verdict.value))
+    if any(isinstance(one, Redacted) for one in opened.bodies):
+        return Row(outline, Verdict.NEWER)
+    state = context.members.of(context.log)
+    before = bundles.Head(opened.manifest.device, opened.manifest.first - 1, opened.manifest.prev)
+    found = check(opened, context.members.organisation, state, head=before, quoted=context.quoted)
+    if isinstance(found, Quarantined):
+        return Row(outline, Verdict(found.verdict.value))
+    whole = bundle_of(
+        opened,
+        BundleKind.DATA,
+        Author(found.user, opened.manifest.device),
+        context.log_kind,
+        envelope.header.epoch,
+    )
+    return _thought_of(replace(whole, sealed=outline.sealed), found, state.admitted)
+
+
+def _thought_of(whole: Bundle, found: Checked, admitted: frozenset[bytes]) -> Row:
+    """One verdict for all of a bundle: it is cut, held or taken as one; single bodies are read by the store."""
+    verdicts = {one.verdict for one in found.changes}
+    if bundles.Verdict.UNTRUSTED in verdicts:
+        return Row(replace(whole, signed=b"", bodies=()), Verdict.UNTRUSTED)
+    if bundles.Verdict.HELD in verdicts:
+        return Row(whole, Verdict.HELD, frozenset(one.body.id for one in found.changes if one.body) & admitted)
+    return Row(whole, Verdict.HISTORY if found.history else Verdict.COUNTS)
