@@ -16,6 +16,7 @@ from coachdesk.operations.alerts import family_alerts
 from coachdesk.operations.families import assigned_families
 from coachdesk.operations.ring_first import whom_to_ring
 from coachdesk.operations.shown_time import on_the_wall
+from coachdesk.operations.story import story_of
 from coachdesk.tools.alerts import AlertLine
 from coachdesk.tools.household import sleeping_there
 from coachdesk.tools.partial_dates import may_cover
@@ -43,6 +44,8 @@ class GoingTo:
     note: Note | None
     steps: tuple[SubTarget, ...]
     theirs: tuple[Planned, ...]
+    story: str = ""
+    """The family's story as it was told last, so that nobody has to tell it again (F-03)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,7 @@ def _going_to(
         note=max(notes, key=lambda one: (one.happened_at, one.written_at, one.id), default=None),
         steps=tuple([one for one in due if one.log == family][:_STEPS]),
         theirs=tuple(theirs),
+        story=told.words if (told := story_of(desk, family)) else "",
     )
 
 

@@ -116,6 +116,7 @@ PAGES: Mapping[str, PageEntry] = {
     "override": PageEntry(of_desk("agreement.sharing_override_page", "SharingOverridePage"), "families"),
     "agency_copy": PageEntry(of_vault("agency_copy.page", "AgencyCopyPage"), "families"),
     "shares": PageEntry(of_desk("agency_copy.shares_page", "SharesPage"), "families"),
+    "story": PageEntry(of_desk("story.page", "StoryPage"), "families"),
     "who_sees": PageEntry(of_desk("who_sees.page", "WhoSeesPage"), "families"),
     "access_log": PageEntry(of_desk("access_log.page", "AccessLogPage"), "settings"),
     "copies": PageEntry(of_desk("copies.page", "CopiesPage"), "settings"),

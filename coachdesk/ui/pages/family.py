@@ -8,6 +8,7 @@ from coachdesk.desk import Desk
 from coachdesk.models.needs import AREAS
 from coachdesk.models.person import Person
 from coachdesk.operations.family_home import FamilyHome, family_home
+from coachdesk.operations.story import Telling, story_of
 from coachdesk.tools.dates import age_in_words, in_words
 from coachdesk.ui.deeds import Deeds
 from coachdesk.ui.page import Page
@@ -39,7 +40,7 @@ class FamilyPage(Page):
     shows = frozenset(
         {
             "family", "person", "household", "stay", "assignment", "worker", "need", "strength",
-            "plan", "target", "sub_target", "review", "plan_version", "ink", *DAY_KINDS, *BEGIN_KINDS,
+            "plan", "target", "sub_target", "review", "plan_version", "ink", "story", *DAY_KINDS, *BEGIN_KINDS,
         }
     )  # fmt: skip
 
@@ -68,7 +69,7 @@ class FamilyPage(Page):
         homes, self._homes = self._card(self.tr("Where they live"), "house", "people", self.tr("People and homes"))
         workers, self._workers = self._card(self.tr("Who works with them"), "agency", "assignments", self.tr("Change"))
         story, self._story = self._card(
-            self.tr("Their story, in their words"), "note", "family_edit", self.tr("Change")
+            self.tr("Their story, in their words"), "note", "story", self.tr("Read and tell")
         )
         self._days = FamilyDaysCard(self, self)
         cards = TurningRow(56, gap=0.9, parent=self)
@@ -83,6 +84,7 @@ class FamilyPage(Page):
             ("agreement", self.tr("Agreement and sharing"), "sign"),
             ("who_sees", self.tr("Who sees this?"), "eye"),
             ("papers", self.tr("Pictures and papers"), "camera"),
+            ("family_edit", self.tr("Name and area"), "edit"),
             ("history", self.tr("Who changed what"), "history"),
         ):
             if router.has(page):
@@ -99,6 +101,7 @@ class FamilyPage(Page):
         self.read(lambda: family_home(self.desk, family_id), self._took)
         self._days.show_family(family_id)
         self.begin.show_family(family_id)
+        self.read(lambda: story_of(self.desk, family_id), self._told_story, key="story")
 
     def _took(self, home: FamilyHome) -> None:
         family = home.family.record
@@ -108,10 +111,12 @@ class FamilyPage(Page):
         self._show_strengths(home)
         self._show_homes(home)
         self._workers.fill(worker_lines(home, self._workers) or [self._nothing()])
-        words = [SafeLabel(part, parent=self) for part in family.story.split("\n\n") if part]
-        self._story.fill(words or [self._nothing()])
 
     # -- its parts ----------------------------------------------------------------------------------
+
+    def _told_story(self, told: Telling | None) -> None:
+        parts = told.words.split("\n\n") if told else []
+        self._story.fill([SafeLabel(part, parent=self) for part in parts if part] or [self._nothing()])
 
     def _show_people(self, home: FamilyHome) -> None:
         for old in self._chips_shown:

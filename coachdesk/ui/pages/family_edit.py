@@ -1,4 +1,4 @@
-"""What a family is called, where it is, what must be known before a visit, and its story in its own words."""
+"""What a family is called, where it is, and what must be known before a visit."""
 
 from __future__ import annotations
 
@@ -77,15 +77,6 @@ class FamilyForm(QWidget):
         self.ties = RecordForm(table, family_id, "family")
         column = QVBoxLayout(self)
         spaced(column, gap=0.9)
-        story = Card(self.tr("Their story, in their words"), icon="note", parent=self)
-        self.story = WordsField(
-            self.tr("Their story"),
-            hint=self.tr("As they tell it. What stood here before stays in the earlier versions."),
-            lines=6,
-            most_lines=24,
-            parent=story,
-        )
-        story.add(self.story)
         first = Card(self.tr("Before a visit"), icon="warning", parent=self)
         self.alert = WordsField(
             self.tr("What must be known first"),
@@ -107,12 +98,11 @@ class FamilyForm(QWidget):
             for field in pair:
                 row.add(field, 1)
             card.add(row)
-        self.ties.words("story", self.story)
         self.ties.words("alert", self.alert)
         self.ties.words("name", self.name)
         self.ties.words("area", self.area)
         self.ties.words("languages", self.languages)
         self.ties.partial("joined_on", self.joined)
         self.ties.partial("closed_on", self.closed)
-        for part in (first, story, card):
+        for part in (first, card):
             column.addWidget(part)

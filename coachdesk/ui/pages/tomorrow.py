@@ -31,7 +31,7 @@ _NOTE_LETTERS = 280
 class TomorrowPage(Page):
     """One card for each visit, in the order of the day; the other button shows today's again. Nothing is printed."""
 
-    shows = frozenset(
+    shows = frozenset({"story"}) | frozenset(
         {"visit", "appointment", "family", "person", "household", "stay", "alert", "note", "sub_target", "target"}
     )
 
@@ -167,6 +167,7 @@ class GoingCard(Card):
             self._line(self.tr("Last met"), in_words(going.last_met))
         if going.note is not None:
             self._line(self.tr("Last note"), _shortened(going.note.fact or going.note.view))
+        self._line(self.tr("Their story"), _shortened(going.story))
         for step in going.steps:
             due = self.tr("by {day}").format(day=short(step.due)) if step.due else ""
             self._line(self.tr("Step"), ", ".join(part for part in (step.words, due) if part))

@@ -96,15 +96,15 @@ def test_somebody_begins_today_unless_another_day_is_said(visit: PageVisit) -> N
     ]
 
 
-def test_the_story_is_kept_when_left_and_its_earlier_words_stay_in_the_history(visit: PageVisit) -> None:
+def test_what_must_be_known_is_kept_when_left_and_its_earlier_words_stay_in_the_history(visit: PageVisit) -> None:
     page = visit.go(FamilyEditPage, "family_edit", family_id=visit.family_id)
     assert page.form is not None
-    before = visit.desk.get(Family, visit.family_id).record.story
-    page.form.story.setFocus()
-    QTest.keyClicks(page.form.story.editor(), "Now. ")
+    before = visit.desk.get(Family, visit.family_id).record.alert
+    page.form.alert.setFocus()
+    QTest.keyClicks(page.form.alert.editor(), "Now. ")
     page.leave()
     visit.settle()
-    after = visit.desk.get(Family, visit.family_id).record.story
+    after = visit.desk.get(Family, visit.family_id).record.alert
     assert after != before
     assert "Now. " in after
     assert visit.desk.history(visit.family_id)[-1].changes[0].before == before

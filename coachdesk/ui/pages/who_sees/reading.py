@@ -33,7 +33,7 @@ class Shown:
 def read_who_sees(desk: Desk, asked: Asked) -> Shown:
     """Raises NotFound for a person or target that is no more."""
     people = sorted(desk.records(Person, asked.family_id), key=lambda one: (one.number, one.id))
-    here = tuple(one for one in people if one.included and not one.deceased_on and not one.due_date)
+    here = tuple(one for one in people if one.included and not (one.deceased_on or one.due_date or one.no_contact))
     if asked.thing == "note":
         return Shown(asked, here, who_sees_note(desk, asked.family_id))
     if asked.thing == "target":
