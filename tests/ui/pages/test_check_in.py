@@ -83,6 +83,16 @@ def test_where_they_ring_it_says_so_and_whom_to_ring_when_they_did_not(here: Des
     assert "It is past 10:45, and Sam was to ring you. Ring Sam: 01632 960 001." in words(page)
 
 
+def test_agreed_with_nobody_by_name_it_still_says_what_to_do(here: DeskStanding) -> None:
+    by = wall_time(TODAY, time(10, 45))
+    plan_visit(here.desk, here.family.id, wall_time(TODAY, time(9, 30)), check_in_by=by)
+    theirs = {"check_in_by": by, "check_in_way": CheckInWay.THEY_RING}
+    plan_visit(here.desk, here.family.id, wall_time(TODAY, time(9)), **theirs)
+    said = words(here.page(TodayPage))
+    assert "Ring a colleague by 10:45: no number is written down." in said
+    assert "A colleague rings you by 10:45." in said
+
+
 def test_it_is_agreed_for_a_visit_that_is_planned_with_the_keyboard(here: DeskStanding) -> None:
     visit = plan_visit(here.desk, here.family.id, wall_time(TODAY, time(9, 30))).record
     before = here.page(VisitPage, family_id=here.family.id, record_id=visit.id)

@@ -37,7 +37,7 @@ class CheckInFields(QWidget):
         )
         self.who = LineField(self.tr("With whom it is agreed"), placeholder=self.tr("Sam, duty desk"), parent=self)
         self.phone = LineField(self.tr("Their number"), parent=self)
-        self.by = TimeField(self.tr("By when"), hint=self.tr("10:45, 2.30 pm"), parent=self)
+        self.by = TimeField(self.tr("By when"), parent=self)
         self.otherwise = LineField(
             self.tr("What they do if they hear nothing"),
             placeholder=self.tr("ring the office, then 999"),

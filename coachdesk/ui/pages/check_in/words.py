@@ -27,6 +27,7 @@ _SAID: dict[tuple[CheckInStanding, CheckInWay], str] = {
 }
 
 _ITSELF = QT_TRANSLATE_NOOP("check_in", "This laptop can’t ring for you.")
+_SOMEBODY = str(QT_TRANSLATE_NOOP("check_in", "a colleague"))
 _OTHERWISE = QT_TRANSLATE_NOOP("check_in", "If they hear nothing: {deed}.")
 
 
@@ -39,11 +40,12 @@ def check_in_words(visit: Visit, standing: CheckInStanding) -> str:
     """ "Ring Sam by 10:45: 01632 960 001. This laptop can’t ring for you."; raises KeyError for none agreed."""
     by, spoken = visit.check_in_by, visit.checked_in_at
     words = said(_SAID[standing, visit.check_in_way]).format(
-        who=visit.check_in_who,
+        who=visit.check_in_who or said(_SOMEBODY),
         time=f"{on_the_wall(by, visit.time_zone):%H:%M}" if by else "",
         phone=visit.check_in_phone or said(str(QT_TRANSLATE_NOOP("check_in", "no number is written down"))),
         spoken=f"{on_the_wall(spoken, visit.time_zone):%H:%M}" if spoken else "",
     )
+    words = words[:1].upper() + words[1:]
     if standing is CheckInStanding.SPOKEN:
         return words
     deed = visit.check_in_otherwise.strip().removesuffix(".")

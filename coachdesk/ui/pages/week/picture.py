@@ -174,13 +174,15 @@ class WeekPicture(QWidget):
             paint_icon(painter, square, mark, edge)
             inside = inside.adjusted(em(1.2), 0, 0, 0) if self._turned() else inside.adjusted(0, 0, -em(1.2), 0)
         painter.setPen(QColor(worn.text))
-        painter.setClipRect(place)
-        flags = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextWordWrap)
-        words = f"{clock(one.starts)} {one.family.ref}"
-        if place.height() > em(2.4):
-            words += "\n" + (self._tried() if tried else one.family.name)
-        painter.drawText(inside, flags, words)
-        painter.setClipping(False)
+        lines = [f"{clock(one.starts)} {one.family.ref}"]
+        if inside.height() > em(2.7):
+            lines.append(self._tried() if tried else one.family.name)
+        letters = painter.fontMetrics()
+        along = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
+        for number, line in enumerate(lines):
+            where = QRectF(inside.left(), inside.top() + em(1.35) * number, inside.width(), em(1.35))
+            fitting = letters.elidedText(line, Qt.TextElideMode.ElideRight, int(where.width()))
+            painter.drawText(where, along, fitting)
 
     # -- where things are -----------------------------------------------------------------------------
 
