@@ -151,8 +151,8 @@ def _is_sound(body: ChangeBody) -> bool:
         lists is not None
         and 0 < len(lists) <= FIELD_LIMIT
         and all(len(found) <= BASE_LIMIT for found in lists.values())
-        and all(isinstance(one, bytes) and len(one) == 16 for one in chain(ids, *lists.values()))
-        and all(isinstance(number, int) and not isinstance(number, bool) for number in numbers)
+        and {(type(one), len(one)) for one in chain(ids, *lists.values())} == {(bytes, 16)}
+        and {*map(type, numbers)} == {int}
         and body.stamp >= 0
         and 0 <= body.at <= _LAST_SECOND
         and abs(body.offset) < _DAY_IN_MINUTES

@@ -4,7 +4,8 @@ What was hashed is stored and sent as it is; nobody re-encodes to verify. Strict
 """
 
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
+from functools import lru_cache
 from typing import Any
 
 import cbor2
@@ -16,6 +17,7 @@ DEPTH_LIMIT = 6
 SIZE_LIMIT = 128 * 1024
 """Largest encoded value, in bytes: one field of 20,000 characters must fit in any script."""
 
+_ORDINARY = 64
 _LEAST, _MOST = -(2**63), 2**63 - 1
 _PLAIN: tuple[type[Any], ...] = (str, int, bytes, tuple, list, dict)
 _AS_THEY_ARE = {bytes, bool, type(None)}
@@ -86,10 +88,26 @@ def _look_at(items: Collection[Any], depth: int, *, keys_in_order: bool = False)
 
 
 def _look_into(found: dict[Any, Any], depth: int, *, keys_in_order: bool) -> None:
-    if not all(isinstance(key, str) for key in found) or (keys_in_order and not _are_in_order(found)):
+    names = tuple(found)
+    is_ordinary = len(names) <= _ORDINARY and all(len(name) <= _ORDINARY for name in names if type(name) is str)
+    sound, in_order = (_judged_names if is_ordinary else _judged_names.__wrapped__)(names)
+    if not sound or (keys_in_order and not in_order):
         raise Unreadable
-    _look_at(found.keys(), depth)
     _look_at(found.values(), depth, keys_in_order=keys_in_order)
+
+
+@lru_cache(maxsize=256)  # the same few maps come again and again
+def _judged_names(names: tuple[Any, ...]) -> tuple[bool, bool]:
+    """Whether keys of a map are text that the format carries; and stand as the canonical form has them.
+
+    That is: shorter first, then by their bytes.
+    """
+    try:
+        _look_at(names, 0)
+        encoded = [name.encode() for name in names]
+    except (Unreadable, AttributeError, UnicodeEncodeError):
+        return False, False
+    return True, encoded == sorted(encoded, key=lambda name: (len(name), name))
 
 
 def _plain(item: Any) -> Any:
@@ -98,9 +116,3 @@ def _plain(item: Any) -> Any:
         if isinstance(item, plain):
             return plain(item)
     raise Unreadable
-
-
-def _are_in_order(keys: Iterable[str]) -> bool:
-    """Whether keys of a map stand as the canonical form has them: shorter first, then by their bytes."""
-    encoded = [key.encode() for key in keys]
-    return encoded == sorted(encoded, key=lambda key: (len(key), key))

@@ -182,7 +182,7 @@ def inner(**changed: Any) -> bytes:
         packed(inner()) + b"tail",
         packed(inner())[:-1],
         packed(b"\x00" * (PLAIN_LIMIT + 1)),
-        zlib.compress(b"\x00" * 200_000_000, 9),
+        zlib.compress(b"\x00" * 20_000_000, 9),
     ],
     ids=lambda plain: str(len(plain)),
 )
@@ -193,7 +193,7 @@ def test_whoever_holds_the_key_can_only_make_malformed_noise(plain: bytes) -> No
 def test_a_small_bomb_is_never_unpacked_further_than_the_limit() -> None:
     import tracemalloc
 
-    bomb = sealed_by_a_member(zlib.compress(b"\x00" * 200_000_000, 9))
+    bomb = sealed_by_a_member(zlib.compress(b"\x00" * 20_000_000, 9))
     assert len(bomb) < 250_000
     tracemalloc.start()
     assert verdict(bomb) is Verdict.MALFORMED
