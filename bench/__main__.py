@@ -4,7 +4,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import paper, pictures, records, window
+from bench import at_a_visit, paper, pictures, records, window
 
 
 def main() -> None:
@@ -17,6 +17,7 @@ def main() -> None:
             paper.rows(folder / "paper"),
             pictures.rows(),
             window.rows(folder / "window", changes),
+            at_a_visit.rows(folder / "visit"),
         ):
             for row in found:
                 sys.stdout.write(f"{row}\n")

@@ -16,8 +16,9 @@ from coachdesk.tools.tries import tries_in_a_row
 CARRIED = ("planned_minutes", "time_zone", "place", "place_words", "household", "place_agency", "workers", "agencies")
 """What the next visit has from the one at which it is agreed."""
 
-_NEAR = timedelta(days=62)
-"""An open visit is looked for among those planned so many days before or after today."""
+_NEAR = timedelta(days=14)
+"""An open visit is looked for among those planned so many days before or after today: one of longer ago has been
+forgotten, and reading more would make each visit slower to open."""
 
 LONGEST_OPEN = timedelta(hours=6)
 """A visit open for longer has been forgotten: it no longer keeps the laptop from locking."""

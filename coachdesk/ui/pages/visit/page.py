@@ -51,8 +51,7 @@ class VisitPage(Page):
         self.family_id = self.visit_id = ""
         self.shown: VisitShown | None = None
         self.set_title(self.tr("Visit"))
-        self.saved = SavedLabel(self)
-        self.toast = UndoToast(self)
+        self.saved, self.toast = SavedLabel(self), UndoToast(self)
         self.table = Table(self, self.saved, self.toast)
         self.visit_deeds = VisitDeeds(self, self.table)
         self._none = EmptyState(

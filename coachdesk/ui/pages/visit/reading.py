@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from coachdesk.desk import Desk, Opened
+from coachdesk.models.call import Call
 from coachdesk.models.family import Family
 from coachdesk.models.note import Note
 from coachdesk.models.organisation import Agency, Worker
@@ -18,13 +19,13 @@ from coachdesk.operations.attachments import papers_of_visit
 from coachdesk.operations.first_visits import UrgentNeed, urgent_needs
 from coachdesk.operations.notes import notes_of, times_now
 from coachdesk.operations.shown_time import on_the_wall
-from coachdesk.operations.visits import children_seen, is_open, open_visits, tries_so_far
+from coachdesk.operations.visits import children_seen, is_open, open_visits
 from coachdesk.tools.child_seen import children_to_see
 from coachdesk.tools.first_visit import is_first_visit
 from coachdesk.tools.household import people_alive
 from coachdesk.tools.note_times import NoteTimes
 from coachdesk.tools.plan_progress import OPEN_STEPS
-from coachdesk.tools.tries import visit_time
+from coachdesk.tools.tries import tries_in_a_row, visit_time
 from coachdesk.tools.visit_overlap import overlapping
 from coachdesk.ui.pages.plan.plan_reading import PlanShown, person_choices, read_plan
 from coachdesk.ui.widgets.choice import Choice
@@ -87,14 +88,14 @@ class VisitShown:
 def read_visit(desk: Desk, family_id: str, visit_id: str = "") -> VisitShown:
     """The visit, or without an id the family's open one, else today's. Raises NotFound."""
     family = desk.get(Family, family_id).record
-    everyone = desk.all(Visit, family_id)
-    visit = _chosen(everyone, desk, visit_id)
+    everyone = desk.records(Visit, family_id)
     today = desk.today()
-    record = visit.record if visit else None
+    record = _chosen(everyone, today, visit_id)
+    visit = desk.get(Visit, record.id) if record else None
     day = visit_time(record).date() if record else today
     people = [one for one in people_alive(desk.records(Person, family_id), day) if not one.due_date]
     plan = read_plan(desk, family_id) if record else None
-    first = record is not None and is_first_visit(record, [one.record for one in everyone])
+    first = record is not None and is_first_visit(record, everyone)
     families = {one.id: one.name for one in desk.records(Family)} if record else {}
     spends = desk.all(SmallSpend, family_id) if record else []
     open_now = [one for one in open_visits(desk) if record and one.id != record.id]
@@ -103,7 +104,7 @@ def read_visit(desk: Desk, family_id: str, visit_id: str = "") -> VisitShown:
     return VisitShown(
         family=family,
         visit=visit,
-        following=next((one.record for one in everyone if record and one.record.id == record.next_visit), None),
+        following=next((one for one in everyone if record and one.id == record.next_visit), None),
         people=person_choices(tuple(people), today),
         names={one.id: one.known_as for one in people},
         joint=_joint(desk, record) if record else (),
@@ -122,7 +123,7 @@ def read_visit(desk: Desk, family_id: str, visit_id: str = "") -> VisitShown:
         papers=papers_of_visit(desk, record) if record else {},
         drafts=desk.drafts.all(f"visit/{record.id}/") if record else {},
         spend_drafts=desk.drafts.all("small_spend/") if record else {},
-        tries=tries_so_far(desk, family_id),
+        tries=tries_in_a_row(everyone, desk.records(Call, family_id)),
         others_open=tuple((one, families.get(one.log, "")) for one in open_now),
         overlaps=tuple(
             (one, families.get(one.log, "")) for one in at_once if one.id not in {other.id for other in open_now}
@@ -137,12 +138,12 @@ def clock_time(moment: datetime, zone: str) -> str:
     return on_the_wall(moment, zone).strftime("%H:%M")
 
 
-def _chosen(everyone: list[Opened[Visit]], desk: Desk, visit_id: str) -> Opened[Visit] | None:
+def _chosen(everyone: list[Visit], day: date, visit_id: str) -> Visit | None:
     if visit_id:
-        return next((one for one in everyone if one.record.id == visit_id), None)
-    under_way = [one for one in everyone if is_open(one.record)]
-    today = [one for one in everyone if one.record.outcome is None and one.record.planned_at.date() == desk.today()]
-    return next(iter([*under_way[::-1], *sorted(today, key=lambda one: one.record.planned_at)]), None)
+        return next((one for one in everyone if one.id == visit_id), None)
+    under_way = [one for one in everyone if is_open(one)]
+    today = [one for one in everyone if one.outcome is None and one.planned_at.date() == day]
+    return next(iter([*under_way[::-1], *sorted(today, key=lambda one: one.planned_at)]), None)
 
 
 def _joint(desk: Desk, visit: Visit) -> tuple[Choice, ...]:

@@ -41,6 +41,7 @@ class UrgentCard(Card):
         self._need = ""
         self._choices: tuple[Choice, ...] = ()
         self._kept = Rows(0.5, self)
+        self.add(self._kept)
         self.words = LineField(self.tr("Something that cannot wait, in their words"), parent=self)
         self.topic = SearchChoiceField(
             self.tr("What it is about"), [Choice(key, self.tr(words)) for key, words in AREAS.items()], parent=self
@@ -58,7 +59,6 @@ class UrgentCard(Card):
             for field, share in zip(row, (2, 1), strict=True):
                 pair.add(field, share)
             self.add(pair)
-        self.body.insertWidget(1, self._kept)
         self.add(self.owner)
         self.body.addWidget(self.keep_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._fields: dict[str, Field] = {
@@ -105,7 +105,7 @@ class UrgentCard(Card):
             return row
         who = self.tr("I do it") if step.owner_worker == shown.me else shown.names.get(step.owner_person or "", "")
         due = in_words(step.due) if step.due else ""
-        about = ", ".join(isolated(part) for part in (step.words, who, due) if part)
+        about = " · ".join(isolated(part) for part in (step.words, who, due) if part)
         pair = Rows(0.1, self._kept)
         lines: list[QWidget] = [SafeLabel(about, tone="ok", parent=pair)]
         if step.words != urgent.need.words:
