@@ -127,3 +127,5 @@ def _checking(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     commands.add_parser("doctor", help="what this machine has and lacks").set_defaults(run="checking.tell_health")
     sandbox = commands.add_parser("read-in-sandbox")  # the throw-away process; nobody types this
     sandbox.set_defaults(run="starting.read_in_sandbox")
+    family = commands.add_parser("show-to-family")  # the pages a family holds; nobody types this
+    family.set_defaults(run="starting.show_to_family")

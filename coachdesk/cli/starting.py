@@ -22,3 +22,10 @@ def read_in_sandbox(_arguments: Namespace) -> int:
     from coachdesk.sandbox.child import main
 
     return main()
+
+
+def show_to_family(_arguments: Namespace) -> int:
+    """The process of the pages a family holds in its own hands; nobody types this."""
+    from coachdesk.ui.family_mode.child import main
+
+    return main()

@@ -19,6 +19,7 @@ from coachdesk.operations.duty_book import DUTY_FILE, DutyBook
 from coachdesk.ui.auto_lock import AutoLock
 from coachdesk.ui.deeds import Deeds
 from coachdesk.ui.fault_log import FaultLog
+from coachdesk.ui.handing_over.handing_over import HandingOver
 from coachdesk.ui.languages import speak
 from coachdesk.ui.main_window import MainWindow
 from coachdesk.ui.session_events import SessionEvents
@@ -84,7 +85,7 @@ def assemble(
         from coachdesk.ui.frame.frame import Frame
 
         table = page_table.PAGES if pages is None else pages
-        makers = page_table.makers(table, opened, deeds, door, theme, settings, duty)
+        makers = page_table.makers(table, opened, deeds, door, theme, settings, duty, handing_over)
         frame = Frame(opened, deeds, makers, {name: entry.lights for name, entry in table.items()})
         if not duty.read().enough:
             frame.ask_for_numbers()
@@ -103,6 +104,7 @@ def assemble(
             frame=make_frame,
         )
     )
+    handing_over = HandingOver(window)
     deeds.broken.connect(window.broke)
     session = SessionEvents(window)
     session.leaving.connect(window.lock)

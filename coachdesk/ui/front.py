@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -26,7 +27,19 @@ class Front(PageTurner):
     def __init__(self, door: Door, deeds: Deeds, duty: DutyBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._door, self._deeds, self._duty = door, deeds, duty
+        self._offered: tuple[str, Callable[[], object]] | None = None
         self.begin()
+
+    def offer(self, words: str, deed: Callable[[], object]) -> None:
+        """Another way on from the unlock page, which opens nothing: back to the pages a family was holding."""
+        self._offered = words, deed
+        self.begin()
+
+    def withdraw(self) -> None:
+        """There is no other way on any more."""
+        if self._offered is not None:
+            self._offered = None
+            self.begin()
 
     def begin(self) -> None:
         """Unlock where there is a vault, else the wizard."""
@@ -37,6 +50,8 @@ class Front(PageTurner):
             page.forgot.connect(self._forgotten)
             page.elsewhere.connect(self._elsewhere)
             page.restore.connect(lambda: self._elsewhere("backup"))
+            if self._offered is not None:
+                page.offer(*self._offered)
             self.turn_to(page, forget=True)
         else:
             self._first_run()

@@ -29,6 +29,8 @@ class MainWindow(QWidget):
 
     shown = Signal()
     """The window has come on the screen for the first time."""
+    opened = Signal(object, object)
+    """The vault is open (OpenDesk) and its pages stand in the window (Frame)."""
     locked = Signal()
     """The vault is closed and every page destroyed."""
     broken_elsewhere = Signal(object)
@@ -104,6 +106,7 @@ class MainWindow(QWidget):
         self.frame = frame
         self._show_instead(frame)
         self.around.auto_lock.watch()
+        self.opened.emit(opened, frame)
 
     def cover(self) -> None:
         """Hides everything behind a plain page while the vault is open; any key lifts it."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from coachdesk.operations.duty_book import DutyBook
     from coachdesk.ui.deeds import Deeds
     from coachdesk.ui.frame.page_stack import MakePage
+    from coachdesk.ui.handing_over.handing_over import HandingOver
     from coachdesk.ui.router import Router
     from coachdesk.ui.theme import Theme
     from coachdesk.ui.vault_door import VaultDoor
@@ -34,6 +35,8 @@ class PageNeeds:
     theme: Theme
     settings: WindowSettings
     duty: DutyBook
+    handing_over: HandingOver | None = None
+    """What hands the laptop to a family; None in a stack of pages without a window."""
 
 
 @dataclass(frozen=True)
@@ -123,6 +126,8 @@ PAGES: Mapping[str, PageEntry] = {
     "papers": PageEntry(of_desk("attachment.papers_page", "PapersPage"), "families"),
     "attachment": PageEntry(of_desk("attachment.page", "AttachmentPage"), "families"),
     "attach": PageEntry(of_desk("attachment.take_page", "TakePage"), "families"),
+    "family_mode": PageEntry(of_all("family_mode.page", "HandOverPage"), "families"),
+    "given": PageEntry(of_all("family_mode.given_page", "GivenPage"), "families"),
     "family_edit": PageEntry(of_desk("family_edit", "FamilyEditPage"), "families"),
 }
 """Name (as in `Page.go`) to entry. Only what exists stands here, so that nothing leads nowhere."""
@@ -136,11 +141,12 @@ def makers(
     theme: Theme,
     settings: WindowSettings,
     duty: DutyBook,
+    handing_over: HandingOver | None = None,
 ) -> Mapping[str, MakePage]:
     """For each page of the table how the window makes it, given its router."""
 
     def make(entry: PageEntry, router: Router) -> Page:
-        return entry.make(PageNeeds(opened, router, deeds, door, theme, settings, duty))
+        return entry.make(PageNeeds(opened, router, deeds, door, theme, settings, duty, handing_over))
 
     return {name: partial(make, entry) for name, entry in table.items()}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, QTimer, Signal
@@ -65,6 +66,12 @@ class UnlockPage(FrontPage):
         self.add_action(self.unlock_button)
         self._links()
         self._last_opened(door.last_opened())
+
+    def offer(self, words: str, deed: Callable[[], object]) -> None:
+        """One more button under the passphrase, for a way on that opens nothing."""
+        button = secondary_button(words, icon="left", parent=self)
+        button.clicked.connect(deed)
+        self.after.insertWidget(0, button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _links(self) -> None:
         ring = secondary_button(self.tr("Who to ring (F8)"), icon="phone", parent=self)

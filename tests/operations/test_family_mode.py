@@ -15,11 +15,10 @@ from coachdesk.models.plan import StepState
 from coachdesk.models.values import new_id
 from coachdesk.operations import family_mode
 from coachdesk.operations.drop_box_file import box_path, boxes_in
-from coachdesk.operations.family_mode import (
-    HAND_OVERS,
-    who_may_hold_it,
-)
+from coachdesk.operations.family_mode import who_may_hold_it
+from coachdesk.operations.hand_overs import HAND_OVERS
 from coachdesk.tools.duty_numbers import KeptNumbers
+from coachdesk.tools.readability import reading_grade
 from tests.desks import HandClock, new_desk
 from tests.handed_over import LOOK, AtTheTable, a_family, handed, other_families, snapshot_of
 
@@ -120,3 +119,13 @@ def test_where_the_vault_cannot_keep_it_nothing_is_handed_over(
     with pytest.raises(DiskFull):
         handed(opened, table)
     assert boxes_in(opened.folder) == []
+
+
+def test_the_first_page_says_who_sees_this_in_words_for_the_table(opened: OpenDesk, table: AtTheTable) -> None:
+    made = handed(opened, table)
+    made.box.close()
+    parts = snapshot_of(made).who_sees
+    assert parts
+    assert all(part.heading and part.lines for part in parts)
+    for part in parts:
+        assert reading_grade(". ".join([part.heading, *part.lines])) <= 3

@@ -78,6 +78,7 @@ class FamilyPage(Page):
         self.add(cards)
         for page, words, icon in (
             ("visit", self.tr("Visit"), "today"),
+            ("family_mode", self.tr("Hand over the laptop"), "laptop"),
             ("call", self.tr("Log a call"), "phone"),
             ("worry", self.tr("A worry that cannot wait"), "warning"),
             ("alerts", self.tr("What must be known first"), "info"),

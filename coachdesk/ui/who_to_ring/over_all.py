@@ -1,17 +1,24 @@
 """Shows whom to ring over whatever stands in the window, and puts back exactly what stood there."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
-from coachdesk.operations.duty_book import DutyBook
+from coachdesk.tools.duty_numbers import KeptNumbers
 from coachdesk.ui.cover import Veil
 
 if TYPE_CHECKING:
     from coachdesk.ui.who_to_ring.page import WhoToRing
 
 KEY = "F8"
+
+
+class Book(Protocol):
+    """Where the numbers to ring are found."""
+
+    def read(self) -> KeptNumbers:
+        """What is kept now."""
 
 
 class Ringing(QObject):
@@ -21,7 +28,7 @@ class Ringing(QObject):
     the keyboard there, or has asked for it since, gets it when the numbers are left: Qt remembers which that is.
     """
 
-    def __init__(self, stack: QStackedLayout, beneath: Veil, book: DutyBook, parent: QObject | None = None) -> None:
+    def __init__(self, stack: QStackedLayout, beneath: Veil, book: Book, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stack, self._beneath, self._book = stack, beneath, book
         self._page: WhoToRing | None = None

@@ -1,6 +1,6 @@
 """The page that every screen stands on: scrolls down, never sideways, with its buttons always in reach."""
 
-from typing import cast
+from typing import ClassVar, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -42,6 +42,9 @@ class ScrollPage(QWidget):
       `.show_widget(widget)` scrolls so that it can be seen;  `.area` the QScrollArea
     Usable at 640 × 360 with text at 200 %: there the buttons scroll with the page.
     """
+
+    low: ClassVar[float] = _LOW
+    """Less high than this, in em, it is low: its buttons come at its end."""
 
     def __init__(self, title: str = "", *, width: float | None = READING_WIDTH, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,6 +102,11 @@ class ScrollPage(QWidget):
         self._whole.insertWidget(0, widget)
         self._put_top()
 
+    @property
+    def is_low(self) -> bool:
+        """Whether the buttons come at the end of what scrolls."""
+        return self._bar_inside
+
     def show_widget(self, widget: QWidget) -> None:
         """Scrolls so that `widget` can be seen."""
         self.area.ensureWidgetVisible(widget, 0, em(2))
@@ -127,7 +135,7 @@ class ScrollPage(QWidget):
         if top is None:
             return
         tall = top.heightForWidth(self.width()) if top.hasHeightForWidth() else top.sizeHint().height()
-        inside = self.height() < em(_LOW) or tall > self.height() * _TOP_SHARE
+        inside = self.height() < em(self.low) or tall > self.height() * _TOP_SHARE
         if inside == self._top_inside:
             return
         self._top_inside = inside
@@ -138,7 +146,7 @@ class ScrollPage(QWidget):
         self.top_moved(inside)
 
     def _put_bar(self) -> None:
-        low = self.height() < em(_LOW)
+        low = self.height() < em(self.low)
         if low == self._bar_inside:
             return
         self._bar_inside = low

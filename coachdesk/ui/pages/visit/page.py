@@ -29,7 +29,7 @@ from coachdesk.ui.pages.visit.urgent_card import UrgentCard
 from coachdesk.ui.pages.visit.visit_deeds import VisitDeeds
 from coachdesk.ui.pages.visit.when_line import WhenLine
 from coachdesk.ui.pages.visit.who_card import WhoCard
-from coachdesk.ui.widgets.buttons import primary_button, secondary_button
+from coachdesk.ui.widgets.buttons import Button, primary_button, secondary_button
 from coachdesk.ui.widgets.empty_state import EmptyState
 from coachdesk.ui.widgets.saved_label import SavedLabel
 from coachdesk.ui.widgets.undo_toast import UndoToast
@@ -97,9 +97,7 @@ class VisitPage(Page):
             self.add(widget)
         for widget in (self._none, self.when, *self._cards):
             widget.hide()
-        self.family_button = secondary_button(self.tr("The family"), icon="families", parent=self)
-        self.family_button.clicked.connect(lambda: self.go("family", family_id=self.family_id))
-        self.family_button.setVisible(router.has("family"))
+        self.family_button = self._way("family", self.tr("The family"), "families")
         self.start_button = primary_button(self.tr("Start the visit"), icon="tick", parent=self)
         self.start_button.setObjectName("visit-start")
         self.start_button.clicked.connect(self.visit_deeds.start)
@@ -113,10 +111,19 @@ class VisitPage(Page):
         self.worry_button = secondary_button(self.tr("A worry that cannot wait"), icon="warning", parent=self)
         self.worry_button.clicked.connect(lambda: self.go("worry", **self._where()))
         self.worry_button.setVisible(router.has("worry"))
-        for button in (self.worry_button, self.call_button, self.family_button, self.start_button, self.end_button):
+        hand_over = self._way("family_mode", self.tr("Hand over the laptop"), "laptop")
+        others = self.family_button, self.start_button, self.end_button
+        for button in (self.worry_button, self.call_button, hand_over, *others):
             self.add_action(button)
         for button in (self.start_button, self.end_button):
             button.hide()
+
+    def _way(self, page: str, words: str, icon: str) -> Button:
+        """Leads to a page of this family."""
+        button = secondary_button(words, icon=icon, parent=self)
+        button.clicked.connect(lambda: self.go(page, family_id=self.family_id))
+        button.setVisible(self.router.has(page))
+        return button
 
     # -- the page ---------------------------------------------------------------------------------
 

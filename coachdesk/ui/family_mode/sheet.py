@@ -1,0 +1,102 @@
+"""What every page a family holds stands on: one thing on it, large, and the same three ways at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractSlider, QWidget
+
+from coachdesk.ui.message_line import MessageLine
+from coachdesk.ui.tab_order import tab_on
+from coachdesk.ui.widgets.buttons import Button, primary_button, secondary_button
+from coachdesk.ui.widgets.labels import SafeLabel
+from coachdesk.ui.widgets.scroll_page import ScrollPage
+
+if TYPE_CHECKING:
+    from coachdesk.ui.family_mode.window import FamilyWindow
+
+WIDTH = 66.0
+
+_TURNS = {
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+}
+
+
+class Sheet(ScrollPage):
+    """A subclass sets its title, fills `body`, sets `first`, and calls `finish` last."""
+
+    low = 40.0
+
+    def __init__(self, window: FamilyWindow) -> None:
+        super().__init__(width=WIDTH, parent=window)
+        self.at, self.sitting = window, window.sitting
+        self.first: QWidget | None = None
+        """What has the keyboard when the page is come to."""
+        self.primary: Button | None = None
+        self.message = MessageLine(self)
+        self.sitting.not_kept.connect(self._not_kept)
+
+    def finish(self, primary: Button | None = None, back: str = "", *, stop: bool = True) -> None:
+        """Puts the ways on at the end: back to a page, whom to ring, hide, stop, and the primary button last."""
+        self.add(self.message)
+        if back:
+            self._way(self.tr("Back"), "left", lambda: self.at.go(back))
+        self._way(self.tr("Who to ring (F8)"), "phone", self.at.ring)
+        self._way(self.tr("Hide (F9)"), "cover", self.at.cover)
+        if stop:
+            self._way(self.tr("Stop"), "laptop", lambda: self.at.go("stop"))
+        if primary is not None:
+            self.add_action(primary)
+            self.primary = primary
+            self.first = self.first or primary
+
+    def set_title(self, text: str) -> None:
+        """The heading, which is also the page's name for a screen reader."""
+        super().set_title(text)
+        self.setAccessibleName(text)
+
+    def unkept_words(self) -> str:
+        """Words that would be lost by turning to another page."""
+        return ""
+
+    def take_keyboard(self) -> None:
+        """Puts the keyboard where a person begins, and shows the top of the page."""
+        far = self.is_low and self.first is self.primary  # at the end of all there is to read
+        (self if far or self.first is None else self.first).setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, lambda: self.area.verticalScrollBar().setValue(0))
+
+    def say(self, words: str, level: str = "") -> SafeLabel:
+        """A line of words at the end of the body."""
+        label = SafeLabel(words, level=level, parent=self) if level else SafeLabel(words, parent=self)
+        self.add(label)
+        return label
+
+    def big(self, words: str, icon: str, *, primary: bool = False) -> Button:
+        """One large button at the end of the body."""
+        button = (primary_button if primary else secondary_button)(words, icon, self)
+        self.add(button)
+        return button
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        turn = _TURNS.get(Qt.Key(event.key()))
+        if turn is not None:
+            self.area.verticalScrollBar().triggerAction(turn)
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return tab_on(self, forward=forward) or super().focusNextPrevChild(forward)
+
+    def _way(self, words: str, icon: str, deed: Callable[[], object]) -> None:
+        button = secondary_button(words, icon, self)
+        button.clicked.connect(deed)
+        self.add_action(button)
+
+    def _not_kept(self, _why: str) -> None:
+        self.message.warn(self.tr("This was not kept. Tell your coach."))

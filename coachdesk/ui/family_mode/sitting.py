@@ -1,0 +1,104 @@
+"""One time with the family's pages: who holds the laptop now, what was given, and what of it is kept."""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QObject, Signal
+
+from coachdesk.crypto.drop_box import seal_for_box
+from coachdesk.models.family_mode import FamilySnapshot, FromTheFamily, PersonInSight, Tick, Told
+from coachdesk.models.plan import StepDone
+from coachdesk.tools.family_given import packed
+from coachdesk.ui.family_mode.link import Link
+
+
+@dataclass(frozen=True)
+class _Giving:
+    given: FromTheFamily
+    then: Callable[[], object]
+
+
+class Sitting(QObject):
+    """What is given is sealed here and is gone from here: only what the pages show of it stays.
+
+    `kept` after something reached the disk; `not_kept` with a sentence where it did not, and then it is not given.
+    """
+
+    kept = Signal()
+    not_kept = Signal(str)
+
+    def __init__(
+        self, snapshot: FamilySnapshot, link: Link, seconds: Callable[[], float], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.snapshot = snapshot
+        self.person: PersonInSight | None = snapshot.people[0] if len(snapshot.people) == 1 else None
+        """Who says that they hold the laptop; None before anybody has."""
+        self.ticks: dict[str, Tick] = {}
+        """What was ticked here and is kept, by step."""
+        self.unkept = ""
+        """Words that somebody typed and neither kept nor threw away."""
+        self._link, self._seconds, self._began = link, seconds, seconds()
+        self._key = bytes.fromhex(snapshot.box_key)
+        self._place = 0
+        self._queue: deque[_Giving] = deque()
+        link.kept.connect(self._is_kept)
+        link.not_kept.connect(self._is_not_kept)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether something is on its way to the disk."""
+        return bool(self._queue)
+
+    def now(self) -> datetime:
+        """The time by the vault's clock."""
+        return self.snapshot.now + timedelta(seconds=self._seconds() - self._began)
+
+    def tick(self, step: str, how: StepDone | None, then: Callable[[], object]) -> None:
+        """The person who holds the laptop says who did the step, or with None takes that back."""
+        person = self._holder()
+        self._give(FromTheFamily(tick=Tick(step=step, person=person, how=how, at=self.now())), then)
+
+    def tell(self, words: str, then: Callable[[], object]) -> None:
+        """The person who holds the laptop tells something in their own words."""
+        self._give(FromTheFamily(told=Told(person=self._holder(), words=words, at=self.now())), then)
+
+    def name_of(self, person: str) -> str:
+        """What somebody who is there is called."""
+        return next((one.name for one in self.snapshot.people if one.id == person), "")
+
+    def _holder(self) -> str:
+        assert self.person is not None, "nobody has said who they are"
+        return self.person.id
+
+    def _give(self, given: FromTheFamily, then: Callable[[], object]) -> None:
+        self._queue.append(_Giving(given, then))
+        if len(self._queue) == 1:
+            self._send()
+
+    def _send(self) -> None:
+        sealed = seal_for_box(packed(self._queue[0].given), self._key, self.snapshot.box_id, self._place)
+        self._link.give(sealed)
+
+    def _is_kept(self) -> None:
+        if not self._queue:
+            return
+        done = self._queue.popleft()
+        self._place += 1
+        tick = done.given.tick
+        if tick and tick.how:
+            self.ticks[tick.step] = tick
+        elif tick:
+            self.ticks.pop(tick.step, None)
+        if self._queue:
+            self._send()
+        done.then()
+        self.kept.emit()
+
+    def _is_not_kept(self, sentence: str) -> None:
+        if not self._queue:
+            return
+        self._queue.clear()  # what was to follow may rest on it
+        self.not_kept.emit(sentence)

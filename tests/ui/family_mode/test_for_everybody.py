@@ -1,0 +1,80 @@
+"""Every page a family holds can be read at grade three, reached by keys alone and used at every size and colour."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QLabel
+from pytestqt.qtbot import QtBot
+
+from coachdesk.models.plan import StepDone
+from coachdesk.tools.readability import never_said, reading_grade
+from coachdesk.ui.family_mode.tell_page import TellPage
+from coachdesk.ui.theme import Scheme, Theme
+from tests.ui.conftest import Usable
+from tests.ui.family_mode.hands import ALARM, RUTH, SCHOOL, Table, on_the_table
+
+
+def steps(table: Table) -> None:
+    table.window.sitting.tick(SCHOOL, StepDone.TOGETHER, lambda: None)
+    table.window.go("steps")
+
+
+def tell(table: Table) -> None:
+    table.window.go("tell")
+    table.press("Keep this")
+
+
+def unkept(table: Table) -> None:
+    table.window.go("tell")
+    page = table.window.page
+    assert isinstance(page, TellPage)
+    page.field.set_text("half")
+    table.window.go("home")
+
+
+PAGES: dict[str, Callable[[Table], None]] = {
+    "who_sees": lambda table: table.window.go("who_sees"),
+    "who": lambda table: table.window.go("who"),
+    "home": lambda table: table.window.go("home"),
+    "steps": steps,
+    "done_how": lambda table: table.window.ask_who_did_it(ALARM),
+    "tell": tell,
+    "unkept": unkept,
+    "stop": lambda table: table.window.go("stop"),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_is_usable_at_every_size(usable: Usable, qtbot: QtBot, name: str) -> None:
+    assert qtbot is not None
+    with on_the_table() as table:
+        table.window.sitting.person = RUTH
+        PAGES[name](table)
+        assert table.window.name == name
+        usable(table.window)
+
+
+@pytest.mark.parametrize("scheme", [Scheme.DARK, Scheme.HIGH_CONTRAST])
+def test_dark_and_high_contrast_too(usable: Usable, theme: Theme, qtbot: QtBot, scheme: Scheme) -> None:
+    assert qtbot is not None
+    theme.set_scheme(scheme)
+    with on_the_table() as table:
+        table.window.sitting.person = RUTH
+        steps(table)
+        usable(table.window)
+
+
+def test_no_page_asks_more_than_three_years_of_school_and_none_says_what_is_never_said(qtbot: QtBot) -> None:
+    assert qtbot is not None
+    assert set(PAGES) == {"done_how", "unkept"} | {"who_sees", "who", "home", "steps", "tell", "stop"}
+    for name, come in PAGES.items():
+        with on_the_table() as table:
+            table.window.sitting.person = RUTH
+            come(table)
+            page = table.window.page
+            assert page is not None
+            shown = [one for one in page.findChildren(QLabel) if one.isVisibleTo(page) and one.text()]
+            pressed = [one for one in page.findChildren(QAbstractButton) if one.isVisibleTo(page)]
+            words = ". ".join(one.text().rstrip(".") for one in [*shown, *pressed])
+            assert reading_grade(words) <= 3, (name, words)
+            assert never_said(words) == []
