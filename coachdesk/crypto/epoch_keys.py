@@ -86,6 +86,20 @@ def earlier_keys(
     return found
 
 
+def committed_keys(
+    keys: Mapping[int, bytes], organisation: bytes, log: bytes, commitments: Mapping[int, bytes]
+) -> dict[int, bytes]:
+    """Of keys that a laptop holds, by epoch, those that the log's signed state commits to.
+
+    A lead who was overtaken holds a key that she made for an epoch which began with somebody else's.
+    """
+    return {
+        epoch: key
+        for epoch, key in keys.items()
+        if _is_committed(key, EpochOf(organisation, log, epoch), commitments.get(epoch, b""))
+    }
+
+
 def _is_committed(key: bytes, of: EpochOf, commitment: bytes) -> bool:
     return len(key) == KEY_LENGTH and hmac.compare_digest(key_commitment(key, of), commitment)
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from coachdesk.crypto.epoch_keys import (
     LOCK_LENGTH,
     EpochOf,
+    committed_keys,
     earlier_keys,
     key_commitment,
     lock_previous,
@@ -82,6 +83,14 @@ def test_an_earlier_key_that_nobody_committed_to_is_not_used() -> None:
     assert earlier_keys(keys[3], of(3), forged, commitments) == {3: keys[3], 2: keys[2]}
     without = {epoch: found for epoch, found in commitments.items() if epoch != 1}
     assert 1 not in earlier_keys(keys[3], of(3), locks, without)
+
+
+def test_a_key_made_for_an_epoch_that_began_with_another_is_not_among_those_in_use() -> None:
+    keys, _, commitments = history(3)
+    overtaken = {**keys, 3: b"m" * 32, 4: b"n" * 32, 2: b"short"}
+    assert committed_keys(keys, ORGANISATION, F, commitments) == keys
+    assert committed_keys(overtaken, ORGANISATION, F, commitments) == {1: keys[1]}
+    assert committed_keys(keys, ORGANISATION, b"g" * 16, commitments) == {}
 
 
 def test_keys_are_by_chance() -> None:
