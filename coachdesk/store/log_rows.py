@@ -95,9 +95,7 @@ def every_change(connection: Connection, row_key: bytes) -> Iterator[LoggedChang
         if prev is None or chain_hash(prev, log, actor, position, encoded) != digest:
             raise VaultDamaged
         ends[number, position] = digest
-        if bundle is not None and position == bundles[bundle].end - 1:
-            if digest != bundles[bundle].last:
-                raise VaultDamaged
+        if bundle is not None and (position, digest) == (bundles[bundle].end - 1, bundles[bundle].last):
             unfinished.discard(bundle)
         if state not in READABLE:
             continue

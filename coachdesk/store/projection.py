@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from math import inf
 from typing import Any
 
 from coachdesk.crypto import codec
@@ -45,7 +46,7 @@ NOT_FOUND = ("", "")
 
 @dataclass(slots=True)
 class _Touched:
-    """A record on its way into its row. `number` is its row's, None while it has none.
+    """A record on its way into its row. `number` is its row's, None while it has none; `day` stands there now.
 
     `found_by` is what the search index holds for it before; `whole` says that it was folded from the log, where
     every change of the transaction stands already.
@@ -53,6 +54,8 @@ class _Touched:
 
     number: int | None
     folded: Folded
+    kind: str = ""
+    day: int | None = None
     found_by: tuple[str, str] = NOT_FOUND
     whole: bool = False
 
@@ -90,7 +93,10 @@ class Projection:
         held = self._touched.get((log_number, record))
         if held is None:
             row = _read_row(self._connection, self._rules, log_number, record)
-            held = _Touched(None, Folded(kind)) if row is None else _Touched(*row, self._searched(row[1]))
+            held = _Touched(None, Folded(kind))
+            if row is not None:
+                number, folded, day = row
+                held = _Touched(number, folded, folded.kind, day, self._searched(folded, self._shown_values(folded)))
             self._touched[log_number, record] = held
         return held
 
@@ -99,18 +105,22 @@ class Projection:
         held.folded, held.whole = fold(logged.body for logged in changes), True
 
     def finish(self) -> None:
-        """Write every touched record's row and its search words, in the order they were first touched."""
-        for (log_number, record), touched in self._touched.items():
+        """Write every touched record's row and its search words: rows that are there in their order, then the new.
+
+        In any other order the index would write out a part of itself at every record.
+        """
+        for (log_number, record), touched in sorted(self._touched.items(), key=_row_order):
             self._write(log_number, record, touched)
         self._touched.clear()
 
     def _write(self, log_number: int, record: bytes, touched: _Touched) -> None:
         folded, number = touched.folded, touched.number
         if not folded.heads and not folded.deletes:
-            self._remove(touched)  # nothing of it counts any more
+            self._connection.execute("DELETE FROM record WHERE number = ?", (number,))  # nothing of it counts any more
+            self._connection.execute("DELETE FROM found WHERE rowid = ?", (number,))
             return
-        state = encode_state(folded)
-        deleted, day = int(folded.deleted), self._rules.day_of(folded.kind, self._shown_values(folded))
+        shown = self._shown_values(folded)
+        state, deleted, day = encode_state(folded), int(folded.deleted), self._rules.day_of(folded.kind, shown)
         mac = _mac(self._rules, record, log_number, folded.kind, deleted, day, state)
         if number is None:
             cursor = self._connection.execute(
@@ -118,30 +128,30 @@ class Projection:
                 (record, log_number, folded.kind, deleted, day, state, mac),
             )
             number = cursor.lastrowid
+        elif (folded.kind, day) == (touched.kind, touched.day):  # else its place in two indexes would be made anew
+            self._connection.execute(
+                "UPDATE record SET deleted = ?, state = ?, mac = ? WHERE number = ?", (deleted, state, mac, number)
+            )
         else:
             self._connection.execute(
                 "UPDATE record SET kind = ?, deleted = ?, day = ?, state = ?, mac = ? WHERE number = ?",
                 (folded.kind, deleted, day, state, mac, number),
             )
-        now = self._searched(folded)
+        now = self._searched(folded, shown)
         if now == touched.found_by:
             return
-        if touched.found_by != NOT_FOUND:
+        if now == NOT_FOUND:
             self._connection.execute("DELETE FROM found WHERE rowid = ?", (number,))
-        if now != NOT_FOUND:
+        elif touched.found_by == NOT_FOUND:
             self._connection.execute("INSERT INTO found (rowid, words, sounds) VALUES (?, ?, ?)", (number, *now))
+        else:
+            self._connection.execute("REPLACE INTO found (rowid, words, sounds) VALUES (?, ?, ?)", (number, *now))
 
-    def _remove(self, touched: _Touched) -> None:
-        if touched.number is not None:
-            self._connection.execute("DELETE FROM record WHERE number = ?", (touched.number,))
-        if touched.found_by != NOT_FOUND:
-            self._connection.execute("DELETE FROM found WHERE rowid = ?", (touched.number,))
-
-    def _searched(self, folded: Folded) -> tuple[str, str]:
+    def _searched(self, folded: Folded, shown: dict[str, Any]) -> tuple[str, str]:
         """What the search finds a record by: words and sounds."""
         if folded.deleted:
             return NOT_FOUND
-        words, sounds = self._rules.search_text(folded.kind, self._shown_values(folded))
+        words, sounds = self._rules.search_text(folded.kind, shown)
         return (words, sounds) if words else NOT_FOUND
 
     def _shown_values(self, folded: Folded) -> dict[str, Any]:
@@ -151,14 +161,15 @@ class Projection:
     def rebuild(self) -> None:
         """Throw the projection away and fold the whole log again, checking every chain on the way."""
         numbers = dict(self._connection.execute("SELECT id, number FROM log").fetchall())
-        again = dict.fromkeys(self._connection.execute(_WITH_TWINS).fetchall())
+        twins = {record for (record,) in self._connection.execute(_WITH_TWINS)}
+        again: dict[tuple[int, bytes], None] = {}
         self._touched.clear()
         for logged in every_change(self._connection, self._rules.row_key):
             change, place = logged.body, (numbers[logged.log], logged.body.record)
             held = self._touched.get(place)
             if held is None:
                 held = self._touched[place] = _Touched(None, Folded(change.kind))
-            if place not in again and not absorb(held.folded, change):
+            if place not in again and (change.record in twins or not absorb(held.folded, change)):
                 again[place] = None
         self._connection.execute("DELETE FROM record")
         self._connection.execute("INSERT INTO found (found) VALUES ('delete-all')")
@@ -171,15 +182,21 @@ class Projection:
         self._connection.execute("INSERT INTO found (found) VALUES ('delete-all')")
         for (number,) in self._connection.execute("SELECT number FROM record ORDER BY number").fetchall():
             for row in read_rows(self._connection, self._rules, "record.number = ?", (number,)):
-                words = self._searched(row.folded)
+                words = self._searched(row.folded, self._shown_values(row.folded))
                 if words != NOT_FOUND:
                     self._connection.execute(
                         "INSERT INTO found (rowid, words, sounds) VALUES (?, ?, ?)", (number, *words)
                     )
 
 
-def _read_row(connection: Connection, rules: Rules, log_number: int, record: bytes) -> tuple[int, Folded] | None:
-    """One record's row number and folded state, or None when there is no such record. Raises VaultDamaged."""
+def _row_order(held: tuple[tuple[int, bytes], _Touched]) -> float:
+    return inf if held[1].number is None else held[1].number
+
+
+def _read_row(
+    connection: Connection, rules: Rules, log_number: int, record: bytes
+) -> tuple[int, Folded, int | None] | None:
+    """One record's row number, folded state and day, or None when there is no such record. Raises VaultDamaged."""
     row = connection.execute(
         "SELECT number, kind, deleted, day, state, mac FROM record WHERE id = ? AND log = ?", (record, log_number)
     ).fetchone()
@@ -188,10 +205,11 @@ def _read_row(connection: Connection, rules: Rules, log_number: int, record: byt
     number, kind, deleted, day, state, mac = row
     if mac != _mac(rules, record, log_number, kind, deleted, day, state):
         raise VaultDamaged
-    return number, decode_state(kind, state)
+    return number, decode_state(kind, state), day
 
 
-_WITH_TWINS = """
+_WITH_TWINS = "SELECT DISTINCT record FROM change WHERE record <> x'' GROUP BY record, id HAVING count(*) > 1"
+_TWINS = """
     SELECT DISTINCT log, record FROM change JOIN actor ON actor.number = actor
     WHERE state IN (0, 4) GROUP BY log, record, change.id HAVING count(*) > 1
 """

@@ -128,7 +128,10 @@ class KeepCut:
         actor = own_actor(connection, log, self.author)
         if actor is None or actor.id != bundle.actor:
             raise HistoryForked
-        if bundle_known(connection, session.row_key, actor.number, bundle.first, bundle.hash):
+        known = bundle_known(connection, session.row_key, actor.number, bundle.first, bundle.hash)
+        if known is not None:
+            known.signed = bundle.signed  # it may have been confirmed here without them
+            keep_bundle(connection, session.row_key, known)
             return
         for row in bundles_within(connection, session.row_key, actor.number, bundle.first, bundle.end):
             if row.signed:

@@ -89,3 +89,16 @@ def test_a_change_filed_under_another_record_is_not_told_as_that_ones(open_desk:
     desk.vault.do(Misfiles())
     with pytest.raises(VaultDamaged):
         desk.history(one)
+
+
+def test_a_row_changed_behind_our_back_is_not_built_upon(open_desk: OpenDesk) -> None:
+    desk = open_desk.desk
+    opened = desk.add(new_record(Person, new_id(), known_as="Marcus", role="parent", number=1))
+
+    class Tampers:
+        def run(self, session: Session) -> None:
+            session.connection.execute("UPDATE record SET day = 734000")
+
+    desk.vault.do(Tampers())
+    with pytest.raises(VaultDamaged):
+        desk.amend(opened, phone="07700 900111")
