@@ -8,7 +8,7 @@ from typing import Any
 from coachdesk.desk import Desk, new_record
 from coachdesk.models.appointment import Appointment
 from coachdesk.models.visit import Visit
-from coachdesk.operations.agenda import Held, Planned, as_planned, clashes_of, day_of, is_moved, names_of, read_span
+from coachdesk.operations.agenda import Held, Planned, as_planned, clashes_of, day_of, names_of, read_span
 from coachdesk.operations.families import assigned_families
 from coachdesk.operations.wall_time import wall_time
 from coachdesk.operations.week import DAYS, available_minutes, hours_of, monday_of
@@ -58,8 +58,7 @@ def _look(desk: Desk, held: Held, moved: str) -> Booking:
     names = names_of(desk, families)
     wanted = as_planned(around, held, names, me)
     beside = (day - timedelta(days=1), day, day + timedelta(days=1))
-    found = [one for on in beside for one in near.get(on, ()) if not is_moved(one)]
-    others = [as_planned(around, one, names, me) for one in found]
+    others = [as_planned(around, one, names, me) for on in beside for one in near.get(on, ())]
     is_mine = isinstance(held, Visit) and me in held.workers
     available = available_minutes(desk)
     return Booking(

@@ -15,6 +15,7 @@ from coachdesk.operations.check_in import agree_check_in
 from coachdesk.operations.visits import plan_visit, start_visit
 from coachdesk.operations.wall_time import wall_time
 from coachdesk.ui.pages.check_in.page import CheckInPage
+from coachdesk.ui.pages.history.told import tell_history
 from coachdesk.ui.pages.today import TodayPage
 from coachdesk.ui.pages.tomorrow import TomorrowPage
 from coachdesk.ui.pages.visit.page import VisitPage
@@ -119,6 +120,15 @@ def test_it_is_agreed_for_a_visit_that_is_planned_with_the_keyboard(here: DeskSt
     assert page.fields.phone.text() == "01632 960 001"
     here.press(page, "No check-in")
     assert here.desk.get(Visit, visit.id).record.check_in_by is None
+
+
+def test_its_history_tells_it_in_words(here: DeskStanding) -> None:
+    visit = agreed(here)
+    (told, _first), _more = tell_history(here.desk, here.family.id, visit.record.id, 9)
+    assert told.about == "A visit"
+    lines = "\n".join(told.lines)
+    for words_told in ("Check-in by: Tuesday 1 March 2011, ", "Check-in with: “Sam”", "Number for the check-in"):
+        assert words_told in lines
 
 
 def test_what_cannot_be_is_asked_about_at_its_field(here: DeskStanding) -> None:

@@ -10,7 +10,9 @@ from coachdesk.models.organisation import Sector, WorkerRole
 from coachdesk.models.person import ContactRoute, FamilyRole, NeedLevel, ReadingNeed, RelationshipKind
 from coachdesk.models.plan import Audience, Barrier, Stage, StepDone, StepState, TargetOrigin, TargetStatus
 from coachdesk.models.registry import KINDS
+from coachdesk.models.visit import CheckInWay
 from coachdesk.ui.pages import people_words, plan_words
+from coachdesk.ui.pages.check_in import words as check_in_words
 from coachdesk.ui.pages.words import assignment_role_words, family_role_words
 
 _SAID: dict[type[StrEnum], Callable[[Any], str]] = {
@@ -28,6 +30,7 @@ _SAID: dict[type[StrEnum], Callable[[Any], str]] = {
     Sector: lambda one: people_words.said(people_words.SECTORS[one]),
     StayPattern: lambda one: people_words.said(people_words.PATTERNS[one]),
     WorkerRole: lambda one: people_words.said(people_words.WORKER_JOBS[one]),
+    CheckInWay: lambda one: check_in_words.said(check_in_words.WAYS[one]),
     AssignmentRole: assignment_role_words,
     FamilyRole: family_role_words,
 }
