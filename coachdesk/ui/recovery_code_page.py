@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from coachdesk.ui.page import Page
-from coachdesk.ui.recovery_code_parts import GroupGrid, TwoGroups
 from coachdesk.ui.printing import can_print
+from coachdesk.ui.recovery_code_parts import GroupGrid, TwoGroups
 from coachdesk.ui.recovery_code_print import print_code
 from coachdesk.ui.widgets.buttons import primary_button, secondary_button
 from coachdesk.ui.widgets.card import Card

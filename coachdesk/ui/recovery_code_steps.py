@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from coachdesk.ui.front_page import FrontPage
 from coachdesk.ui.page_turner import PageTurner
-from coachdesk.ui.recovery_code_parts import GroupGrid, TwoGroups
 from coachdesk.ui.printing import can_print
+from coachdesk.ui.recovery_code_parts import GroupGrid, TwoGroups
 from coachdesk.ui.recovery_code_print import print_code
 from coachdesk.ui.widgets.buttons import primary_button, quiet_button, secondary_button
 from coachdesk.ui.widgets.card import Card

@@ -1,17 +1,14 @@
 """An agency's copy on the screen: who may have one, what is in it and what is not, and it goes only as it was seen."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPageSize, QPdfWriter
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
-from coachdesk.models.access import AccessDeed, AccessEntry
+from coachdesk.models.access import AccessDeed
 from coachdesk.models.organisation import Sector
-from coachdesk.models.sharing import InformationClass, ShareChannel, ShareEvent, SharePurpose, SharingBasis
+from coachdesk.models.sharing import InformationClass, ShareChannel, SharePurpose, SharingBasis
 from coachdesk.operations.access_log import access_log
 from coachdesk.operations.agencies import add_agency, add_worker
 from coachdesk.operations.agency_copies import WAIT
@@ -19,66 +16,14 @@ from coachdesk.operations.agreements import withdraw
 from coachdesk.operations.live_plan import live_plan
 from coachdesk.operations.plans import add_step
 from coachdesk.operations.sharing import allow
-from coachdesk.ui.pages.access_log.page import AccessLogPage
-from coachdesk.ui.pages.agency_copy.page import AgencyCopyPage
 from coachdesk.ui.pages.agency_copy.shares_page import SharesPage
-from coachdesk.ui.pages.copies.page import CopiesPage
-from coachdesk.ui.theme import Theme
-from tests.agency_table import PART, PHONE, SECRET, STREET, AgencyTable
+from tests.agency_table import PART, PHONE, SECRET, STREET
 from tests.pdf_readers import all_text
 from tests.ui.conftest import Shoot, Usable
+from tests.ui.pages.agency_visit import NAME, AgencyVisit, visit
 from tests.ui.pages.desk_standing import words
-from tests.ui.pages.page_visit import PageVisit
 
-NAME = "Brue Vale Homes"
-
-
-class AgencyVisit(PageVisit):
-    """The pages of the window over the family that said yes to housing."""
-
-    def __init__(self, table: AgencyTable, theme: Theme, folder: Path, qtbot: QtBot) -> None:
-        super().__init__(table.opened, theme, folder, qtbot)
-        self.table, self.family_id = table, table.family.id
-        self.out = folder / "stick"
-        self.out.mkdir()
-
-    def settle(self) -> None:
-        """As for any page, with time for sealing on a laptop that has other work."""
-        self.qtbot.waitUntil(lambda: not self.deeds._labelled, timeout=30_000)
-        super().settle()
-
-    def page(self) -> AgencyCopyPage:
-        return self.go(AgencyCopyPage, "agency_copy", family_id=self.family_id)
-
-    def pick(self, field: object, key: str) -> None:
-        next(pill for pill in field._pills() if pill.choice.key == key).click()  # type: ignore[attr-defined]
-        self.settle()
-
-    def looked_at(self) -> AgencyCopyPage:
-        page = self.page()
-        self.pick(page.choice.agency, self.table.agency.id)
-        assert page.drawn is not None
-        return page
-
-    def give(self, page: AgencyCopyPage, name: str = NAME) -> None:
-        page.going.name.set_text(name)
-        page.going.folder.set_path(self.out)
-        page._save.click()
-        self.settle()
-
-    def events(self) -> list[ShareEvent]:
-        return self.desk.records(ShareEvent, self.family_id)
-
-
-@pytest.fixture
-def visit(tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[AgencyVisit]:
-    table = AgencyTable(tmp_path)
-    made = AgencyVisit(table, theme, tmp_path, qtbot)
-    yield made
-    made.stack.close()
-    assert made.deeds.stop()
-    table.opened.close()
-    assert made.broken == []
+__all__ = ["visit"]
 
 
 def test_those_who_may_have_one_are_offered_and_the_others_are_told_with_the_reason(visit: AgencyVisit) -> None:
@@ -206,46 +151,6 @@ def test_another_purpose_is_another_question(visit: AgencyVisit) -> None:
     visit.pick(page.choice.purpose, SharePurpose.FORMS)
     assert page.drawn is None
     assert "so that it can help with a form" in words(page)
-
-
-def test_it_is_printed_with_a_line_in_the_log(visit: AgencyVisit, tmp_path: Path) -> None:
-    page = visit.looked_at()
-    page.going.now.click()
-    visit.give(page)
-    device = QPdfWriter(str(tmp_path / "paper.ps"))
-    device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    page._print.print_on(device)
-    visit.settle()
-    del device
-    assert (tmp_path / "paper.ps").stat().st_size > 10_000
-    printed = [one for one in visit.desk.records(AccessEntry) if one.deed is AccessDeed.PRINTED]
-    assert [(one.family, one.what) for one in printed] == [(visit.family_id, f"agency:{visit.table.agency.id}")]
-    log = visit.go(AccessLogPage, "access_log")
-    assert "Printed · \u2068F1 Lane\u2069 · for \u2068Brue Vale Homes\u2069" in log.lines()
-
-
-def test_what_was_given_is_listed_and_what_was_replaced_is_marked(visit: AgencyVisit) -> None:
-    page = visit.go(SharesPage, "shares", family_id=visit.family_id)
-    assert "No agency was given anything" in words(page)
-    for _ in range(2):
-        copy = visit.looked_at()
-        copy.going.now.click()
-        visit.give(copy)
-    page = visit.go(SharesPage, "shares", family_id=visit.family_id)
-    assert [card.standing.words() for card in page.cards.values()] == [
-        "This is what they should go by.",
-        "Replaced by a later copy.",
-    ]
-    said = words(page)
-    assert said.count("Left out: targets that need a yes about health: 1") == 2
-    assert said.count("because they agreed") >= 2
-    assert "by \u2068Bronwen Tarr\u2069" in said
-    assert sorted(one.name for one in visit.out.iterdir()) == [
-        "F1-plan-v1-2011-03-01-Brue-Vale-Homes-2.pdf",
-        "F1-plan-v1-2011-03-01-Brue-Vale-Homes.pdf",
-    ]
-    copies = visit.go(CopiesPage, "copies")
-    assert "for \u2068Brue Vale Homes\u2069" in words(copies)
 
 
 def test_what_is_stopped_by_hand_is_neither_shown_nor_written(visit: AgencyVisit) -> None:
