@@ -182,6 +182,7 @@ def test_a_body_is_read_up_to_its_limit_in_its_time() -> None:
         (request_of(body(b"12345"), body(b"678901")), Code.TOO_LARGE),
         (request_of(content_length="11"), Code.TOO_LARGE),
         (request_of(content_length="+1"), Code.TOO_LARGE),
+        (request_of(content_length="9" * 13), Code.TOO_LARGE),
         (request_of(body(b"12345")), Code.TOO_SLOW),
         (request_of(kind="text/plain"), Code.ENCODING),
         (request_of(content_encoding="identity"), Code.ENCODING),

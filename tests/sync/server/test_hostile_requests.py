@@ -104,8 +104,6 @@ def test_bodies_beyond_their_limit_are_refused_before_they_are_read(line: Line) 
     assert refusal(answer).error is Code.TOO_LARGE
     blob = f"/v1/blob/{'11' * 16}/{'22' * 32}?of=5"
     assert refusal(line.put(blob, bytes(BLOB_PIECE + 1))).error is Code.TOO_LARGE
-    huge = line.client.post("/v1/session", content=b"x", headers={**CBOR, "content-length": "9" * 13})
-    assert refusal(huge).error is Code.TOO_LARGE
 
 
 def test_compressed_bodies_are_refused_unread(line: Line) -> None:
