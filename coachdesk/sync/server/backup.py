@@ -125,10 +125,7 @@ def _check(path: Path) -> None:
 
 
 def _chunks(file: BinaryIO, left: int) -> Iterator[bytes]:
-    while left > 0:
-        chunk = file.read(min(left, 1024 * 1024))
-        if not chunk:
-            break
+    while left > 0 and (chunk := file.read(min(left, 1024 * 1024))):
         left -= len(chunk)
         yield chunk
 

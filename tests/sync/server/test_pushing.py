@@ -105,6 +105,23 @@ def test_an_admin_outside_a_log_says_who_is_in_it_but_adds_nothing_to_it(relay: 
     assert relay.push(cover, cover.data(log)).after[0] == 3
 
 
+def test_an_admin_who_is_only_a_reader_adds_nothing_beside_a_record(relay: Relay) -> None:
+    coach = relay.laptop()
+    log = relay.family(coach, readers=(relay.admin,))
+    members = {coach.user: Role.LEAD, relay.admin.user: Role.READER}
+    record = relay.admin.control(log, relay.state(log, members))
+    said = refused(lambda: relay.push(relay.admin, record, relay.admin.data(log)))
+    assert said.error is Code.NOT_ALLOWED
+
+
+def test_states_are_folded_again_when_too_many_are_remembered(relay: Relay, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("coachdesk.sync.server.folding.MOST_REMEMBERED", 1)
+    coach = relay.laptop()
+    for _ in range(3):
+        log = relay.family(coach)
+        assert relay.push(coach, coach.control(log, relay.state(log, {coach.user: Role.LEAD}))).void == ()
+
+
 def test_an_actor_belongs_to_one_device(relay: Relay) -> None:
     coach, advocate = relay.laptop(), relay.laptop()
     log = relay.family(coach, advocate)
