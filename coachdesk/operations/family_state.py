@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from coachdesk.desk import Desk, Opened
 from coachdesk.errors import BadInput, Refused
 from coachdesk.models.family import Family, FamilyState
+from coachdesk.models.record import Record
 from coachdesk.operations.agreements import may_family_begin
 from coachdesk.tools.agreement_state import Beginning
 from coachdesk.tools.family_state import may_move
@@ -48,9 +49,23 @@ def change_state(desk: Desk, family_id: str, to: FamilyState, why: str = "") -> 
     if not may_move(now, to):
         raise Refused("The work with this family cannot go there from where it stands. Open its page again.")
     if to is FamilyState.ACTIVE:
-        beginning = may_family_begin(desk, family_id)
-        if not beginning.allowed:
-            raise Refused(f"The work may not begin yet. {beginning.sentence}")
+        _may_go_on(desk, family_id)
     if to in (FamilyState.PAUSED, FamilyState.CLOSED) and not why.strip():
         raise BadInput("why", "Say in a few words why.")
     return desk.amend(family, why, state=to)
+
+
+def go_back(desk: Desk, record_id: str, change_id: str) -> Opened[Record]:
+    """Change one change back, of any record; into the work only as `begin_work` goes there. Raises Refused."""
+    family = desk.find(Family, record_id)
+    changes = [one for entry in desk.history(record_id) if entry.change_id == change_id for one in entry.changes]
+    into_work = any((one.field, one.before) == ("state", FamilyState.ACTIVE) for one in changes)
+    if family is not None and into_work:
+        _may_go_on(desk, record_id)
+    return desk.change_back(record_id, change_id)
+
+
+def _may_go_on(desk: Desk, family_id: str) -> None:
+    beginning = may_family_begin(desk, family_id)
+    if not beginning.allowed:
+        raise Refused(f"The work may not begin yet. {beginning.sentence}")

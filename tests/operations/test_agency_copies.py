@@ -26,6 +26,8 @@ from coachdesk.operations.plan_versions import freeze
 from coachdesk.operations.plans import add_step
 from coachdesk.operations.shares import given_to_agencies
 from coachdesk.operations.sharing import allow, refuse
+from coachdesk.operations.story import tell_story
+from coachdesk.operations.taking_out import copy_for
 from tests.agency_table import PART, PHONE, SECRET, STREET, AgencyTable
 from tests.pdf_readers import all_text, broken_rules
 
@@ -52,6 +54,14 @@ def test_what_is_given_holds_their_target_and_nothing_that_was_not_allowed(table
     assert not any("nerves" in line for line in (*event.left_out, *event.because))
     (export,) = table.desk.records(Export)
     assert (event.export, export.copy_for) == (export.id, f"agency:{table.agency.id}")
+
+
+def test_the_familys_story_and_who_sees_it_are_on_no_agencys_copy(table: AgencyTable) -> None:
+    tell_story(table.desk, table.version.log, "Their mum went in 2008.")
+    assert copy_for(table.opened, table.version, None).story
+    shown = table.shown()
+    assert (shown.page.story, shown.page.who_sees) == (None, ())
+    assert "2008" not in shown.page.model_dump_json()
 
 
 def test_it_waits_a_day_unless_the_family_says_now(table: AgencyTable, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from coachdesk.models.note import Note
 from coachdesk.models.person import FamilyRole, Person
 from coachdesk.models.worry import Worry
 from coachdesk.operations.agreements import withdraw, write_talk
-from coachdesk.operations.family_state import begin_work, change_state, work_state
+from coachdesk.operations.family_state import begin_work, change_state, go_back, work_state
 from coachdesk.operations.notes import write_note
 from coachdesk.operations.people import add_person
 from coachdesk.operations.sample import family_id
@@ -88,6 +88,26 @@ def test_after_a_pause_it_goes_on_only_while_the_agreement_stands(table: VisitDe
         begin_work(desk, table.family)
     write_talk(desk, grown[0], **EXPLAINED, answer=AgreementAnswer.YES)
     assert begin_work(desk, table.family).record.state is FamilyState.ACTIVE
+
+
+def test_changing_a_pause_back_asks_for_the_agreement_too(table: VisitDesk) -> None:
+    desk, (parent, *others) = table.desk, adults(table)
+    for one in (parent, *others):
+        write_talk(desk, one, **EXPLAINED, answer=AgreementAnswer.YES)
+    begin_work(desk, table.family)
+    change_state(desk, table.family, FamilyState.PAUSED, "Away till June")
+    pause = desk.history(table.family)[-1].change_id
+    for one in (parent, *others):
+        withdraw(desk, one)
+    with pytest.raises(Refused):
+        go_back(desk, table.family, pause)
+    assert work_state(desk, table.family).state is FamilyState.PAUSED
+    write_talk(desk, parent, **EXPLAINED, answer=AgreementAnswer.YES)
+    go_back(desk, table.family, pause)
+    assert work_state(desk, table.family).state is FamilyState.ACTIVE
+    desk.amend(desk.get(Person, parent.id), known_as="Annie")
+    go_back(desk, parent.id, desk.history(parent.id)[-1].change_id)
+    assert desk.get(Person, parent.id).record.known_as == parent.known_as
 
 
 def test_there_is_no_way_from_an_end_straight_into_the_work(table: VisitDesk) -> None:

@@ -36,6 +36,9 @@ def test_it_is_typed_once_and_read_everywhere(visit: PageVisit) -> None:
     assert page.telling.isVisibleTo(page)
     page.words.setFocus()
     visit.write("We came here in July.")
+    page.keep_button.setFocus()
+    visit.settle()
+    assert list(visit.desk.drafts.all("story/").values()) == ["We came here in July."]
     next(pill for pill in page.who._pills if pill.choice.key == ruth.id).click()
     page.keep_button.click()
     visit.settle()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from coachdesk.models.registry import KINDS
+from coachdesk.operations.family_state import go_back
 from coachdesk.tools.dates import in_words
 from coachdesk.ui.pages.history.told import Told, tell_history
 from coachdesk.ui.pages.record_page import RecordPage
@@ -85,4 +86,4 @@ class HistoryPage(RecordPage):
         return card
 
     def _go_back(self, one: Told, _pressed: bool = False) -> None:
-        self.table.make(lambda desk: desk.change_back(one.record_id, one.change_id))
+        self.table.make(lambda desk: go_back(desk, one.record_id, one.change_id))
