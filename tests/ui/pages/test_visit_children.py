@@ -52,7 +52,9 @@ def test_a_childs_words_are_the_childs_and_how_it_was_is_neither(visit: PageVisi
     assert (note.fact, note.view) == ("Both girls at the table", "")
     (seen,) = [one for one in visit.desk.records(ChildSeen, visit.family_id) if one.visit == page.visit_id]
     assert (seen.child, seen.seen, seen.words) == (tia.id, Asked.YES, "Bright, showed me her bed")
-    assert "“I like my new bed”" in [one.words() for one in row.findChildren(SafeLabel)]
+    told = [one.words() for one in page.children_card.rows[tia.id].findChildren(SafeLabel)]
+    assert "“I like my new bed”" in told
+    assert "“And me”" not in told, "another child's words are not hers"
     assert visit.desk.drafts.all("visit/") == {}
 
 
