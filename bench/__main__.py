@@ -4,7 +4,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import at_a_visit, paper, pictures, records, window
+from bench import at_a_visit, handing_over, paper, pictures, records, window
 
 
 def main() -> None:
@@ -18,6 +18,7 @@ def main() -> None:
             pictures.rows(),
             window.rows(folder / "window", changes),
             at_a_visit.rows(folder / "visit"),
+            handing_over.rows(folder / "handing"),
         ):
             for row in found:
                 sys.stdout.write(f"{row}\n")

@@ -63,6 +63,9 @@ class GivenPage(Page):
         self.add_action(self.later)
         self.add_action(self.keep)
 
+    def leave(self) -> None:
+        self.box = None  # come back to, it hides the words again
+
     def refresh(self) -> None:
         opened = self._needs.opened
         self.do(lambda: what_was_given(opened), then=self._show)
