@@ -149,6 +149,7 @@ def test_an_earlier_id_does_not_let_anybody_rewrite_what_was_said(laptops: list[
     log = b"rewrite, honest!"
     assert not rewritten(laptops[2], log)
     assert laptops[2].log.quarantined(log) == {"untrusted": 1}
+    assert {str(body.writes) for body in laptops[2].changes(log.hex()) if "forged" in str(body.writes)} == set()
     laptops[2].log.reset(log)
     before, after = laptops[2].desk.rebuild()
     assert before == after
