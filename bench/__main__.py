@@ -4,7 +4,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import at_a_visit, handing_over, paper, pictures, records, window
+from bench import at_a_visit, handing_over, paper, pictures, records, taking, window
 
 
 def main() -> None:
@@ -14,6 +14,7 @@ def main() -> None:
         folder = Path(place)
         for found in (
             records.rows(folder / "records", changes),
+            taking.rows(folder / "taking", max(1_000, changes // 10)),
             paper.rows(folder / "paper"),
             pictures.rows(),
             window.rows(folder / "window", changes),
