@@ -12,7 +12,7 @@ from coachdesk.errors import BadInput, NotFound, Refused
 from coachdesk.models.family import Family
 from coachdesk.models.values import new_id
 from coachdesk.models.worry import Worry, WorryCall
-from coachdesk.tools.superseding import have_common, rivals_of
+from coachdesk.tools.superseding import rivals_of, stand_for_same
 from coachdesk.tools.worry_calls import WorryState, worry_state, worry_states
 
 IN_SIGHT = timedelta(hours=24)
@@ -56,7 +56,7 @@ def amend_worry(desk: Desk, worry_id: str, because: str, rivals: Iterable[str] =
         raise BadInput("amended_because", "Say in a few words why this is changed.")
     every = desk.records(Worry, before.log)
     others = tuple(dict.fromkeys(one for one in rivals if one != worry_id))
-    if not set(others) <= {one.id for one in every if have_common(one, before, every)}:
+    if not set(others) <= {one.id for one in every if stand_for_same(one, before, every)}:
         raise Refused("These are two worries, so neither takes the place of the other.")
     values = {name: getattr(before, name) for name in before.field_names()}
     replaced = (before.id, *others)

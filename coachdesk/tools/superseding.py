@@ -40,7 +40,7 @@ def behind(row: R, rows: Iterable[R]) -> list[R]:
     return [one for one in listed if one.id in found - {row.id}]
 
 
-def have_common(one: R, other: R, rows: Iterable[R]) -> bool:
+def stand_for_same(one: R, other: R, rows: Iterable[R]) -> bool:
     """Whether two rows stand for the same: both take the place of one earlier row, or one of them of the other."""
     listed = list(rows)
     mine, theirs = ({row.id, *(earlier.id for earlier in behind(row, listed))} for row in (one, other))
@@ -50,4 +50,4 @@ def have_common(one: R, other: R, rows: Iterable[R]) -> bool:
 def rivals_of(row: R, rows: Iterable[R]) -> list[R]:
     """The other rows that remain and stand for the same as this one: two people changed it apart."""
     listed = list(rows)
-    return [one for one in current(listed) if one.id != row.id and have_common(one, row, listed)]
+    return [one for one in current(listed) if one.id != row.id and stand_for_same(one, row, listed)]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachdesk.tools.superseding import behind, current, have_common, rivals_of
+from coachdesk.tools.superseding import behind, current, rivals_of, stand_for_same
 
 
 class Row(NamedTuple):
@@ -60,13 +60,13 @@ def test_rivals_remain_and_stand_for_the_same_and_say_so_of_each_other(listed: l
             assert {one.id for one in behind(row, listed)} & {one.id for one in behind(rival, listed)}
         settled = [*listed, Row("last", (row.id, *(one.id for one in rivals_of(row, listed))))]
         assert rivals_of(settled[-1], settled) == [
-            one for one in current(settled)[:-1] if have_common(one, settled[-1], settled)
+            one for one in current(settled)[:-1] if stand_for_same(one, settled[-1], settled)
         ]
 
 
 def test_two_rows_of_their_own_are_no_rivals() -> None:
     one, other = Row("1"), Row("2")
     assert rivals_of(one, [one, other]) == []
-    assert not have_common(one, other, [one, other])
+    assert not stand_for_same(one, other, [one, other])
     later = Row("3", ("1",))
-    assert have_common(one, later, [one, later, other])
+    assert stand_for_same(one, later, [one, later, other])

@@ -10,7 +10,7 @@ from coachdesk.models.duty_number import duty_number
 from coachdesk.models.family import Family
 from coachdesk.models.worry import Worry, WorryCall
 from coachdesk.operations.visits import start_unplanned
-from coachdesk.operations.worries import amend_worry, log_call, open_worries, worries_of, write_worry
+from coachdesk.operations.worries import log_call, open_worries, write_worry
 from coachdesk.ui.frame.jump_hits import find_with
 from coachdesk.ui.page import Page
 from coachdesk.ui.pages.family import FamilyPage
@@ -276,28 +276,3 @@ def test_a_page_that_is_open_hears_of_the_call_at_once(visit: PageVisit) -> None
     assert UNTOLD not in bands(page)[0]
     assert "Jo" in bands(page)[0]
     stop()
-
-
-@pytest.mark.parametrize("how", ["This one holds", "Keep as changed"])
-def test_two_that_were_changed_apart_are_both_there_and_one_takes_the_place_of_both(visit: PageVisit, how: str) -> None:
-    desk = visit.desk
-    first = write_worry(desk, visit.family_id, seen="x", strengths="y")[0].record
-    mine, theirs = (amend_worry(desk, first.id, "said more", seen=seen).record for seen in ("mine", "theirs"))
-    page = visit.go(WorryPage, "worry", family_id=visit.family_id)
-    assert set(page.kept) == {mine.id, theirs.id}
-    assert words(page).count("changed in two places at once") == 2
-    card = page.kept[theirs.id]
-    if how == "Keep as changed":
-        next(one for one in card.findChildren(QAbstractButton) if one.accessibleName() == "Change or add").click()
-        card.change.because.setFocus()
-        visit.write("She saw it too")
-    press = [one for one in card.findChildren(QAbstractButton) if one.accessibleName() == how]
-    press[0].click()
-    visit.settle()
-    (now,) = worries_of(desk, visit.family_id)
-    assert now.state.worry.seen == "theirs"
-    assert set(now.state.worry.supersedes) == {mine.id, theirs.id}
-    page.show_fresh()
-    visit.settle()
-    assert list(page.kept) == [now.state.worry.id]
-    assert "Both are kept" not in words(page)
