@@ -94,8 +94,8 @@ class Exchange(Sending):
     def controls(self, log: bytes) -> list[Control]:
         return self._vault.ask(control_rows.Controls(log))
 
-    def keep_key(self, log: bytes, log_kind: str, epoch: int, key: bytes) -> None:
-        self._vault.do(log_keys.KeepKey(log, log_kind, epoch, key))
+    def keep_key(self, log: bytes, log_kind: str, epoch: int, key: bytes, *, instead: bool = False) -> None:
+        self._vault.do(log_keys.KeepKey(log, log_kind, epoch, key, instead))
 
     def keys(self, log: bytes) -> Mapping[int, bytes]:
         return self._vault.ask(log_keys.Keys(log))

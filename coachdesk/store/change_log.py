@@ -254,8 +254,11 @@ class ChangeLog(Protocol):
         """Every control record of a log in the order of the log, this laptop's unsent ones last."""
         ...
 
-    def keep_key(self, log: bytes, log_kind: str, epoch: int, key: bytes) -> None:
-        """Keep a log's key of an epoch. Raises HistoryForked when another is kept for that epoch."""
+    def keep_key(self, log: bytes, log_kind: str, epoch: int, key: bytes, *, instead: bool = False) -> None:
+        """Keep a log's key of an epoch, `instead` of one that nobody committed to.
+
+        Raises HistoryForked when another is kept for that epoch.
+        """
         ...
 
     def keys(self, log: bytes) -> Mapping[int, bytes]:

@@ -16,14 +16,16 @@ class KeepKey:
     log_kind: str
     epoch: int
     key: bytes = field(repr=False)
+    instead: bool = False
 
     def run(self, session: Session) -> None:
         log = log_number(session.connection, self.log, self.log_kind)
         kept = Keys(self.log).run(session).get(self.epoch)
         if kept == self.key:
             return
-        if kept is not None:
+        if kept is not None and not self.instead:
             raise HistoryForked
+        session.connection.execute("DELETE FROM log_key WHERE log = ? AND epoch = ?", (log, self.epoch))
         session.connection.execute(
             "INSERT INTO log_key (log, epoch, key, mac) VALUES (?, ?, ?, ?)",
             (log, self.epoch, self.key, _key_mac(session.row_key, self.log, self.epoch, self.key)),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from coachdesk.crypto.device_keys import DeviceKeys
 from coachdesk.crypto.epoch_keys import EpochOf, key_commitment, new_epoch_key
-from coachdesk.errors import HistoryForked, NotFound
+from coachdesk.errors import HistoryForked
 from coachdesk.store.change_log import ChangeLog, Run
 from coachdesk.sync.bundles import Place as BundlePlace
 from coachdesk.sync.bundles import sign_bundle
@@ -80,8 +80,7 @@ def _enrol(laptop: Laptop, kept: ChangeLog) -> Conversation[None]:
         signed = sign_bundle(laptop.keys.signing_seed, where, bundle.bodies[:1], (0, short(FIRST_LOG_HASH)))
         bundle = bundle_of(signed, bundle.kind, bundle.author, ORGANISATION, 0)
         kept.keep_cut(bundle)
-    if bundle is None:
-        raise NotFound
+    assert bundle is not None, "a chain that has just begun has its first record"
     sent = Enrol(control_envelope(bundle).to_bytes()).to_bytes()
     answer = yield Request("POST", "/v1/enrol", sent, answer_limit=Refusal.limit)
     refusal = refusal_in(answer)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from coachdesk.crypto.epoch_keys import EpochOf, wrap_key
-from coachdesk.store.change_log import ChangeLog
 from coachdesk.sync.conversation import Conversation, Request
 from coachdesk.sync.membership import FamilyState, OrganisationState, holders
 from coachdesk.sync.protocol.exchanging import SealedKeys, Stored
@@ -21,11 +20,11 @@ def wrapped_for_all(
 
 
 def hand_out_keys(
-    laptop: Laptop, kept: ChangeLog, members: KnownMembers, asking: Asking, log: bytes, lacking: Iterable[bytes]
+    laptop: Laptop, members: KnownMembers, asking: Asking, log: bytes, lacking: Iterable[bytes]
 ) -> Conversation[None]:
     """`lacking` are devices that the server names; only those that signed records certify are given the key."""
     state = members.of(log)
-    key = kept.keys(log).get(state.epoch)
+    key = members.keys(log).get(state.epoch)
     known = holders(members.organisation, state)
     of = EpochOf(laptop.organisation, log, state.epoch)
     keys = tuple((one, wrap_key(known[one], key, of, one)) for one in lacking if key and one in known)

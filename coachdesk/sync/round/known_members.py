@@ -1,5 +1,6 @@
 """Who is who and who may what, folded from the control records that are kept, and on as more of them come."""
 
+from coachdesk.crypto.epoch_keys import committed_keys
 from coachdesk.errors import Malformed
 from coachdesk.store.change_log import ChangeLog, Control
 from coachdesk.sync.membership import (
@@ -32,6 +33,11 @@ class KnownMembers:
         if log not in self._states:
             self.forget(log)
         return self._states[log]
+
+    def keys(self, log: bytes) -> dict[int, bytes]:
+        """The keys of a log that its signed state commits to, by epoch; no others that are kept are ever used."""
+        commitments = self.of(log).key_commitments
+        return committed_keys(self._kept.keys(log), self._first.organisation, log, commitments)
 
     def forget(self, log: bytes) -> None:
         """Fold a log anew from what is kept: after it was read from its beginning again."""

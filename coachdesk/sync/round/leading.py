@@ -9,20 +9,26 @@ from coachdesk.sync.round.laptop import Laptop
 
 
 def change_members(
-    laptop: Laptop, kept: ChangeLog, state: FamilyState, log_kind: str, members: Mapping[bytes, Role]
+    laptop: Laptop,
+    kept: ChangeLog,
+    state: FamilyState,
+    log_kind: str,
+    members: Mapping[bytes, Role],
+    cut: Mapping[bytes, Mapping[bytes, int]] | None = None,
 ) -> None:
     """The whole membership from the next round on. Whoever left knows no key of what is written after it.
 
+    `cut` are revoked devices besides those cut already and, for each of their actors, the last position that counts.
     `state` is the log's, of which this laptop holds the present key. The record is void if somebody else is quicker:
     then nothing has changed, and it is said again.
     """
     epoch, commitment, lock = state.epoch, state.key_commitment, state.lock
-    if state.members.keys() - members.keys():
+    if state.members.keys() - members.keys() or (cut or {}).keys() - state.cut.keys():
         epoch += 1
         of, key = EpochOf(laptop.organisation, state.log, epoch), new_epoch_key()
         commitment, lock = key_commitment(key, of), lock_previous(key, kept.keys(state.log)[state.epoch], of)
         kept.keep_key(state.log, log_kind, epoch, key)
-    record = State(state.control_hash, dict(members), epoch, commitment, lock, dict(state.cut))
+    record = State(state.control_hash, dict(members), epoch, commitment, lock, {**(cut or {}), **state.cut})
     kept.append_control(state.log, log_kind, write_control(record))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from coachdesk.crypto.epoch_keys import EpochOf, earlier_keys, unwrap_key
-from coachdesk.errors import BrokenAnswer, HistoryForked
+from coachdesk.errors import BrokenAnswer
 from coachdesk.store.change_log import ChangeLog, Place, Stood, Verdict
 from coachdesk.sync.conversation import Conversation, Request
 from coachdesk.sync.protocol.envelope import Envelope
@@ -58,11 +58,12 @@ class Pulling:
             if not page.more:
                 break
         yield from self.keys()
+        self._open_what_waited()
 
     def keys(self) -> Conversation[None]:
         """The key of the present epoch, if it is lacking, and with it the earlier ones; then what waited for them."""
         state, log = self.members.of(self.head.log), self.head.log
-        held = self.kept.keys(log)
+        held = self.members.keys(log)
         if not state.epoch or state.epoch in held:
             return
         of = EpochOf(self.laptop.organisation, log, state.epoch)
@@ -76,8 +77,7 @@ class Pulling:
                 continue
             for epoch, one in earlier_keys(key, of, state.locks, state.key_commitments).items():
                 if epoch not in held:
-                    self.kept.keep_key(log, self.log_kind, epoch, one)
-            self._open_what_waited()
+                    self.kept.keep_key(log, self.log_kind, epoch, one, instead=True)
             return
 
     def _ask_for_key(self, of: EpochOf, device: bytes) -> Conversation[bytes | None]:
@@ -115,36 +115,38 @@ class Pulling:
             rows.append((envelope, Stood(s, log_hash, received_at)))
         if not rows or (page.s, page.hash) != (s, short(log_hash)):
             raise BrokenAnswer
-        keys, asked = self.kept.keys(self.head.log), set[int]()
+        keys, asked = self.members.keys(self.head.log), set[int]()
         for envelope, stood in rows:
             epoch = envelope.header.epoch
             if epoch and epoch not in keys and epoch not in asked:
                 asked.add(epoch)
                 yield from self.keys()
-                keys = self.kept.keys(self.head.log)
+                keys = self.members.keys(self.head.log)
             self._file(self._context(keys, quoted, stood.s), envelope, stood)
 
     def _file(self, context: Context, envelope: Envelope, stood: Stood) -> None:
+        before = self.members.of(self.head.log).admitted
         row = read_row(envelope, context)
-        try:
-            taken = self.kept.take(row.bundle, replace(stood, verdict=row.verdict))
-        except HistoryForked:
-            self.told.alarms.add(Alarm.HISTORY)
-            raise BrokenAnswer from None
+        taken = self.kept.take(row.bundle, replace(stood, verdict=row.verdict))
         self.told.received += taken.changes
         self.told.stepped_aside += taken.stepped_aside
-        if row.admitted:
-            self.kept.admit(self.head.log, row.admitted)
+        admitted = row.admitted | (self.members.of(self.head.log).admitted - before)
+        if admitted:
+            self.kept.admit(self.head.log, admitted)
         if taken.verdict in _ALARMS:
             self.told.alarms.add(_ALARMS[taken.verdict])
 
     def _open_what_waited(self) -> None:
-        log = self.head.log
-        keys, quoted = self.kept.keys(log), dict(enumerate(_shorts(self.kept.order(log))))
-        for bundle, stood in self.kept.waiting(log):
+        """A key that came, a device that is known now: what was set aside is looked at once more, in its order."""
+        log, waiting = self.head.log, self.kept.waiting(self.head.log)
+        if not waiting:
+            return
+        keys, quoted = self.members.keys(log), dict(enumerate(_shorts(self.kept.order(log))))
+        for bundle, stood in waiting:
             row = again(bundle, self._context(keys, quoted, stood.s))
             if row.verdict is not stood.verdict:
                 self.told.received += self.kept.take(row.bundle, replace(stood, verdict=row.verdict)).changes
+        self.members.forget(log)
 
     def _context(self, keys: Mapping[int, bytes], quoted: Mapping[int, bytes], s: int) -> Context:
         """`quoted` is the short L_s of all that is known of the order: authors quote what they read, however old."""

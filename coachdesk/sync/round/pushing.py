@@ -97,7 +97,7 @@ class Pushing:
 
     def _following(self, place: Place, position: int, digest: bytes) -> Iterator[Bundle]:
         while (found := self.kept.unsent(self.head.log, position, digest)) is not None:
-            if found.kind is BundleKind.DATA and self.members.of(found.log).epoch not in self.kept.keys(found.log):
+            if found.kind is BundleKind.DATA and self.members.of(found.log).epoch not in self.members.keys(found.log):
                 return  # without the key nothing can be sealed: it waits, saved, until the key has come
             bundle = self._cut(found, place) if isinstance(found, Run) else found
             yield bundle
@@ -118,7 +118,7 @@ class Pushing:
         if bundle.kind is BundleKind.CONTROL:
             return control_envelope(bundle)
         epoch = self.members.of(bundle.log).epoch
-        return seal(signed_of(bundle), self.kept.keys(bundle.log)[epoch], epoch)
+        return seal(signed_of(bundle), self.members.keys(bundle.log)[epoch], epoch)
 
     def _new_keys(self, bundle: Bundle) -> dict[bytes, bytes]:
         """The key of the epoch that a control record opens, sealed for everybody who is to have it after it."""

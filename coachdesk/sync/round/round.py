@@ -6,7 +6,7 @@ from coachdesk.store.change_log import ChangeLog
 from coachdesk.sync.conversation import Conversation, Request
 from coachdesk.sync.protocol.exchanging import Head, Heads
 from coachdesk.sync.protocol.log_hash import FIRST_LOG_HASH, short
-from coachdesk.sync.round.asking import Asking
+from coachdesk.sync.round.asking import Asking, read
 from coachdesk.sync.round.keys_out import hand_out_keys, who_may_lack
 from coachdesk.sync.round.known_members import KnownMembers
 from coachdesk.sync.round.laptop import Laptop
@@ -41,7 +41,7 @@ def go_round(
         joined = told[head.log].controls > 0
         if joined or (laptop.organisation in told and told[laptop.organisation].controls):
             lacking = who_may_lack(members, head.log, joined=joined)
-            yield from hand_out_keys(laptop, kept, members, asking, head.log, lacking)
+            yield from hand_out_keys(laptop, members, asking, head.log, lacking)
     return Receipt(tuple(told.values()), asking.server_time, asking.mark)
 
 
@@ -63,7 +63,7 @@ def _turn(head: Head, laptop: Laptop, wanted: list[bytes]) -> tuple[bool, int]:
 def _heads(asking: Asking, wait: int = 0, known: str = "") -> Conversation[tuple[Head, ...] | None]:
     question = Request("GET", f"/v1/heads?wait={wait}", wait=wait, known=known, answer_limit=Heads.limit)
     answer = yield from asking.answer(question)
-    return Heads.from_bytes(answer.body).heads if answer.body else None
+    return read(Heads, answer).heads if answer.body else None
 
 
 def _one_log(
@@ -78,7 +78,7 @@ def _one_log(
             return
         if not head.removed:
             yield from Pulling(laptop, kept, members, asking, head, kind, told).all()
-            yield from hand_out_keys(laptop, kept, members, asking, head.log, head.need_keys)
+            yield from hand_out_keys(laptop, members, asking, head.log, head.need_keys)
         is_done = yield from Pushing(laptop, kept, members, asking, head, told).all()
         if is_done:
             break

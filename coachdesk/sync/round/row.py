@@ -46,9 +46,7 @@ def read_outside(encoded: bytes, log: bytes) -> Envelope:
 
 
 def control_in(envelope: Envelope) -> SignedControl | None:
-    """The control record in an envelope, or None when it holds none that can be read."""
-    if envelope.header.kind is not WireKind.CONTROL or envelope.is_header_alone:
-        return None
+    """The control record in an envelope, or None when it cannot be read."""
     try:
         return read_signed_control(envelope.sealed)
     except Malformed:
@@ -62,15 +60,12 @@ def read_row(envelope: Envelope, context: Context) -> Row:
         return Row(_outline(header, context), Verdict.COUNTS)
     if header.kind is WireKind.CONTROL:
         return _control_row(envelope, context)
-    return _data_row(envelope, context)
+    return _sealed_row(envelope, context)
 
 
 def again(bundle: Bundle, context: Context) -> Row:
     """A bundle that could not be opened when it came, judged once more with what is known now."""
-    try:
-        return read_row(read_envelope(bundle.sealed), context)
-    except Malformed:
-        return Row(bundle, Verdict.MALFORMED)
+    return read_row(read_envelope(bundle.sealed), context)
 
 
 def bundle_of(signed: SignedBundle, kind: BundleKind, author: Author, log_kind: str, epoch: int) -> Bundle:
@@ -145,7 +140,7 @@ def _control_row(envelope: Envelope, context: Context) -> Row:
     return Row(bundle_of(plain, BundleKind.CONTROL, Author(user, said.device), context.log_kind, 0), Verdict.COUNTS)
 
 
-def _data_row(envelope: Envelope, context: Context) -> Row:
+def _sealed_row(envelope: Envelope, context: Context) -> Row:
     outline = _outline(envelope.header, context, sealed=envelope.to_bytes())
     opened = open_envelope(outline.sealed, context.log, context.keys)
     if isinstance(opened, Quarantined):

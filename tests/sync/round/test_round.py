@@ -1,68 +1,23 @@
 """Two laptops and a server that can read nothing: what is written on one is on the other, and nothing is lost."""
 
 import random
-from collections.abc import Iterator
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from coachdesk.desk.opening import unlock
+from coachdesk.desk import new_record
 from coachdesk.errors import Unreachable
 from coachdesk.models.family import Family
 from coachdesk.models.organisation import Worker
-from coachdesk.models.person import Person
+from coachdesk.models.person import FamilyRole, Person
 from coachdesk.operations.families import start_family
 from coachdesk.sync.conversation import Answer, Request
 from coachdesk.sync.membership import Role
 from coachdesk.sync.round import Alarm
 from coachdesk.sync.round.leading import admit_late
-from tests.sync.round.towns import Resident, Town, town
-
-
-@dataclass
-class Two:
-    """Ada leads a family and Bronwen writes in it, each on a laptop of her own."""
-
-    town: Town
-    ada: Resident
-    bronwen: Resident
-    family: str
-
-    def name(self, who: Resident) -> str:
-        return who.desk.get(Family, self.family).record.name
-
-    def write(self, who: Resident, area: str) -> None:
-        who.desk.amend(who.desk.get(Family, self.family), area=area)
-
-    def quiet(self) -> None:
-        """Rounds until nothing moves any more: bounded, or nobody would ever know that all is sent."""
-        for _ in range(6):
-            moved = [one.round() for one in (self.ada, self.bronwen)]
-            if not any(one.sent or one.received for one in moved):
-                return
-        raise AssertionError("they never come to rest")
-
-    def same(self) -> bool:
-        return self.ada.state_hash(self.family) == self.bronwen.state_hash(self.family)
-
-
-@pytest.fixture
-def here(tmp_path: Path) -> Iterator[Town]:
-    with town(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def two(here: Town) -> Two:
-    ada = here.founded()
-    bronwen = here.invite(ada, "Bronwen")
-    bronwen.round()
-    family = start_family(ada.desk, "Quill").record.id
-    ada.begin(family, bronwen)
-    made = Two(here, ada, bronwen, family)
-    made.quiet()
-    return made
+from tests.sync.round.towns import Town, Two
 
 
 def test_the_organisation_is_the_same_on_both(two: Two) -> None:
@@ -78,7 +33,7 @@ def test_what_one_writes_the_other_reads_and_a_second_round_says_nothing(two: Tw
     assert (sent.sent, sent.received, sent.alarms) == (1, 0, frozenset())
     came = two.ada.round()
     assert (came.sent, came.received, came.alarms) == (0, 1, frozenset())
-    assert two.ada.desk.get(Family, two.family).record.area == "Withybridge"
+    assert two.area(two.ada) == "Withybridge"
     assert two.same()
     assert two.ada.round().sent == two.bronwen.round().received == 0
 
@@ -161,7 +116,7 @@ def test_the_answer_to_any_one_question_may_be_lost(two: Two, lost: int) -> None
     except Unreachable:
         assert asked == lost
     two.quiet()
-    assert two.ada.desk.get(Family, two.family).record.area == "Marlmoor"
+    assert two.area(two.ada) == "Marlmoor"
     assert len(two.ada.desk.history(two.family)) == len(two.bronwen.desk.history(two.family)) == 2
 
 
@@ -179,7 +134,7 @@ def test_a_server_that_was_restored_is_told_again_what_it_lost(two: Two) -> None
     assert Alarm.RESTORED in frozenset().union(*told)
     two.quiet()
     assert two.same()
-    assert two.ada.desk.get(Family, two.family).record.area == "Saltmere"
+    assert two.area(two.ada) == "Saltmere"
     fresh = two.town.invite(two.ada, "Carol")
     two.ada.says(two.family, {two.ada.user: Role.LEAD, two.bronwen.user: Role.WRITER, fresh.user: Role.WRITER})
     two.quiet()
@@ -188,22 +143,37 @@ def test_a_server_that_was_restored_is_told_again_what_it_lost(two: Two) -> None
     assert fresh.state_hash(two.family) == two.ada.state_hash(two.family)
 
 
+def test_a_server_that_has_lost_a_whole_family_is_given_it_again(two: Two) -> None:
+    earlier = two.town.snapshot()
+    lost = start_family(two.ada.desk, "Ashdown").record.id
+    two.ada.begin(lost, two.bronwen)
+    two.quiet()
+    two.town.put_back(earlier)
+    told = two.ada.round()
+    assert Alarm.RESTORED in told.alarms
+    two.quiet()
+    two.bronwen.desk.amend(two.bronwen.desk.get(Family, lost), area="Withybridge")
+    two.quiet()
+    assert two.ada.desk.get(Family, lost).record.area == "Withybridge"
+    assert two.ada.state_hash(lost) == two.bronwen.state_hash(lost)
+
+
 def test_a_laptop_whose_image_was_put_back_goes_on_and_loses_and_doubles_nothing(two: Two, tmp_path: Path) -> None:
     """The same device, twice: one wrote on and sent it, the other was an older copy and writes something else."""
     two.bronwen.open_desk.close()
     image = tmp_path / "image"
-    _copy(two.town.folder / "Bronwen", image)
-    two.bronwen = _reopened(two.bronwen, two.town.folder / "Bronwen")
+    shutil.copytree(two.town.folder / "Bronwen", image)
+    two.bronwen = two.town.reopened(two.town.folder / "Bronwen", two.bronwen.laptop)
     two.write(two.bronwen, "from the later one")
     two.quiet()
-    older = _reopened(two.bronwen, image)
+    older = two.town.reopened(image, two.bronwen.laptop)
     older.desk.add(_person(two.family, "Jade"))
     for _ in range(3):
         older.round()
     two.ada.round()
     names = [one.known_as for one in two.ada.desk.records(Person, two.family)]
     assert names == ["Jade"]
-    assert two.ada.desk.get(Family, two.family).record.area == "from the later one"
+    assert two.area(two.ada) == "from the later one"
     assert older.state_hash(two.family) == two.ada.state_hash(two.family)
 
 
@@ -221,7 +191,7 @@ def test_who_left_reads_nothing_new_hands_in_what_was_written_and_is_emptied(two
     assert two.bronwen.desk.find(Family, two.family) is None
     two.ada.round()
     family = bytes.fromhex(two.family)
-    assert two.ada.desk.get(Family, two.family).record.area == "after she left"
+    assert two.area(two.ada) == "after she left"
     (held,) = two.ada.log.held(family)
     assert held.worker == two.bronwen.user
     assert admit_late(two.ada.log, two.ada.members().of(family), "family") == 1
@@ -246,22 +216,4 @@ def test_who_joins_reads_all_that_was_written_before_under_every_key(two: Two) -
 
 
 def _person(family: str, name: str) -> Person:
-    from coachdesk.desk import new_record
-    from coachdesk.models.person import FamilyRole
-
     return new_record(Person, family, known_as=name, number=1, role=FamilyRole.PARENT)
-
-
-def _copy(source: Path, target: Path) -> None:
-    import shutil
-
-    shutil.copytree(source, target)
-
-
-def _reopened(before: Resident, folder: Path) -> Resident:
-    from tests.desks import CHEAP, passphrase
-
-    again = unlock(folder, passphrase(), clock=before.town.clock, costs=CHEAP)
-    made = Resident(before.town, again, before.laptop)
-    before.town.residents.append(made)
-    return made

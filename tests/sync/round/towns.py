@@ -1,11 +1,14 @@
 """An organisation with its real server in this process, and laptops with real vaults that go their rounds with it."""
 
 import secrets
+import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 
 import httpx
 from anyio.from_thread import BlockingPortal, start_blocking_portal
@@ -16,8 +19,10 @@ from coachdesk.crypto.receiving_keys import new_receiving_seed, receiving_public
 from coachdesk.crypto.signatures import public_key_of
 from coachdesk.desk import Desk
 from coachdesk.desk.exchange import Exchange
-from coachdesk.desk.opening import OpenDesk
+from coachdesk.desk.opening import OpenDesk, unlock
+from coachdesk.models.family import Family
 from coachdesk.models.values import new_id
+from coachdesk.operations.families import start_family
 from coachdesk.store.queries import StateHash
 from coachdesk.sync.conversation import Answer, Request, hold
 from coachdesk.sync.membership import Invite, OrganisationRole, Role, write_control
@@ -29,11 +34,12 @@ from coachdesk.sync.server.application import make_application
 from coachdesk.sync.server.database import Database, open_database
 from coachdesk.sync.server.folder import make_server
 from coachdesk.sync.server.service import Service
-from tests.desks import HandClock, new_desk
+from tests.desks import CHEAP, HandClock, new_desk, passphrase
 
 ORIGIN = "https://sync.example.org"
 
 Ask = Callable[[Request], Answer]
+Cut = Mapping[bytes, Mapping[bytes, int]]
 
 
 @dataclass
@@ -73,10 +79,10 @@ class Resident:
             {self.user: Role.LEAD, **{one.user: Role.WRITER for one in others}},
         )
 
-    def says(self, log: str, members: Mapping[bytes, Role]) -> None:
-        """A lead writes down who the members are."""
+    def says(self, log: str, members: Mapping[bytes, Role], cut: Cut | None = None) -> None:
+        """A lead writes down who the members are, and from where on a device no longer counts."""
         kind = "organisation" if log == self.town.organisation_id else "family"
-        change_members(self.laptop, self.log, self.members().of(bytes.fromhex(log)), kind, members)
+        change_members(self.laptop, self.log, self.members().of(bytes.fromhex(log)), kind, members, cut)
 
 
 @dataclass
@@ -120,6 +126,18 @@ class Town:
         self.residents.append(resident)
         return resident
 
+    def reopened(self, folder: Path, laptop: Laptop) -> Resident:
+        """A laptop whose vault lies in a folder."""
+        again = Resident(self, unlock(folder, passphrase(), clock=self.clock, costs=CHEAP), laptop)
+        self.residents.append(again)
+        return again
+
+    def close(self) -> None:
+        """Everybody goes home."""
+        for resident in self.residents:
+            resident.open_desk.close()
+        self.stop_server()
+
     def founded(self) -> Resident:
         """Ada, the administrator, and the organisation's log."""
         ada = self.new_resident("Ada")
@@ -128,7 +146,7 @@ class Town:
         ada.round()
         return ada
 
-    def invite(self, admin: Resident, name: str) -> Resident:
+    def invite(self, admin: Resident, name: str, *, enrols: bool = True) -> Resident:
         """A worker who enrols by an invitation of an administrator's, and is a member of the organisation's log."""
         secret: InvitationSecret = new_invitation()
         keys = secret.keys()
@@ -149,7 +167,8 @@ class Town:
         state = admin.members().of(organisation)
         admin.says(organisation.hex(), {**state.members, coming.user: Role.WRITER})
         admin.round()
-        hold(enrol(coming.laptop, coming.log, keys), self.ask)
+        if enrols:
+            hold(enrol(coming.laptop, coming.log, keys), self.ask)
         return coming
 
     def snapshot(self) -> bytes:
@@ -181,12 +200,9 @@ class Town:
 
 @contextmanager
 def town(folder: Path) -> Iterator[Town]:
-    clock, root_seed, organisation_id = (
-        HandClock(datetime(2026, 11, 22, 9, tzinfo=UTC)),
-        secrets.token_bytes(32),
-        new_id(),
-    )
-    (folder / "server").mkdir()
+    """An empty town: a server that knows of an organisation, and nobody in it."""
+    clock, root_seed, organisation_id = new_clock(), secrets.token_bytes(32), new_id()
+    (folder / "server").mkdir(parents=True)
     database = open_database(folder / "server" / "server.sqlite3", must_exist=False)
     root, now = public_key_of(root_seed), int(clock.now().timestamp())
     make_server(folder / "server", database, bytes.fromhex(organisation_id), root, ORIGIN, secrets.token_bytes, now)
@@ -197,6 +213,80 @@ def town(folder: Path) -> Iterator[Town]:
         try:
             yield made
         finally:
-            for resident in made.residents:
-                resident.open_desk.close()
-            made.stop_server()
+            made.close()
+
+
+@dataclass
+class Two:
+    """Ada leads a family and Bronwen writes in it, each on a laptop of her own."""
+
+    town: Town
+    ada: Resident
+    bronwen: Resident
+    family: str
+
+    @property
+    def log(self) -> bytes:
+        """The family's log."""
+        return bytes.fromhex(self.family)
+
+    def area(self, who: Resident) -> str:
+        """Where the family lives, as one of them has it."""
+        return who.desk.get(Family, self.family).record.area
+
+    def write(self, who: Resident, area: str) -> None:
+        """One of them writes where the family lives."""
+        who.desk.amend(who.desk.get(Family, self.family), area=area)
+
+    def quiet(self) -> None:
+        """Rounds until nothing moves any more: bounded, or nobody would ever know that all is sent."""
+        for _ in range(6):
+            moved = [one.round() for one in (self.ada, self.bronwen)]
+            if not any(one.sent or one.received for one in moved):
+                return
+        raise AssertionError("they never come to rest")
+
+    def same(self) -> bool:
+        """Whether both see the same of the family."""
+        return self.ada.state_hash(self.family) == self.bronwen.state_hash(self.family)
+
+
+@cache
+def _made_once() -> tuple[Path, dict[str, Laptop], str, bytes, str]:
+    """Two laptops and a server, closed, with a family on both: made once a run and copied for every test."""
+    folder = Path(mkdtemp(prefix="coachdesk-town-"))
+    with town(folder / "town") as here:
+        ada = here.founded()
+        bronwen = here.invite(ada, "Bronwen")
+        bronwen.round()
+        family = start_family(ada.desk, "Quill").record.id
+        ada.begin(family, bronwen)
+        two = Two(here, ada, bronwen, family)
+        two.quiet()
+        return (
+            folder / "town",
+            {"Ada": ada.laptop, "Bronwen": bronwen.laptop},
+            here.organisation_id,
+            here.root_seed,
+            family,
+        )
+
+
+@contextmanager
+def two_in_town(folder: Path) -> Iterator[Two]:
+    """A copy of the two, opened."""
+    made, laptops, organisation_id, root_seed, family = _made_once()
+    shutil.copytree(made, folder / "town")
+    with start_blocking_portal() as portal:
+        here = Town(folder / "town", portal, organisation_id, root_seed, new_clock())
+        here.start_server()
+        try:
+            ada, bronwen = (here.reopened(folder / "town" / name, laptop) for name, laptop in laptops.items())
+            yield Two(here, ada, bronwen, family)
+        finally:
+            here.close()
+
+
+def new_clock() -> HandClock:
+    """The clock of all laptops and of the server."""
+    return HandClock(datetime(2026, 11, 22, 9, tzinfo=UTC))
