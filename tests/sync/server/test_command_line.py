@@ -106,6 +106,7 @@ GOOD = {"organisation_id": ORGANISATION.hex(), "signing_root": base64.b64encode(
         json.dumps({**GOOD, "signing_root": "*"}),
         json.dumps({"organisation_id": ORGANISATION.hex()}),
     ],
+    ids=["empty", "a list", "endless", "short id", "no id", "short root", "no root", "root left out"],
 )
 def test_what_is_no_trust_file_is_refused(tmp_path: Path, words: str) -> None:
     (tmp_path / "bad.trust").write_text(words)
