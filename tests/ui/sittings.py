@@ -180,12 +180,13 @@ def sitting(
     with_vault: bool = True,
     pages: Mapping[str, PageEntry] | None = None,
     families: tuple[str, ...] = (SURNAME,),
+    vault: Path | None = None,
 ) -> Iterator[Sitting]:
-    """A window in `folder`, shown and with the keyboard, closed in good order afterwards."""
+    """A window in `folder`, shown and with the keyboard, closed in good order afterwards; `vault` is copied into it."""
     places = Places(folder / "window.ini", folder / "place", folder / "faults.log", folder / "records")
     clock, machine = HandClock(), Machine()
     if with_vault:
-        shutil.copytree(_vault_with(families, folder.parent), places.first_vault)
+        shutil.copytree(vault or _vault_with(families, folder.parent), places.first_vault)
         if not places.duty_numbers.exists():
             DutyBook(places.duty_numbers).keep([duty_number("Duty desk", "01632 960 001")])
     application = QApplication.instance()

@@ -50,6 +50,8 @@ class Script(QObject):
             table.press(words[0])
         elif what == "type":
             table.type_in(words[0])
+        elif what == "picture":
+            window.grab().save(words[0])
         elif what == "key":
             table.key(Qt.Key[words[0]])
         page = window.page

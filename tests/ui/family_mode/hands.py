@@ -134,8 +134,8 @@ class Table:
         button = self.button(words)
         page = self.window.page
         assert page is not None
+        QTest.qWait(50)  # a page that has just come finds its room, and a window that was covered its keyboard
         page.show_widget(button)
-        QApplication.processEvents()
         where = button.mapTo(self.window, QPoint(button.width() // 2, button.height() // 2))
         QTest.mouseClick(self.window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where)
         QApplication.processEvents()

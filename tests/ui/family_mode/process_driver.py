@@ -88,13 +88,16 @@ class Handing:
 
 
 @contextmanager
-def handing(qtbot: QtBot, folder: Path, *, scripted: bool = True) -> Iterator[Handing]:
-    """A window with the whole table of pages. `scripted=False` starts the family's process as the program does."""
+def handing(qtbot: QtBot, folder: Path, *, scripted: bool = True, vault: Path | None = None) -> Iterator[Handing]:
+    """A window with the whole table of pages. `scripted=False` starts the family's process as the program does.
+
+    `vault` is copied and opened in place of an empty one.
+    """
     orders, answers = folder / "orders", folder / "answers"
     os.mkfifo(orders)
     answers.touch()
     hands = str(Path(__file__).with_name("family_hands.py"))
-    with sitting(qtbot, folder, pages=PAGES) as now:
+    with sitting(qtbot, folder, pages=PAGES, vault=vault) as now:
         handing_over, elsewhere = now.window.findChild(HandingOver), QWidget()
         assert isinstance(handing_over, HandingOver)
         if scripted:

@@ -42,7 +42,7 @@ class RingRow(Rows):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(0.25, parent)
-        self._ring, self._today, self._worker = ring, today, worker_name
+        self.ring, self._today, self._worker = ring, today, worker_name
         planned = ring.planned
         about = self.tr("{ref} {name}: {what}, {day} at {time}").format(
             ref=planned.family.ref,
@@ -62,7 +62,7 @@ class RingRow(Rows):
     # -- what is shown --------------------------------------------------------------------------------
 
     def _number(self) -> list[QWidget]:
-        ring = self._ring
+        ring = self.ring
         if ring.person is None:
             return [SafeLabel(self.tr("Nobody to ring: no safe number is written down."), level="3", parent=self)]
         if not ring.number():
@@ -72,19 +72,19 @@ class RingRow(Rows):
         return [SafeLabel(words, level="2", parent=self), *self._safe()]
 
     def _safe(self) -> list[QWidget]:
-        words = reaching(self._ring.route, self._ring.when_safe())
+        words = reaching(self.ring.route, self.ring.when_safe())
         return [SafeLabel(words, level="3", tone="accent", parent=self)] if words else []
 
     def _tries(self) -> list[QWidget]:
-        if not self._ring.rung:
+        if not self.ring.rung:
             return []
-        words = self.tr("Tried %n time(s), last at {time}: {what}", "", self._ring.tries)
-        rung = self._ring.rung
+        words = self.tr("Tried %n time(s), last at {time}: {what}", "", self.ring.tries)
+        rung = self.ring.rung
         at = clock(on_the_wall(rung.at, rung.time_zone))
         return [self._small(words.format(time=at, what=self._came_of_it(rung, with_time=False)))]
 
     def _say(self) -> list[QWidget]:
-        ring = self._ring
+        ring = self.ring
         if ring.person is None:
             return []
         planned = ring.planned
@@ -108,7 +108,7 @@ class RingRow(Rows):
         return [SafeLabel(said, parent=self)]
 
     def _answers(self, answered: Answered, to_people: Callable[[], object]) -> QWidget:
-        ring = self._ring
+        ring = self.ring
         box = QWidget(self)
         flow = FlowLayout(box)
         spaced(flow, gap=0.5)
@@ -133,9 +133,9 @@ class RingRow(Rows):
 
     def _answer(self, rang: Rang, words: str, icon: str, answered: Answered, box: QWidget) -> Button:
         button = secondary_button(words, icon, box)
-        name = self._ring.person.known_as if self._ring.person else ""
+        name = self.ring.person.known_as if self.ring.person else ""
         button.setAccessibleName(self.tr("{name}: {answer}").format(name=name, answer=words))
-        button.clicked.connect(lambda: answered(self._ring, rang))
+        button.clicked.connect(lambda: answered(self.ring, rang))
         return button
 
     # -- words ------------------------------------------------------------------------------------------
@@ -144,7 +144,7 @@ class RingRow(Rows):
         return small_label(words, parent=self)
 
     def _day(self) -> str:
-        day = self._ring.planned.starts.date()
+        day = self.ring.planned.starts.date()
         if day == self._today:
             return self.tr("today")
         if day == self._today + timedelta(days=1):
@@ -153,7 +153,7 @@ class RingRow(Rows):
 
     def _came_of_it(self, rung: Call, *, with_time: bool = True) -> str:
         if rung.will_come is Asked.YES:
-            words = self.tr("will be in") if isinstance(self._ring.planned.held, Visit) else self.tr("will go")
+            words = self.tr("will be in") if isinstance(self.ring.planned.held, Visit) else self.tr("will go")
         elif rung.will_come is Asked.NO:
             words = self.tr("cannot: agree another time")
         else:
