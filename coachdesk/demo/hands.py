@@ -10,6 +10,8 @@ from PySide6.QtCore import QEvent, QEventLoop, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from coachdesk.ui.widgets.pills import RadioPill, TickPill
+
 W = TypeVar("W", bound=QWidget)
 
 PATIENCE = 20.0
@@ -64,6 +66,18 @@ class Hands:
             return bool(found)
 
         self.wait(look, f"{kind.__name__} {named}".strip())
+        return found[0]
+
+    def choice(self, field: QWidget, which: str) -> QAbstractButton:
+        """The pill of a field by its key, or by how its words begin. Raises WalkBroken."""
+        found: list[RadioPill | TickPill] = []
+
+        def look() -> bool:
+            pills: list[RadioPill | TickPill] = [*field.findChildren(RadioPill), *field.findChildren(TickPill)]
+            found[:] = [one for one in pills if one.choice.key == which or one.choice.words.startswith(which)]
+            return bool(found)
+
+        self.wait(look, "a choice to be offered")
         return found[0]
 
     def focused(self) -> QWidget:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton
 
-from coachdesk.demo.hands import Hands, WalkBroken
+from coachdesk.demo.hands import WalkBroken
 from coachdesk.demo.sitting import Sitting
 from coachdesk.models.plan import StepDone
 from coachdesk.models.visit import VisitOutcome
 from coachdesk.ui.pages.plan.step_row import StepRow
 from coachdesk.ui.pages.today.planned_row import PlannedRow
 from coachdesk.ui.pages.visit.page import VisitPage
-from coachdesk.ui.widgets.pills import RadioPill, TickPill
 from coachdesk.ui.widgets.words_field import WordsField
 
 REF = "F1"
@@ -38,14 +37,14 @@ def visit_f1(coach: Sitting) -> Visited:
     hands.press(_todays_row(coach).button)
     page = hands.find(VisitPage)
     for name in ("Marcus", "Callum"):
-        hands.press(_pill(hands, page.who.people, name))
+        hands.press(hands.choice(page.who.people, name))
     for words in TICKED:
         row = _step(coach, page, words)
         hands.press(row.tick_button(StepDone.WE_DID_IT))
         hands.gone(row.tick_button(StepDone.WE_DID_IT), "the step to be ticked")
     voice = page.note.voices[0]
     hands.write(voice.words, CALLUM)
-    hands.press(_pill(hands, voice.whose, "Callum"))
+    hands.press(hands.choice(voice.whose, "Callum"))
     hands.go_on(page.note.fact, BEFORE_THE_LID)
     hands.picture("visit")
     coach.shut_the_lid()
@@ -56,7 +55,7 @@ def visit_f1(coach: Sitting) -> Visited:
     fact = hands.find(WordsField, "visit-note-fact", inside=page)
     hands.wait(lambda: fact.text() == BEFORE_THE_LID, "the sentence as it was when the lid was shut")
     hands.go_on(fact, AFTER_THE_LID)
-    hands.press(_pill(hands, page.end_card.outcome, VisitOutcome.MET))
+    hands.press(hands.choice(page.end_card.outcome, VisitOutcome.MET))
     hands.write(page.end_card.next_day, "in 2 weeks")
     hands.picture("before-you-leave")
     hands.press(hands.find(QAbstractButton, "visit-end", inside=page))
@@ -76,19 +75,6 @@ def _todays_row(coach: Sitting) -> PlannedRow:
         return bool(found)
 
     coach.hands.wait(look, "the visit on today's list")
-    return found[0]
-
-
-def _pill(hands: Hands, field: QWidget, which: str) -> QAbstractButton:
-    """The pill of a person or an answer."""
-    found: list[RadioPill | TickPill] = []
-
-    def look() -> bool:
-        pills: list[RadioPill | TickPill] = [*field.findChildren(RadioPill), *field.findChildren(TickPill)]
-        found[:] = [one for one in pills if one.choice.key == which or one.choice.words.startswith(which)]
-        return bool(found)
-
-    hands.wait(look, "a choice to be offered")
     return found[0]
 
 

@@ -8,6 +8,7 @@ from coachdesk.desk import Desk
 from coachdesk.models.family import Family
 from coachdesk.models.person import Person
 from coachdesk.models.plan import InkMethod, SubTarget, Target
+from coachdesk.models.sharing import ShareEvent
 from coachdesk.models.visit import Visit
 from coachdesk.operating_system import WallClock
 from coachdesk.operations.live_plan import plan_of
@@ -21,10 +22,11 @@ Checked = dict[str, int | bool | None]
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What the coach's vault holds after the walk; `visit` is of today's alone, `signers` counts those who put ink."""
+    """What the coach's vault holds after the walk; `visit` is of today alone, `shares` what agencies were given."""
 
     counts: dict[str, int]
     visit: dict[str, int]
+    shares: int
     version: int
     signers: int
 
@@ -45,6 +47,7 @@ def tell_kept(prepared: Prepared, family_id: str) -> Kept:
                 "steps": len(desk.all(SubTarget)),
             },
             visit=_of_todays_visit(desk, family_id),
+            shares=len(desk.records(ShareEvent, family_id)),
             version=version.number if version else 0,
             signers=sum(ink.method is not InkMethod.RATHER_NOT for ink in inks),
         )

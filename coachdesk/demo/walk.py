@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from coachdesk.demo.agency_copies import share_with_housing
 from coachdesk.demo.hands import WalkBroken
 from coachdesk.demo.home_visit import visit_f1
 from coachdesk.demo.plan_copies import countersign, review_and_sign, seal_copies
@@ -54,6 +55,8 @@ def _walk(application: QApplication, prepared: Prepared) -> dict[str, Any]:
     review_and_sign(coach, family_id)
     step("Sealing the full copy and Marcus's own")
     full = seal_copies(coach, family_id, copies)
+    step("Giving housing its own copy, and not a second one")
+    refused = share_with_housing(coach, family_id, copies)
     coach.close()
     kept = tell_kept(prepared, family_id)
     step("Unlocking as the advocate")
@@ -65,6 +68,7 @@ def _walk(application: QApplication, prepared: Prepared) -> dict[str, Any]:
     return {
         **kept.counts,
         "visit": {**kept.visit, "passphrases": visited.passphrases, "actions": visited.actions},
+        "shares": {"recorded": kept.shares, "refused": refused},
         "plan": {
             "pdf": countersigned.relative_to(prepared.folder).as_posix(),
             "version": kept.version,

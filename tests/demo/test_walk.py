@@ -55,6 +55,10 @@ def test_the_visit_takes_few_actions_and_two_passphrases_one_of_them_for_the_lid
     assert 0 < visit["actions"] <= 40
 
 
+def test_housing_is_given_its_copy_once_and_refused_another_after_marcus_stopped(walked: tuple[Path, str]) -> None:
+    assert json.loads(walked[1])["shares"] == {"recorded": 1, "refused": 1}
+
+
 def test_all_of_the_visit_is_in_the_familys_history(walked: tuple[Path, str]) -> None:
     """What was begun before the lid was shut and ended after it is one sentence, and who said what is kept apart."""
     demo = walked[0] / "demo"
@@ -86,7 +90,7 @@ def test_what_is_promised_is_left(walked: tuple[Path, str]) -> None:
     assert (demo / "vault" / "records").is_file()
     assert (demo / "passphrase.txt").is_file()
     assert (demo / "organisation.trust").is_file()
-    assert len(list((demo / "copies").glob("*.pdf"))) == 3
+    assert len(list((demo / "copies").glob("*.pdf"))) == 4
     assert len(list((demo / "screens").rglob("*.png"))) == json.loads((demo / "summary.json").read_text())["pictures"]
 
 
