@@ -100,5 +100,7 @@ class Sitting(QObject):
     def _is_not_kept(self, sentence: str) -> None:
         if not self._queue:
             return
+        told = self._queue[0].given.told
+        self.unkept = told.words if told else self.unkept
         self._queue.clear()  # what was to follow may rest on it
         self.not_kept.emit(sentence)

@@ -27,6 +27,7 @@ class TellPage(Sheet):
         self.sitting.unkept = ""
         self.add(self.field)
         self.say(self.tr("Your coach will read it. It stays as you say it."))
+        self._keeping = False
         self._undragged = Undragged(self.field.editor())
         self.keep = primary_button(self.tr("Keep this"), "tick", self)
         self.keep.clicked.connect(self._keep)
@@ -35,7 +36,8 @@ class TellPage(Sheet):
         self.first = self.field.editor()
 
     def unkept_words(self) -> str:
-        return self.field.text().strip()
+        """Words on their way to the disk are nobody's to keep or throw away again; not kept, they come back."""
+        return "" if self._keeping else self.field.text().strip()
 
     def _keep(self) -> None:
         words = self.unkept_words()
@@ -43,20 +45,25 @@ class TellPage(Sheet):
             self.message.say(self.tr("Say it here first."))
             self.field.editor().setFocus()
         elif not self.sitting.waiting:
+            self._keeping = True
             self.keep.setEnabled(False)
             self.field.set_read_only(True)
             self.sitting.tell(words, then=self._is_kept)
 
     def _is_kept(self) -> None:
+        if self.at.page is not self:  # somebody has gone on to another page meanwhile
+            return
         self.field.set_text("")
         self._again()
         self.message.say(self.tr("It is kept."))
 
     def _not_kept(self, why: str) -> None:
+        self.sitting.unkept = ""  # they still stand here
         self._again()
         super()._not_kept(why)
 
     def _again(self) -> None:
+        self._keeping = False
         self.keep.setEnabled(True)
         self.field.set_read_only(False)
         if not self.at.covered and not self.at.ringing.shown:

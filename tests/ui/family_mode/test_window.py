@@ -88,6 +88,25 @@ def test_what_could_not_be_kept_is_said_and_the_words_stay(table: Table) -> None
     assert told(table) == [(RUTH.id, "I like it")]
 
 
+@pytest.mark.parametrize("kept", [True, False])
+def test_who_goes_on_while_words_are_being_kept_is_not_asked_and_loses_nothing(table: Table, *, kept: bool) -> None:
+    table.link.answers = "later"
+    for words in ("Go on", "Ruth", "Something to tell"):
+        table.press(words)
+    table.type_in("I like it")
+    table.press("Keep this")
+    table.press("Back")
+    assert table.window.name == "home"
+    if kept:
+        table.link.answer()
+    else:
+        table.link.not_kept.emit("The disk is full.")
+    table.press("Something to tell")
+    page = table.window.page
+    assert isinstance(page, TellPage)
+    assert page.field.text() == ("" if kept else "I like it")
+
+
 @pytest.mark.parametrize(("answer", "kept", "leads"), [("Keep it", 1, "home"), ("Throw it away", 0, "home")])
 def test_words_left_lying_are_asked_about_before_anything_else_is_shown(
     table: Table, answer: str, kept: int, leads: str
