@@ -74,6 +74,11 @@ drawn()
 ring("covered")
 QTest.keyClick(window, Qt.Key.Key_X)
 
+from PySide6.QtCore import QTimer
+from coachdesk.ui.assembly import LOAD_EVERY_MS
+loading = [one for one in window.frame.findChildren(QTimer) if one.interval() == LOAD_EVERY_MS]
+until(lambda: not any(one.isActive() for one in loading))  # the program's last pages, in the first seconds after unlock
+
 from coachdesk.models.visit import Visit
 from coachdesk.operations.visits import start_visit
 from coachdesk.ui.pages.visit.page import VisitPage

@@ -158,9 +158,13 @@ class Desk:
         rows = self.vault.ask(queries.RecordsOfKind(cls.kind, bytes.fromhex(log) if log else None))
         return [record for record in map(read_record, rows) if isinstance(record, cls)]
 
-    def dated(self, cls: type[T], until: date, since: date = date.min) -> list[T]:
-        """Records of a kind by their `dated` day, both ends counted, in the order of days; the rest is not read."""
-        rows = self.vault.ask(queries.RecordsOfDays(cls.kind, since.toordinal(), until.toordinal()))
+    def dated(self, cls: type[T], until: date, since: date = date.min, log: str = "") -> list[T]:
+        """Records of a kind by their `dated` day, both ends counted, in the order of days; the rest is not read.
+
+        `log` narrows them to one family.
+        """
+        asked = queries.RecordsOfDays(cls.kind, since.toordinal(), until.toordinal(), bytes.fromhex(log))
+        rows = self.vault.ask(asked)
         return [record for record in map(read_record, rows) if isinstance(record, cls)]
 
     def search(self, text: str, limit: int = 50) -> list[Opened[Record]]:

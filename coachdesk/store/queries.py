@@ -38,15 +38,19 @@ class RecordsOfKind:
 
 @dataclass(frozen=True, slots=True)
 class RecordsOfDays:
-    """Every record of a kind, not deleted, whose day lies between two (both counted), in the order of their days."""
+    """Every record of a kind, not deleted, whose day lies between two (both counted), in the order of their days.
+
+    Of one log, or of all.
+    """
 
     kind: str
     first: int
     last: int
+    log: bytes = b""
 
     def run(self, session: Session) -> list[ProjectedRecord]:
-        where = "record.kind = ? AND record.day BETWEEN ? AND ? AND record.deleted = 0"
-        parameters = (self.kind, self.first, self.last)
+        where = "record.kind = ? AND record.day BETWEEN ? AND ? AND record.deleted = 0 AND ? IN (log.id, x'')"
+        parameters = (self.kind, self.first, self.last, self.log)
         return list(
             read_rows(session.connection, session.rules, f"{where} ORDER BY record.day, record.number", parameters)
         )

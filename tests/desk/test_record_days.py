@@ -47,7 +47,8 @@ def test_by_its_day_is_found_exactly_what_a_look_at_everything_finds(
     wanted = sorted(
         (step for step in every if since <= step.due <= until), key=lambda step: (step.due, ids.index(step.id))
     )
-    found = [step for step in desk.dated(SubTarget, until, since) if step.log == log]
+    found = desk.dated(SubTarget, until, since, log)
+    assert found == [step for step in desk.dated(SubTarget, until, since) if step.log == log]
     assert found == wanted
 
 

@@ -14,7 +14,7 @@ from coachdesk.models.organisation import Agency, Worker
 from coachdesk.models.person import Person
 from coachdesk.models.plan import Attachment, Audience, StepState, SubTarget
 from coachdesk.models.small_spend import SmallSpend
-from coachdesk.models.visit import ChildSeen, Visit
+from coachdesk.models.visit import ChildSeen, Visit, VisitOutcome
 from coachdesk.operations.attachments import papers_of_visit
 from coachdesk.operations.first_visits import UrgentNeed, urgent_needs
 from coachdesk.operations.notes import notes_of, times_now
@@ -32,6 +32,9 @@ from coachdesk.ui.widgets.choice import Choice
 
 WORKER, AGENCY = "worker:", "agency:"
 """What the key of a choice of `joint` begins with; the rest is the id."""
+
+_LATELY, _AHEAD = timedelta(days=183), timedelta(days=400)
+"""How far before and after a visit its family's other visits are looked for."""
 
 _MOST_ASKED = 3
 """Sums of which it is asked at once what they changed."""
@@ -88,14 +91,15 @@ class VisitShown:
 def read_visit(desk: Desk, family_id: str, visit_id: str = "") -> VisitShown:
     """The visit, or without an id the family's open one, else today's. Raises NotFound."""
     family = desk.get(Family, family_id).record
-    everyone = desk.records(Visit, family_id)
     today = desk.today()
-    record = _chosen(everyone, today, visit_id)
+    asked = desk.find(Visit, visit_id) if visit_id else None
+    day = visit_time(asked.record).date() if asked else today
+    visits, calls = _lately(desk, family_id, day)
+    record = _chosen(visits, today, visit_id)
     visit = desk.get(Visit, record.id) if record else None
-    day = visit_time(record).date() if record else today
     people = [one for one in people_alive(desk.records(Person, family_id), day) if not one.due_date]
     plan = read_plan(desk, family_id) if record else None
-    first = record is not None and is_first_visit(record, everyone)
+    first = record is not None and is_first_visit(record, visits)
     families = {one.id: one.name for one in desk.records(Family)} if record else {}
     spends = desk.all(SmallSpend, family_id) if record else []
     open_now = [one for one in open_visits(desk) if record and one.id != record.id]
@@ -104,7 +108,7 @@ def read_visit(desk: Desk, family_id: str, visit_id: str = "") -> VisitShown:
     return VisitShown(
         family=family,
         visit=visit,
-        following=next((one for one in everyone if record and one.id == record.next_visit), None),
+        following=_following(desk, record),
         people=person_choices(tuple(people), today),
         names={one.id: one.known_as for one in people},
         joint=_joint(desk, record) if record else (),
@@ -123,7 +127,7 @@ def read_visit(desk: Desk, family_id: str, visit_id: str = "") -> VisitShown:
         papers=papers_of_visit(desk, record) if record else {},
         drafts=desk.drafts.all(f"visit/{record.id}/") if record else {},
         spend_drafts=desk.drafts.all("small_spend/") if record else {},
-        tries=tries_in_a_row(everyone, desk.records(Call, family_id)),
+        tries=tries_in_a_row(visits, calls),
         others_open=tuple((one, families.get(one.log, "")) for one in open_now),
         overlaps=tuple(
             (one, families.get(one.log, "")) for one in at_once if one.id not in {other.id for other in open_now}
@@ -131,6 +135,24 @@ def read_visit(desk: Desk, family_id: str, visit_id: str = "") -> VisitShown:
         times=times_now(desk, record) if record else None,
         today=today,
     )
+
+
+def _lately(desk: Desk, family_id: str, day: date) -> tuple[list[Visit], list[Call]]:
+    """The family's visits and calls about a day: those of half a year before, if they were met in it, else all.
+
+    So it is read as quickly after five years as on the first day, and says the same.
+    """
+    since, until = day - _LATELY, day + _AHEAD
+    visits = desk.dated(Visit, until, since, family_id)
+    if any(one.outcome is VisitOutcome.MET and visit_time(one).date() < day for one in visits):
+        return visits, desk.dated(Call, until, since, family_id)
+    return desk.records(Visit, family_id), desk.records(Call, family_id)
+
+
+def _following(desk: Desk, visit: Visit | None) -> Visit | None:
+    """The visit agreed at this one."""
+    found = desk.find(Visit, visit.next_visit) if visit and visit.next_visit else None
+    return found.record if found and not found.deleted else None
 
 
 def clock_time(moment: datetime, zone: str) -> str:
