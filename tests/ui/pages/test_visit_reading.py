@@ -30,7 +30,7 @@ MET, TRY = VisitOutcome.MET, VisitOutcome.NOBODY_IN
     ],
 )
 def test_half_a_year_says_what_all_the_years_say(tmp_path: Path, before: dict[int, VisitOutcome]) -> None:
-    opened = new_desk(tmp_path)
+    opened = new_desk(tmp_path / "records")
     desk = opened.desk
     family = start_family(desk, "Quill").record.id
     for days, outcome in before.items():
