@@ -19,6 +19,9 @@ class Alarm(StrEnum):
     REJECTED = "rejected"
     """The server will never take something this laptop has to send; all of it is kept here."""
 
+    UNPROVED = "unproved"
+    """The server says that a log is no longer this laptop's, and nobody has signed that: all of it was kept."""
+
     RESTORED = "restored"
     """The server knows less than it did, or another log: it was read again from its beginning."""
 

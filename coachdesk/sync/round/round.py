@@ -10,9 +10,10 @@ from coachdesk.sync.round.asking import Asking, read
 from coachdesk.sync.round.keys_out import hand_out_keys, who_may_lack
 from coachdesk.sync.round.known_members import KnownMembers
 from coachdesk.sync.round.laptop import Laptop
+from coachdesk.sync.round.leaving import ask_for_proof, is_proved
 from coachdesk.sync.round.pulling import Pulling, place_of
 from coachdesk.sync.round.pushing import Pushing
-from coachdesk.sync.round.receipt import LogReceipt, Receipt
+from coachdesk.sync.round.receipt import Alarm, LogReceipt, Receipt
 
 TRIES = 5
 """How often a log is looked at again within one round when others write at the same time."""
@@ -73,9 +74,7 @@ def _one_log(
     kind = ORGANISATION if head.log == laptop.organisation else FAMILY
     for _ in range(TRIES):
         if head.erased:
-            told.purged = place_of(kept, head.log) is not None
-            kept.purge(head.log)
-            return
+            break
         if not head.removed:
             yield from Pulling(laptop, kept, members, asking, head, kind, told).all()
             yield from hand_out_keys(laptop, members, asking, head.log, head.need_keys)
@@ -84,16 +83,22 @@ def _one_log(
             break
         again = yield from _heads(asking)
         head = next((one for one in again or () if one.log == head.log), head)
-    if head.removed:
-        _leave(kept, head, told)
+    if (head.removed or head.erased) and place_of(kept, head.log) is not None:
+        proof = yield from ask_for_proof(asking, head.log)
+        if not is_proved(members, head.log, laptop.user, proof):
+            told.alarms.add(Alarm.UNPROVED)
+        elif head.erased:
+            kept.purge(head.log)
+            told.purged = True
+        else:
+            _leave(kept, head, told)
     told.waiting = sum(kept.quarantined(head.log).values())
 
 
 def _leave(kept: ChangeLog, head: Head, told: LogReceipt) -> None:
     """Somebody who is no longer a member keeps nothing of the log, once all that was written has been handed in."""
     place = place_of(kept, head.log)
-    if place is None:
-        return
+    assert place is not None, "it is here"
     mine = {actor: (last, digest) for actor, last, digest in head.actors}
     had = mine.get(place.actor, (0, bytes(32))) if place.actor else (0, bytes(32))
     position, digest = (place.position, place.head) if told.sent else had

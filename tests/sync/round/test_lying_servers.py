@@ -13,11 +13,12 @@ from coachdesk.operations.families import start_family
 from coachdesk.store.change_log import Verdict
 from coachdesk.sync.bundles import SignedBundle, open_envelope, seal
 from coachdesk.sync.conversation import Answer, Request
-from coachdesk.sync.membership import Role
-from coachdesk.sync.protocol.envelope import BundleKind, join_envelope, read_envelope
+from coachdesk.sync.membership import Role, State, read_signed_control, sign_control
+from coachdesk.sync.protocol.envelope import BundleKind, Header, join_envelope, read_envelope
 from coachdesk.sync.protocol.exchanging import Heads, Page, Pushed, SealedKey
 from coachdesk.sync.protocol.refusals import Code, Refusal
 from coachdesk.sync.round import Alarm
+from coachdesk.sync.round.leaving import is_proved
 from tests.sync.round.meddling import meddling, refusing, three_from_ada
 from tests.sync.round.towns import Ask, Two
 
@@ -231,3 +232,54 @@ def test_words_that_were_to_be_forgotten_wait_for_a_coachdesk_that_can_do_withou
 
     two.bronwen.round(of_pages(two, emptied))
     assert two.bronwen.log.quarantined(two.log) == {Verdict.NEWER.value: 1}
+
+
+LIES: dict[str, Callable[[Two, bytes], bytes | None]] = {
+    "no proof": lambda two, old: None,
+    "noise": lambda two, old: b"noise",
+    "an old record, shown again": lambda two, old: old,
+    "a record of another log": lambda two, old: _first_record(two, bytes.fromhex(two.town.organisation_id)),
+    "a record that is no record": lambda two, old: another_envelope(old),
+}
+
+
+@pytest.mark.parametrize("how", LIES)
+@pytest.mark.parametrize("said", ["removed", "erased"])
+def test_no_family_leaves_a_laptop_on_the_servers_word(two: Two, said: str, how: str) -> None:
+    old = _first_record(two, two.log)
+    shown = LIES[how](two, old)
+
+    def lies(request: Request, answer: Answer) -> Answer:
+        if request.path.startswith("/v1/heads"):
+            heads = Heads.from_bytes(answer.body).heads
+            untrue = tuple(replace(one, **{said: True}) if one.log == two.log else one for one in heads)  # type: ignore[arg-type]
+            return replace(answer, body=Heads(untrue).to_bytes())
+        if request.path.startswith(f"/v1/log/{two.family}") and how != "no proof":
+            refusal = Refusal(Code.NOT_MEMBER, record=shown)
+            return Answer(refusal.status, refusal.to_bytes())
+        return answer
+
+    told = two.bronwen.round(meddling(two, lies))
+    assert Alarm.UNPROVED in told.alarms
+    assert not any(one.purged for one in told.logs)
+    assert two.bronwen.desk.get(Family, two.family).record.name == "Quill"
+
+
+def test_a_record_that_a_writer_signed_empties_nobodys_laptop(two: Two) -> None:
+    state = two.bronwen.members().of(two.log)
+    mine = State(state.control_hash, {two.bronwen.user: Role.LEAD}, state.epoch + 1, b"k" * 32, b"l" * 60)
+    laptop = two.bronwen.laptop
+    place = {"log": two.log, "actor": b"a" * 16, "device": laptop.device, "position": 1, "prev": bytes(32)}
+    plain = sign_control(laptop.keys.signing_seed, mine, cursor=(0, bytes(16)), **place)  # type: ignore[arg-type]
+    signed = read_signed_control(plain)
+    header = Header(two.log, b"a" * 16, 1, 1, bytes(32), signed.digest, signed.hash, BundleKind.CONTROL, 0)
+    record = join_envelope(header.to_bytes(), b"", plain)
+    members = two.ada.members()
+    assert not is_proved(members, two.log, two.ada.user, record)
+    assert not is_proved(members, bytes(16), two.ada.user, record)
+
+
+def _first_record(two: Two, log: bytes) -> bytes:
+    """The first control record of a log, as the server hands it out."""
+    page = Page.from_bytes(_page(two, log))
+    return next(row[1] for row in page.rows if read_envelope(row[1]).header.kind is BundleKind.CONTROL)
