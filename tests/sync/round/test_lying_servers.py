@@ -265,6 +265,21 @@ def test_no_family_leaves_a_laptop_on_the_servers_word(two: Two, said: str, how:
     assert two.bronwen.desk.get(Family, two.family).record.name == "Quill"
 
 
+def test_a_record_from_before_somebody_joined_does_not_say_that_she_left(two: Two) -> None:
+    carol = two.town.invite(two.ada, "Carol")
+    two.ada.says(two.family, {two.ada.user: Role.LEAD, two.bronwen.user: Role.WRITER, carol.user: Role.WRITER})
+    two.ada.round()
+    carol.round()
+    before = _first_record(two, two.log)
+    members = carol.members()
+    assert carol.user not in read_signed_control(read_envelope(before).sealed).record.members  # type: ignore[union-attr]
+    assert not is_proved(members, two.log, carol.user, before)
+    two.ada.says(two.family, {two.ada.user: Role.LEAD, two.bronwen.user: Role.WRITER})
+    two.ada.round()
+    head = Page.from_bytes(_page(two, two.log)).rows[-1][1]
+    assert is_proved(members, two.log, carol.user, head)
+
+
 def test_a_record_that_a_writer_signed_empties_nobodys_laptop(two: Two) -> None:
     state = two.bronwen.members().of(two.log)
     mine = State(state.control_hash, {two.bronwen.user: Role.LEAD}, state.epoch + 1, b"k" * 32, b"l" * 60)
