@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -83,10 +84,9 @@ class Sitting:
         """Until these words stand on the screen."""
         self.hands.wait(lambda: self.says(words), "the words that say it is done")
 
-    def _until_locked(self, leave: object) -> None:
+    def _until_locked(self, leave: Callable[[], object]) -> None:
         locked: list[bool] = []
         self.window.locked.connect(lambda: locked.append(True))
-        assert callable(leave)
         leave()
         self.hands.wait(lambda: locked, "the vault to be locked")
 

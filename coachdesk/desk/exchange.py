@@ -36,6 +36,9 @@ class Sending:
     def places(self) -> list[Place]:
         return self._vault.ask(sending.Places(self._author))
 
+    def place(self, log: bytes) -> Place | None:
+        return next(iter(self._vault.ask(sending.Places(self._author, log))), None)
+
     def order(self, log: bytes) -> list[bytes]:
         return self._vault.ask(sending.Order(log))
 

@@ -180,6 +180,10 @@ class ChangeLog(Protocol):
         """Every log on this laptop."""
         ...
 
+    def place(self, log: bytes) -> Place | None:
+        """How far this laptop has come with one log; None when it has nothing of it."""
+        ...
+
     def order(self, log: bytes) -> list[bytes]:
         """The hashes of all bundles that the server has named, in its order: from these L_s can be worked out."""
         ...

@@ -29,10 +29,12 @@ class Places:
     """Every log with its cursor and this author's chain."""
 
     author: Author
+    log: bytes = b""
+    """Only this one, where it is named."""
 
     def run(self, session: Session) -> list[Place]:
         rows = session.connection.execute(
-            "SELECT number, id, kind, cursor, log_hash FROM log ORDER BY number"
+            "SELECT number, id, kind, cursor, log_hash FROM log WHERE ? IN (id, x'') ORDER BY number", (self.log,)
         ).fetchall()
         found = []
         for number, log, kind, s, log_hash in rows:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coachdesk.crypto.drop_box import PUBLIC_LENGTH, SECRET_LENGTH, new_box_keys, open_from_box, seal_for_box
+from coachdesk.crypto.drop_box import new_box_keys, open_from_box, seal_for_box
+from coachdesk.crypto.receiving_keys import RECEIVING_LENGTH, RECEIVING_SEED_LENGTH
 from coachdesk.errors import Unreadable
 from tests.crypto.drop_box_vector import SEALED
 
@@ -16,7 +17,7 @@ KEYS = new_box_keys()
 
 
 def test_a_thing_sealed_by_the_first_release_opens_for_ever() -> None:
-    secret = bytes(range(SECRET_LENGTH))
+    secret = bytes(range(RECEIVING_SEED_LENGTH))
     assert open_from_box(zlib.decompress(base64.b85decode(SEALED)), secret, BOX, 7) == b"We did it. \xc3\x89mile"
 
 
@@ -55,7 +56,7 @@ def test_every_byte_changed_or_missing_is_noticed() -> None:
 
 
 def test_what_is_no_key_is_refused() -> None:
-    for public in (b"", KEYS.public[:-1], bytes(PUBLIC_LENGTH)):
+    for public in (b"", KEYS.public[:-1], bytes(RECEIVING_LENGTH)):
         with pytest.raises(Unreadable):
             seal_for_box(b"tick", public, BOX, 0)
     with pytest.raises(Unreadable):
@@ -68,6 +69,6 @@ def test_the_secret_is_in_no_word_about_the_keys() -> None:
 
 
 def test_keys_are_new_each_time_and_of_the_length_said() -> None:
-    assert len(KEYS.public) == PUBLIC_LENGTH
-    assert len(KEYS.secret) == SECRET_LENGTH
+    assert len(KEYS.public) == RECEIVING_LENGTH
+    assert len(KEYS.secret) == RECEIVING_SEED_LENGTH
     assert new_box_keys() != KEYS

@@ -6,6 +6,7 @@ of those that are valid, in the order of the log. A void record is kept and does
 
 from coachdesk.sync.membership.family import FamilyState, first_family_state, judge_family, may_control
 from coachdesk.sync.membership.holders import holders, must_rotate, recovery_device
+from coachdesk.sync.membership.judging import judge_control
 from coachdesk.sync.membership.making import make_certificate, make_root
 from coachdesk.sync.membership.manifest import (
     Manifest,
@@ -79,6 +80,7 @@ __all__ = [
     "is_active",
     "is_active_admin",
     "is_signed_manifest",
+    "judge_control",
     "judge_family",
     "judge_organisation",
     "make_certificate",

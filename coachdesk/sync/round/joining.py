@@ -15,10 +15,9 @@ from coachdesk.sync.protocol.arriving import Enrol, Enrolled
 from coachdesk.sync.protocol.log_hash import FIRST_LOG_HASH, short
 from coachdesk.sync.protocol.refusals import Refusal
 from coachdesk.sync.round.asking import ServerSaidNo, read, refusal_in
-from coachdesk.sync.round.laptop import Laptop
+from coachdesk.sync.round.laptop import FAMILY, ORGANISATION, Laptop
 from coachdesk.sync.round.row import bundle_of, control_envelope
 
-ORGANISATION, FAMILY = "organisation", "family"
 _NOTHING_YET = bytes(32)
 
 

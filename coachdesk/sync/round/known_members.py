@@ -10,11 +10,10 @@ from coachdesk.sync.membership import (
     Void,
     first_family_state,
     first_organisation_state,
-    judge_family,
-    judge_organisation,
+    judge_control,
 )
 from coachdesk.sync.membership.reading import read_control
-from coachdesk.sync.membership.records import Admit, ControlRecord, Erase, Redact, State
+from coachdesk.sync.membership.records import ControlRecord
 from coachdesk.sync.round.laptop import Laptop
 
 
@@ -45,49 +44,43 @@ class KnownMembers:
             self.organisation = self._first
         self._states[log] = first_family_state(log)
         for control in self._kept.controls(log):
-            if control.s is not None:
-                self._fold(
-                    log, _record(control), control.digest, control.author.device, control.actor, control.position
-                )
+            record = _record(control) if control.s is not None else None
+            if record is not None:
+                place = {"device": control.author.device, "actor": control.actor}
+                self._fold(log, record, digest=control.digest, position=control.position, **place)
 
     def hear(self, signed: SignedControl) -> bool | None:
         """Fold one more record if its signature is good; whether it is. None where nobody knows who signed it."""
         is_signed = signed.is_signed(self.organisation)
         if is_signed:
             manifest = signed.manifest
-            place = (manifest.device, manifest.actor, manifest.first)
-            self._fold(manifest.log, signed.record, signed.digest, *place)
+            place = {"device": manifest.device, "actor": manifest.actor}
+            self._fold(manifest.log, signed.record, digest=signed.digest, position=manifest.first, **place)
         return is_signed
 
     def after(self, signed: SignedControl) -> FamilyState:
         """The members and keys of its log if this record were heard next; nothing is remembered of it."""
-        state = self.of(signed.manifest.log)
-        if not isinstance(signed.record, State | Admit | Redact | Erase):
-            return state
-        judged = judge_family(
-            state,
+        manifest = signed.manifest
+        judged = judge_control(
+            self.of(manifest.log),
             self.organisation,
             signed.record,
             digest=signed.digest,
-            device=signed.manifest.device,
-            actor=signed.manifest.actor,
-            position=signed.manifest.first,
+            device=manifest.device,
+            actor=manifest.actor,
+            position=manifest.first,
         )
-        return state if isinstance(judged, Void) else judged
+        return self.of(manifest.log) if isinstance(judged, Void) else judged[0]
 
     def _fold(
-        self, log: bytes, record: ControlRecord | None, digest: bytes, device: bytes, actor: bytes, position: int
+        self, log: bytes, record: ControlRecord, *, digest: bytes, device: bytes, actor: bytes, position: int
     ) -> None:
         """A void record changes nothing."""
-        if isinstance(record, State | Admit | Redact | Erase):
-            place = {"device": device, "actor": actor, "position": position}
-            family = judge_family(self.of(log), self.organisation, record, digest=digest, **place)  # type: ignore[arg-type]
-            if not isinstance(family, Void):
-                self._states[log] = family
-        elif record is not None and log == self._first.organisation:
-            people = judge_organisation(self.organisation, record, digest=digest, device=device)
-            if not isinstance(people, Void):
-                self.organisation = people
+        judged = judge_control(
+            self.of(log), self.organisation, record, digest=digest, device=device, actor=actor, position=position
+        )
+        if not isinstance(judged, Void):
+            self._states[log], self.organisation = judged
 
 
 def _record(control: Control) -> ControlRecord | None:

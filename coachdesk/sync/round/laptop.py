@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from coachdesk.crypto.device_keys import DeviceKeys
 
+ORGANISATION, FAMILY = "organisation", "family"
+"""What a log is of, as the store keeps it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Laptop:

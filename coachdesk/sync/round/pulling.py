@@ -1,6 +1,6 @@
 """Reading a log on from where this laptop is: page by page, the order proved before a row is taken (sync.md 3.18)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from coachdesk.crypto.epoch_keys import EpochOf, earlier_keys, unwrap_key
@@ -39,8 +39,9 @@ class Pulling:
 
     def all(self) -> Conversation[None]:
         """Every row that this laptop has not had. A log of which the server has lost the end is read from its start."""
+        order = self._order()
         while True:
-            place = place_of(self.kept, self.head.log)
+            place = self.kept.place(self.head.log)
             s, log_hash = (place.s, place.log_hash) if place else (0, FIRST_LOG_HASH)
             if self.head.s == s and self.head.hash == short(log_hash):
                 break
@@ -53,8 +54,9 @@ class Pulling:
                 if no.refusal.error is not Code.RESYNC or s == 0:
                     raise
                 self._begin_again()
+                order = self._order()
                 continue
-            yield from self._take(page, s, log_hash)
+            yield from self._take(page, s, log_hash, order)
             if not page.more:
                 break
         yield from self.keys()
@@ -102,16 +104,24 @@ class Pulling:
         self.members.forget(self.head.log)
         self.told.alarms.add(Alarm.RESTORED)
 
-    def _take(self, page: Page, s: int, log_hash: bytes) -> Conversation[None]:
-        """Proves the whole page first: rows left out or out of order are never taken."""
+    def _order(self) -> list[bytes]:
+        """The first halves of L_0, L_1, ... up to where this laptop is: authors quote what they read, however old."""
+        log_hash = FIRST_LOG_HASH
+        found = [short(log_hash)]
+        for one in self.kept.order(self.head.log):
+            log_hash = next_log_hash(log_hash, one)
+            found.append(short(log_hash))
+        return found
+
+    def _take(self, page: Page, s: int, log_hash: bytes, order: list[bytes]) -> Conversation[None]:
+        """Proves the whole page first: rows left out or out of order are never taken. `order` grows by the page."""
         rows: list[tuple[Envelope, Stood]] = []
-        quoted = dict(enumerate(_shorts(self.kept.order(self.head.log))))
         for number, encoded, received_at, _late in page.rows:
             envelope = read_outside(encoded, self.head.log)
             s, log_hash = s + 1, next_log_hash(log_hash, envelope.header.bundle_hash)
             if number != s:
                 raise BrokenAnswer
-            quoted[s] = short(log_hash)
+            order.append(short(log_hash))
             rows.append((envelope, Stood(s, log_hash, received_at)))
         if not rows or (page.s, page.hash) != (s, short(log_hash)):
             raise BrokenAnswer
@@ -122,7 +132,7 @@ class Pulling:
                 asked.add(epoch)
                 yield from self.keys()
                 keys = self.members.keys(self.head.log)
-            self._file(self._context(keys, quoted, stood.s), envelope, stood)
+            self._file(self._context(keys, order, stood.s), envelope, stood)
 
     def _file(self, context: Context, envelope: Envelope, stood: Stood) -> None:
         before = self.members.of(self.head.log).admitted
@@ -141,27 +151,12 @@ class Pulling:
         log, waiting = self.head.log, self.kept.waiting(self.head.log)
         if not waiting:
             return
-        keys, quoted = self.members.keys(log), dict(enumerate(_shorts(self.kept.order(log))))
+        keys, order = self.members.keys(log), self._order()
         for bundle, stood in waiting:
-            row = again(bundle, self._context(keys, quoted, stood.s))
+            row = again(bundle, self._context(keys, order, stood.s))
             if row.verdict is not stood.verdict:
                 self.told.received += self.kept.take(row.bundle, replace(stood, verdict=row.verdict)).changes
         self.members.forget(log)
 
-    def _context(self, keys: Mapping[int, bytes], quoted: Mapping[int, bytes], s: int) -> Context:
-        """`quoted` is the short L_s of all that is known of the order: authors quote what they read, however old."""
-        return Context(self.head.log, self.log_kind, keys, self.members, lambda at: quoted.get(at) if at < s else None)
-
-
-def place_of(kept: ChangeLog, log: bytes) -> Place | None:
-    """How far this laptop has come with a log, or None when it has nothing of it."""
-    return next((one for one in kept.places() if one.log == log), None)
-
-
-def _shorts(order: Iterable[bytes]) -> Iterable[bytes]:
-    """The first halves of L_0, L_1, ... of bundle hashes in their order."""
-    log_hash = FIRST_LOG_HASH
-    yield short(log_hash)
-    for one in order:
-        log_hash = next_log_hash(log_hash, one)
-        yield short(log_hash)
+    def _context(self, keys: Mapping[int, bytes], order: list[bytes], s: int) -> Context:
+        return Context(self.head.log, self.log_kind, keys, self.members, lambda at: order[at] if at < s else None)

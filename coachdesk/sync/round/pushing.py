@@ -1,6 +1,5 @@
 """Sending what the server has not had: cut once, signed once, kept, and sealed each time it goes (sync.md 3.6, 7)."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from coachdesk.errors import BrokenAnswer, HistoryForked
@@ -18,7 +17,6 @@ from coachdesk.sync.round.asking import Asking, ServerSaidNo
 from coachdesk.sync.round.keys_out import wrapped_for_all
 from coachdesk.sync.round.known_members import KnownMembers
 from coachdesk.sync.round.laptop import Laptop
-from coachdesk.sync.round.pulling import place_of
 from coachdesk.sync.round.receipt import Alarm, LogReceipt
 from coachdesk.sync.round.row import bundle_of, control_envelope, signed_of
 
@@ -42,15 +40,14 @@ class Pushing:
         most = BUNDLES_IN_A_PUSH
         position, digest = self._heard()
         while True:
-            place = place_of(self.kept, self.head.log)
+            place = self.kept.place(self.head.log)
             if place is None:
                 return True
             try:
                 bundles, envelopes = self._next(place, position, digest, most)
             except HistoryForked:
                 self.told.stepped_aside += self.kept.step_aside(self.head.log)
-                position, digest = 0, bytes(32)
-                continue
+                return False
             if not bundles:
                 return True
             path = f"/v1/log/{self.head.log.hex()}"
@@ -75,50 +72,48 @@ class Pushing:
 
     def _heard(self) -> tuple[int, bytes]:
         """What the server says that it has of this laptop's chain; never what is remembered here."""
-        place = place_of(self.kept, self.head.log)
+        place = self.kept.place(self.head.log)
         found = {actor: (last, digest) for actor, last, digest in self.head.actors}
         return found.get(place.actor, (0, bytes(32))) if place and place.actor else (0, bytes(32))
 
     def _next(self, place: Place, position: int, digest: bytes, most: int) -> tuple[list[Bundle], list[Envelope]]:
-        """Up to `most` bundles, cut and kept where they were not yet, and their envelopes, at most a mebibyte."""
+        """Up to `most` bundles, cut and kept where they were not yet, and their envelopes, at most a mebibyte.
+
+        A control record goes alone: what comes after it may be sealed under the key that it opens. Without the key of
+        now nothing is cut: it waits, saved, until the key has come.
+        """
         bundles: list[Bundle] = []
         envelopes: list[Envelope] = []
-        size = 0
-        for bundle in self._following(place, position, digest):
-            envelope = self._sealed(bundle)
+        size, epoch = 0, self.members.of(self.head.log).epoch
+        key = self.members.keys(self.head.log).get(epoch)
+        while len(bundles) < most and (found := self.kept.unsent(self.head.log, position, digest)) is not None:
+            if found.kind is BundleKind.CONTROL:
+                if bundles:
+                    break
+                bundle = self._cut(found, place, 0)
+                return [bundle], [control_envelope(bundle)]
+            if key is None:
+                break
+            bundle = self._cut(found, place, epoch)
+            envelope = seal(signed_of(bundle), key, epoch)
             size += len(envelope.sealed)
-            if bundles and (len(bundles) == most or size > MIB or bundle.kind is BundleKind.CONTROL):
+            if bundles and size > MIB:
                 break
             bundles.append(bundle)
             envelopes.append(envelope)
-            if bundle.kind is BundleKind.CONTROL:
-                break  # alone: what comes after it may be sealed under the key that it opens
+            position, digest = bundle.end - 1, bundle.last
         return bundles, envelopes
 
-    def _following(self, place: Place, position: int, digest: bytes) -> Iterator[Bundle]:
-        while (found := self.kept.unsent(self.head.log, position, digest)) is not None:
-            if found.kind is BundleKind.DATA and self.members.of(found.log).epoch not in self.members.keys(found.log):
-                return  # without the key nothing can be sealed: it waits, saved, until the key has come
-            bundle = self._cut(found, place) if isinstance(found, Run) else found
-            yield bundle
-            position, digest = bundle.end - 1, bundle.last
-
-    def _cut(self, run: Run, place: Place) -> Bundle:
-        """The first bundle of a run, signed and kept before it is ever sent."""
-        bodies = next(cut(run.bodies))
-        where = BundlePlace(run.log, run.actor, self.laptop.device, run.first, run.prev)
+    def _cut(self, found: Bundle | Run, place: Place, epoch: int) -> Bundle:
+        """A bundle as it was cut before, or the first one of a run, signed and kept before it is ever sent."""
+        if isinstance(found, Bundle):
+            return found
+        bodies = next(cut(found.bodies))
+        where = BundlePlace(found.log, found.actor, self.laptop.device, found.first, found.prev)
         signed = sign_bundle(self.laptop.keys.signing_seed, where, bodies, (place.s, short(place.log_hash)))
-        epoch = self.members.of(run.log).epoch if run.kind is BundleKind.DATA else 0
-        bundle = bundle_of(signed, run.kind, run.author, run.log_kind, epoch)
+        bundle = bundle_of(signed, found.kind, found.author, found.log_kind, epoch)
         self.kept.keep_cut(bundle)
         return bundle
-
-    def _sealed(self, bundle: Bundle) -> Envelope:
-        """The envelope under the key of now. A control record is not sealed."""
-        if bundle.kind is BundleKind.CONTROL:
-            return control_envelope(bundle)
-        epoch = self.members.of(bundle.log).epoch
-        return seal(signed_of(bundle), self.members.keys(bundle.log)[epoch], epoch)
 
     def _new_keys(self, bundle: Bundle) -> dict[bytes, bytes]:
         """The key of the epoch that a control record opens, sealed for everybody who is to have it after it."""

@@ -44,7 +44,11 @@ class LogReceipt:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """A whole round, the organisation's log first. `skew` is how far the server's clock is ahead, in milliseconds."""
+    """A whole round, the organisation's log first.
+
+    `server_time` is the server's clock when the session was opened, in milliseconds since 1970; `mark` is for the next
+    round's `known`.
+    """
 
     logs: tuple[LogReceipt, ...]
     server_time: int

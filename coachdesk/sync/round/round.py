@@ -9,16 +9,14 @@ from coachdesk.sync.protocol.log_hash import FIRST_LOG_HASH, short
 from coachdesk.sync.round.asking import Asking, read
 from coachdesk.sync.round.keys_out import hand_out_keys, who_may_lack
 from coachdesk.sync.round.known_members import KnownMembers
-from coachdesk.sync.round.laptop import Laptop
+from coachdesk.sync.round.laptop import FAMILY, ORGANISATION, Laptop
 from coachdesk.sync.round.leaving import ask_for_proof, is_proved
-from coachdesk.sync.round.pulling import Pulling, place_of
+from coachdesk.sync.round.pulling import Pulling
 from coachdesk.sync.round.pushing import Pushing
 from coachdesk.sync.round.receipt import Alarm, LogReceipt, Receipt
 
 TRIES = 5
 """How often a log is looked at again within one round when others write at the same time."""
-
-ORGANISATION, FAMILY = "organisation", "family"
 
 
 def go_round(
@@ -83,7 +81,7 @@ def _one_log(
             break
         again = yield from _heads(asking)
         head = next((one for one in again or () if one.log == head.log), head)
-    if (head.removed or head.erased) and place_of(kept, head.log) is not None:
+    if (head.removed or head.erased) and kept.place(head.log) is not None:
         proof = yield from ask_for_proof(asking, head.log)
         if not is_proved(members, head.log, laptop.user, proof):
             told.alarms.add(Alarm.UNPROVED)
@@ -97,7 +95,7 @@ def _one_log(
 
 def _leave(kept: ChangeLog, head: Head, told: LogReceipt) -> None:
     """Somebody who is no longer a member keeps nothing of the log, once all that was written has been handed in."""
-    place = place_of(kept, head.log)
+    place = kept.place(head.log)
     assert place is not None, "it is here"
     mine = {actor: (last, digest) for actor, last, digest in head.actors}
     had = mine.get(place.actor, (0, bytes(32))) if place.actor else (0, bytes(32))

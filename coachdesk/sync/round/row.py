@@ -103,13 +103,13 @@ def control_envelope(bundle: Bundle) -> Envelope:
     return Envelope(header.to_bytes(), header, b"", signed_of(bundle).plain())
 
 
-def _outline(header: Header, context: Context, author: Author = NOBODY, sealed: bytes = b"") -> Bundle:
+def _outline(header: Header, context: Context, sealed: bytes = b"") -> Bundle:
     """All that is known of a bundle by its header."""
     return Bundle(
         log=header.log,
         log_kind=context.log_kind,
         actor=header.actor,
-        author=author,
+        author=NOBODY,
         first=header.first,
         count=header.count,
         prev=header.prev,

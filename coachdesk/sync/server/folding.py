@@ -14,14 +14,11 @@ from coachdesk.sync.membership import (
     OrganisationState,
     SignedControl,
     Void,
-    VoidReason,
     first_family_state,
     first_organisation_state,
-    judge_family,
-    judge_organisation,
+    judge_control,
     read_signed_control,
 )
-from coachdesk.sync.membership.records import Admit, Erase, Redact, State
 from coachdesk.sync.protocol.envelope import BundleKind
 from coachdesk.sync.server.tables import BUNDLE
 
@@ -72,23 +69,21 @@ class MembershipFold:
 
 
 def judge(folded: Folded, organisation: OrganisationState, signed: SignedControl) -> Folded | Void:
-    """The states after one more record, or why it is void. `s` is left as it was."""
-    manifest, record = signed.manifest, signed.record
-    if isinstance(record, State | Admit | Redact | Erase):
-        family = judge_family(
-            folded.family,
-            organisation,
-            record,
-            digest=signed.digest,
-            device=manifest.device,
-            actor=manifest.actor,
-            position=manifest.first,
-        )
-        return family if isinstance(family, Void) else Folded(folded.s, family, folded.organisation)
-    if manifest.log != organisation.organisation:
-        return Void(VoidReason.NOT_ALLOWED)
-    people = judge_organisation(folded.organisation, record, digest=signed.digest, device=manifest.device)
-    return people if isinstance(people, Void) else Folded(folded.s, folded.family, people)
+    """The states after one more record, or why it is void. `s` is left as it was; `organisation` is as it is now."""
+    manifest = signed.manifest
+    judged = judge_control(
+        folded.family,
+        organisation,
+        signed.record,
+        digest=signed.digest,
+        device=manifest.device,
+        actor=manifest.actor,
+        position=manifest.first,
+    )
+    if isinstance(judged, Void):
+        return judged
+    family, people = judged
+    return Folded(folded.s, family, people if family.log == people.organisation else folded.organisation)
 
 
 def _after(folded: Folded, s: int, signed: SignedControl, organisation: OrganisationState) -> Folded:

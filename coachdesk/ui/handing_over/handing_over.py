@@ -141,7 +141,7 @@ class HandingOver(QObject):
             return
 
         def go() -> None:
-            frame.pages.go(Place("given"))
+            frame.pages.go(Place("given", {"family_id": found[0].hand_over.family}))
 
         words = _tr("The family gave you something while they had the laptop.")
         frame.banners.say(BAND, words, icon="families", action=_tr("Look through it"), acted=go)

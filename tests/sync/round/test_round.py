@@ -15,6 +15,7 @@ from coachdesk.models.person import FamilyRole, Person
 from coachdesk.operations.families import start_family
 from coachdesk.sync.conversation import Answer, Request
 from coachdesk.sync.membership import Role
+from coachdesk.sync.protocol.limits import PUSH_LIMIT
 from coachdesk.sync.round import Alarm
 from coachdesk.sync.round.leading import admit_late
 from tests.sync.round.towns import Town, Two
@@ -54,6 +55,25 @@ def test_a_family_that_is_nobody_elses_never_leaves_the_laptop(two: Two) -> None
     two.quiet()
     assert two.ada.desk.find(Family, mine) is None
     assert not any(one.log.hex() == mine for one in two.ada.log.places())
+
+
+def test_more_than_fits_in_one_question_goes_in_several(two: Two) -> None:
+    chance = random.Random(3)
+    for number in range(40):
+        told = "".join(chr(chance.randrange(0x4E00, 0x9FA5)) for _ in range(19_000))
+        two.bronwen.desk.add(_person(two.family, f"Somebody {number}", notes=told))
+    sizes: list[int] = []
+
+    def ask(request: Request) -> Answer:
+        if request.method == "POST" and request.path.startswith(f"/v1/log/{two.family}"):
+            sizes.append(len(request.body))
+        return two.town.ask(request)
+
+    assert two.bronwen.round(ask).sent == 40
+    assert len(sizes) > 1
+    assert max(sizes) < PUSH_LIMIT
+    assert two.ada.round().received == 40
+    assert two.same()
 
 
 # -- the way breaks -----------------------------------------------------------------------------
@@ -215,5 +235,5 @@ def test_who_joins_reads_all_that_was_written_before_under_every_key(two: Two) -
     assert carol.state_hash(two.family) == two.ada.state_hash(two.family)
 
 
-def _person(family: str, name: str) -> Person:
-    return new_record(Person, family, known_as=name, number=1, role=FamilyRole.PARENT)
+def _person(family: str, name: str, notes: str = "") -> Person:
+    return new_record(Person, family, known_as=name, number=1, role=FamilyRole.PARENT, notes=notes)

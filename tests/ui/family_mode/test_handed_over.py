@@ -67,6 +67,9 @@ def test_to_the_family_and_back_with_one_passphrase(at: Handing, table: AtTheTab
     assert isinstance(page, GivenPage)
     assert "I like it here" not in seen_words(page)
     assert [row.item.who for row in page.rows] == ["Isla", "Isla"]
+    place = at.sitting.frame.pages.place
+    assert place is not None
+    assert place.family_id == table.family_id, "whose it is stands above the page"
     assert opened.desk.get(SubTarget, table.steps["Set the alarm together"]).record.state is StepState.OPEN
     page.keep.click()
     assert "alone" in page.message.words()

@@ -30,6 +30,7 @@ class GivenPage(Page):
     def __init__(self, needs: PageNeeds, parent: QWidget | None = None) -> None:
         super().__init__(needs.opened.desk, needs.router, needs.deeds, parent)
         self._needs = needs
+        self._family_id = ""
         self.box: GivenBox | None = None
         self.rows: list[GivenRow] = []
         self.set_title(self.tr("What the family gave"))
@@ -63,6 +64,9 @@ class GivenPage(Page):
         self.add_action(self.later)
         self.add_action(self.keep)
 
+    def opened(self, **where: str) -> None:
+        self._family_id = where.get("family_id", "")
+
     def leave(self) -> None:
         self.box = None  # come back to, it hides the words again
 
@@ -76,6 +80,9 @@ class GivenPage(Page):
     def _show(self, boxes: tuple[GivenBox, ...]) -> None:
         box = boxes[0] if boxes else None
         if box is not None and self.box is not None and box == self.box:
+            return
+        if box is not None and box.hand_over.family != self._family_id:
+            self.go("given", family_id=box.hand_over.family)  # whose it is stands above the page
             return
         self.box = box
         self._nothing.setVisible(box is None)
