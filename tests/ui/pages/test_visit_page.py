@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
+from coachdesk.models.family import Family
 from coachdesk.models.moments import Asked
 from coachdesk.models.note import Note
 from coachdesk.models.organisation import Worker
@@ -205,6 +206,10 @@ def test_with_no_visit_there_is_one_button_and_another_open_one_is_named(visit: 
         visit.desk, next(one.log for one in visit.desk.records(SubTarget) if one.log != visit.family_id)
     )
     tell(visit)
+    whose = visit.desk.get(Family, other.record.log).record
+    said = " ".join(one.accessibleName() for one in page.when.findChildren(QAbstractButton))
+    assert whose.ref in said
+    assert whose.name not in said
     press(visit, page, "Another visit is still open")
     assert page.shown is not None
     assert page.shown.visit is not None

@@ -7,6 +7,7 @@ import pytest
 
 from coachdesk.desk import new_record
 from coachdesk.models.call import Call
+from coachdesk.models.person import FamilyRole, Person
 from coachdesk.models.visit import Visit, VisitOutcome
 from coachdesk.operations.families import start_family
 from coachdesk.operations.visits import start_unplanned
@@ -43,4 +44,18 @@ def test_half_a_year_says_what_all_the_years_say(tmp_path: Path, before: dict[in
     assert shown.tries == tries_in_a_row(everyone, desk.records(Call, family))
     assert shown.visit is not None
     assert shown.visit.record == now
+    opened.close()
+
+
+def test_nobody_who_is_never_to_be_contacted_is_asked_to_do_anything(tmp_path: Path) -> None:
+    opened = new_desk(tmp_path / "records")
+    desk = opened.desk
+    family = start_family(desk, "Quill").record.id
+    for number, (name, no_contact) in enumerate((("Grace", False), ("Dean", True)), start=1):
+        desk.add(
+            new_record(Person, family, known_as=name, number=number, no_contact=no_contact, role=FamilyRole.PARENT)
+        )
+    shown = read_visit(desk, family, start_unplanned(desk, family).record.id)
+    assert [one.words for one in shown.may_do] == ["Grace"]
+    assert [one.words for one in shown.people] == ["Grace", "Dean"]
     opened.close()

@@ -49,6 +49,8 @@ class VisitShown:
     following: Visit | None
     """The visit agreed at the end of this one."""
     people: tuple[Choice, ...]
+    may_do: tuple[Choice, ...]
+    """Those of them who can be asked to do something: nobody who is never to be contacted."""
     names: Mapping[str, str]
     joint: tuple[Choice, ...]
     """Workers and agencies that were to come or came, without the worker of this vault."""
@@ -76,9 +78,9 @@ class VisitShown:
     tries: int
     """Tries in a row before this visit."""
     others_open: tuple[tuple[Visit, str], ...]
-    """Other visits of this worker still open, with the family's name."""
+    """Other visits of this worker still open, with the family's code: its name is not for this family's eyes."""
     overlaps: tuple[tuple[Visit, str], ...]
-    """Other visits at the same time that are not open, of this family or of whoever goes, with the family's name."""
+    """Other visits at the same time that are not open, of this family or of whoever goes, with the family's code."""
     times: NoteTimes | None
     """What the times of a note about it come to when it is written now."""
     today: date
@@ -100,7 +102,7 @@ def read_visit(desk: Desk, family_id: str, visit_id: str = "") -> VisitShown:
     people = [one for one in people_alive(desk.records(Person, family_id), day) if not one.due_date]
     plan = read_plan(desk, family_id) if record else None
     first = record is not None and is_first_visit(record, visits)
-    families = {one.id: one.name for one in desk.records(Family)} if record else {}
+    families = {one.id: one.ref for one in desk.records(Family)} if record else {}
     spends = desk.all(SmallSpend, family_id) if record else []
     open_now = [one for one in open_visits(desk) if record and one.id != record.id]
     around = desk.dated(Visit, day + timedelta(days=1), day - timedelta(days=1)) if record else []
@@ -110,6 +112,7 @@ def read_visit(desk: Desk, family_id: str, visit_id: str = "") -> VisitShown:
         visit=visit,
         following=_following(desk, record),
         people=person_choices(tuple(people), today),
+        may_do=person_choices(tuple(one for one in people if not one.no_contact), today),
         names={one.id: one.known_as for one in people},
         joint=_joint(desk, record) if record else (),
         children=tuple(children_to_see(people, record.was_in if record else (), day)),

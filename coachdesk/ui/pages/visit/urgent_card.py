@@ -75,10 +75,10 @@ class UrgentCard(Card):
         self.setVisible(shown.first)
         if not shown.first:
             return
-        if shown.people != self._choices:
-            self._choices = shown.people
+        if shown.may_do != self._choices:
+            self._choices = shown.may_do
             mine = Choice(shown.me, self.tr("I do it"))
-            self.owner.set_choices([mine, *(Choice(one.key, one.words, icon="") for one in shown.people)])
+            self.owner.set_choices([mine, *(Choice(one.key, one.words, icon="") for one in shown.may_do)])
         for name, draft in self._drafts.items():
             key = shown.key(f"urgent/{name}")
             if draft.key != key:

@@ -86,7 +86,7 @@ class WhenLine(QWidget):
     def _show_overlaps(self, shown: VisitShown) -> None:
         told = [
             self.tr("{family} at {time}").format(
-                family=isolated(family), time=clock_time(visit_time(one), one.time_zone)
+                family=isolated(family or self.tr("another family")), time=clock_time(visit_time(one), one.time_zone)
             )
             for one, family in shown.overlaps
         ]
@@ -102,7 +102,9 @@ class WhenLine(QWidget):
         self._others = []
         for visit, family in shown.others_open:
             since = clock_time(visit.started_at or visit.planned_at, visit.time_zone)
-            words = self.tr("Another visit is still open: {family}, since {time}").format(family=family, time=since)
+            words = self.tr("Another visit is still open: {family}, since {time}").format(
+                family=family or self.tr("another family"), time=since
+            )
             button = quiet_button(words, icon="info", parent=self)
             button.clicked.connect(lambda _=False, one=visit: self.elsewhere.emit(one.id, one.log))
             self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
