@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
-import httpx
 from anyio.from_thread import BlockingPortal, start_blocking_portal
+from starlette.types import ASGIApp
 
 from coachdesk.crypto.device_keys import DeviceKeys, new_device_keys
 from coachdesk.crypto.invitation import InvitationSecret, new_invitation
@@ -31,10 +31,11 @@ from coachdesk.sync.round.joining import begin_log, enrol, found_organisation
 from coachdesk.sync.round.known_members import KnownMembers
 from coachdesk.sync.round.leading import change_members
 from coachdesk.sync.server.application import make_application
-from coachdesk.sync.server.database import Database, open_database
+from coachdesk.sync.server.database import open_database
 from coachdesk.sync.server.folder import make_server
 from coachdesk.sync.server.service import Service
 from tests.desks import CHEAP, HandClock, new_desk, passphrase
+from tests.sync.round.in_process import ask_application
 
 ORIGIN = "https://sync.example.org"
 
@@ -95,20 +96,11 @@ class Town:
     root_seed: bytes
     clock: HandClock
     residents: list[Resident] = field(default_factory=list)
-    client: httpx.AsyncClient = field(init=False)
-    database: Database = field(init=False)
+    service: Service = field(init=False)
+    application: ASGIApp = field(init=False)
 
     def ask(self, request: Request) -> Answer:
-        headers = {"content-type": "application/cbor", "authorization": f"Bearer {request.token.hex()}"}
-        if request.known:
-            headers["if-none-match"] = request.known
-
-        async def asked() -> httpx.Response:
-            return await self.client.request(request.method, request.path, content=request.body, headers=headers)
-
-        found = self.portal.call(asked)
-        assert len(found.content) <= request.answer_limit
-        return Answer(found.status_code, found.content, mark=found.headers.get("etag", ""))
+        return self.portal.call(ask_application, self.application, request)
 
     def new_resident(self, name: str, keys: DeviceKeys | None = None, came_by: DeviceKeys | None = None) -> Resident:
         made = new_desk(self.folder / name, self.clock, self.organisation_id, name)
@@ -186,16 +178,14 @@ class Town:
 
     def start_server(self) -> None:
         """A process of the server, in this one."""
-        self.database = open_database(self.folder / "server" / "server.sqlite3", must_exist=True)
+        database = open_database(self.folder / "server" / "server.sqlite3", must_exist=True)
         organisation, root = bytes.fromhex(self.organisation_id), public_key_of(self.root_seed)
-        service = Service(self.database, organisation, root, ORIGIN, self.clock.now, secrets.token_bytes, "token")
-        transport = httpx.ASGITransport(make_application(service))
-        self.client = httpx.AsyncClient(transport=transport, base_url=ORIGIN)
+        self.service = Service(database, organisation, root, ORIGIN, self.clock.now, secrets.token_bytes, "token")
+        self.application = make_application(self.service)
 
     def stop_server(self) -> None:
         """Its end; the write-ahead log goes into the database."""
-        self.portal.call(self.client.aclose)
-        self.database.close()
+        self.service.database.close()
 
 
 @contextmanager
