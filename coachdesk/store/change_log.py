@@ -173,7 +173,37 @@ class Purged:
     drafts: int
 
 
-class ChangeLog(Protocol):
+class ControlLog(Protocol):
+    """Who the members of a log are, by signed records, and the keys they read it with."""
+
+    def append_control(self, log: bytes, log_kind: str, body: bytes) -> None:
+        """Put a control record at the end of this laptop's chain; it is cut as a bundle of one."""
+        ...
+
+    def found(self, log: bytes, log_kind: str, bodies: Sequence[bytes]) -> None:
+        """Begin a log for the server with control records; what this laptop wrote before follows them.
+
+        Raises HistoryForked when the server has had some of it.
+        """
+        ...
+
+    def controls(self, log: bytes) -> list[Control]:
+        """Every control record of a log in the order of the log, this laptop's unsent ones last."""
+        ...
+
+    def keep_key(self, log: bytes, log_kind: str, epoch: int, key: bytes, *, instead: bool = False) -> None:
+        """Keep a log's key of an epoch, `instead` of one that nobody committed to.
+
+        Raises HistoryForked when another is kept for that epoch.
+        """
+        ...
+
+    def keys(self, log: bytes) -> Mapping[int, bytes]:
+        """The keys of a log by epoch."""
+        ...
+
+
+class ChangeLog(ControlLog, Protocol):
     """All that `sync` asks of what is kept. Every write is one transaction and durable when it returns."""
 
     def places(self) -> list[Place]:
@@ -241,32 +271,6 @@ class ChangeLog(Protocol):
 
     def incomplete(self, log: bytes) -> frozenset[bytes]:
         """Records that have changes which do not count yet."""
-        ...
-
-    def append_control(self, log: bytes, log_kind: str, body: bytes) -> None:
-        """Put a control record at the end of this laptop's chain; it is cut as a bundle of one."""
-        ...
-
-    def found(self, log: bytes, log_kind: str, bodies: Sequence[bytes]) -> None:
-        """Begin a log for the server with control records; what this laptop wrote before follows them.
-
-        Raises HistoryForked when the server has had some of it.
-        """
-        ...
-
-    def controls(self, log: bytes) -> list[Control]:
-        """Every control record of a log in the order of the log, this laptop's unsent ones last."""
-        ...
-
-    def keep_key(self, log: bytes, log_kind: str, epoch: int, key: bytes, *, instead: bool = False) -> None:
-        """Keep a log's key of an epoch, `instead` of one that nobody committed to.
-
-        Raises HistoryForked when another is kept for that epoch.
-        """
-        ...
-
-    def keys(self, log: bytes) -> Mapping[int, bytes]:
-        """The keys of a log by epoch."""
         ...
 
     def purge(self, log: bytes) -> Purged:

@@ -58,6 +58,7 @@ def visit(tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[AgencyVisit]:
     made = AgencyVisit(table, theme, tmp_path, qtbot)
     yield made
     made.stack.close()
+    made.stack.keep_typing()
     assert made.deeds.stop()
     table.opened.close()
     assert made.broken == []

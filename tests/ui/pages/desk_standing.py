@@ -40,12 +40,14 @@ class DeskStanding:
         self.broken: list[object] = []
         self.deeds.broken.connect(self.broken.append)
         self.went: list[Place] = []
+        self._pages: list[Page] = []
         self.router = Router(self._go, lambda: True, lambda _page: True)
 
     def page(self, kind: type[P], **where: str) -> P:
         """The page, opened, shown and read; what is touched refreshes it as in the window."""
         page = kind(self.desk, self.router, self.deeds)
         self.qtbot.addWidget(page)
+        self._pages.append(page)
         self.desk.told.subscribe(lambda touched: self.deeds.do(lambda: touched, then=page.told))
         page.resize(1366, 768)
         page.show()
@@ -82,7 +84,10 @@ def standing_on(qtbot: QtBot, folder: Path) -> Iterator[DeskStanding]:
     """Made, and closed in good order."""
     made = DeskStanding(qtbot, folder)
     yield made
-    made.deeds.stop()
+    for page in made._pages:
+        page.close()
+        page.leave()
+    assert made.deeds.stop()
     made.opened.close()
 
 

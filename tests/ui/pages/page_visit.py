@@ -101,6 +101,7 @@ def visit(tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[PageVisit]:
     made = PageVisit(opened, theme, tmp_path, qtbot)
     yield made
     made.stack.close()
+    made.stack.keep_typing()
     assert made.deeds.stop()
     opened.close()
     assert made.broken == []

@@ -23,12 +23,14 @@ class Standing:
         self.opened: OpenDesk = sample(folder, vault)
         self.deeds = Deeds(QApplication.instance())
         self.went: list[Place] = []
+        self._pages: list[Page] = []
         self.router = Router(self._go, lambda: True, lambda _page: True)
 
     def page(self, cls: Callable[..., Page], of: Any = None, ref: str = "", **where: str) -> Page:
         """The page, opened and shown; `ref` is a family's code."""
         page = cls(of if of is not None else self.opened.desk, self.router, self.deeds)
         self.qtbot.addWidget(page)
+        self._pages.append(page)
         page.resize(1366, 768)
         page.show()
         page.opened(**({"family_id": family_id(ref)} if ref else {}), **where)
@@ -40,8 +42,11 @@ class Standing:
         self.qtbot.waitUntil(lambda: bool(until()), timeout=20_000)
 
     def close(self) -> None:
-        """Stop the threads, then close the vault."""
-        self.deeds.stop()
+        """Leave the pages as the window does, stop the threads, then close the vault."""
+        for page in self._pages:
+            page.close()
+            page.leave()
+        assert self.deeds.stop()
         self.opened.close()
 
     def _go(self, place: Place) -> bool:
