@@ -7,7 +7,15 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coachdesk.crypto.attachment_seal import PIECE, open_attachment, seal_attachment
+from coachdesk.crypto.attachment_seal import (
+    PIECE,
+    open_attachment,
+    open_pieces,
+    put_together,
+    seal_attachment,
+    size_of_pieces,
+    taken_apart,
+)
 from coachdesk.errors import VaultDamaged, VaultNewer
 from tests.passphrases import fixed_chance
 
@@ -98,3 +106,39 @@ def test_a_newer_form_is_told_from_damage() -> None:
 
 def test_the_same_content_is_never_sealed_the_same() -> None:
     assert seal_attachment(KEY, ID, b"a drawing") != seal_attachment(KEY, ID, b"a drawing")
+
+
+OTHERS_KEY = bytes(range(32, 64))
+"""Another vault's."""
+
+
+@pytest.mark.parametrize("length", [1, PIECE, 2 * PIECE + 5])
+def test_the_pieces_go_to_another_vault_byte_for_byte(length: int) -> None:
+    content = bytes(length)
+    key, pieces = taken_apart(KEY, ID, seal_attachment(KEY, ID, content))
+    assert len(pieces) == size_of_pieces(length)
+    assert open_pieces(key, ID, pieces) == content
+    there = put_together(OTHERS_KEY, ID, key, pieces)
+    assert open_attachment(OTHERS_KEY, ID, there) == content
+    assert taken_apart(OTHERS_KEY, ID, there) == (key, pieces)
+    with pytest.raises(VaultDamaged):
+        open_attachment(KEY, ID, there)
+
+
+def test_pieces_open_whole_or_not_at_all() -> None:
+    key, pieces = taken_apart(KEY, ID, seal_attachment(KEY, ID, b"a drawing of the house"))
+    for place in range(len(pieces)):
+        broken = bytearray(pieces)
+        broken[place] ^= 0x40
+        assert open_pieces(key, ID, bytes(broken)) is None
+        assert open_pieces(key, ID, pieces[:place]) is None
+    assert open_pieces(key, "d" * 32, pieces) is None
+    assert open_pieces(bytes(32), ID, pieces) is None
+    assert open_pieces(key, ID, pieces + b"\0") is None
+
+
+def test_a_key_wrapped_for_this_vault_is_not_the_same_twice() -> None:
+    key, pieces = taken_apart(KEY, ID, seal_attachment(KEY, ID, b"a drawing"))
+    assert put_together(KEY, ID, key, pieces) != put_together(KEY, ID, key, pieces)
+    with pytest.raises(VaultDamaged):
+        taken_apart(KEY, ID, b"")
