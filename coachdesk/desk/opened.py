@@ -76,10 +76,9 @@ def open_record(row: ProjectedRecord) -> Opened[Record] | None:
 
 def _conflicts(folded: Folded, shown: Mapping[str, Any]) -> dict[str, tuple[Rival, ...]]:
     found = {}
-    for name, heads in folded.heads.items():
-        if len(heads) > 1 and any(head.value != heads[0].value for head in heads):
-            first_shown = sorted(heads, key=lambda head: head.id != shown[name].id)
-            found[name] = tuple(Rival(head.value, head.id, stamp_time(head.stamp)) for head in first_shown)
+    for name in folded.in_dispute:
+        first_shown = sorted(folded.heads[name], key=lambda head: head.id != shown[name].id)
+        found[name] = tuple(Rival(head.value, head.id, stamp_time(head.stamp)) for head in first_shown)
     return found
 
 

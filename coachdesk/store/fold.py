@@ -55,6 +55,20 @@ class Folded:
         """True when someone deleted the record and someone else wrote to it without having seen that."""
         return bool(self.deletes) and not self.deleted
 
+    @property
+    def in_dispute(self) -> list[str]:
+        """Fields with several remaining writes that do not all say the same (sync.md 3.3)."""
+        return [
+            name
+            for name, heads in self.heads.items()
+            if len(heads) > 1 and any(head.value != heads[0].value for head in heads)
+        ]
+
+    @property
+    def asks(self) -> bool:
+        """True when somebody has to decide: between rival values, or whether the record goes or stays."""
+        return not self.deleted and (self.edited_after_delete or bool(self.in_dispute))
+
     def shown(self, cautious: Mapping[str, Sequence[Any]]) -> dict[str, Head]:
         """For each field the write that is shown: the most restrictive of a cautious field, else the latest."""
         return {

@@ -103,6 +103,15 @@ MIGRATIONS: tuple[Migration, ...] = (
         ),
         refold=True,
     ),
+    Migration(
+        3,
+        "records that ask somebody to decide are found without reading the rest",
+        (
+            "ALTER TABLE record ADD COLUMN asks INTEGER NOT NULL DEFAULT 0",
+            "CREATE INDEX record_that_asks ON record (log) WHERE asks <> 0",
+        ),
+        refold=True,
+    ),
 )
 
 

@@ -46,7 +46,7 @@ NOT_FOUND = ("", "")
 
 @dataclass(slots=True)
 class _Touched:
-    """A record on its way into its row. `number` is its row's, None while it has none; `day` stands there now.
+    """A record on its way into its row. `number` is its row's, None while it has none; `day` and `asks` stand there.
 
     `found_by` is what the search index holds for it before; `whole` says that it was folded from the log, where
     every change of the transaction stands already.
@@ -56,6 +56,7 @@ class _Touched:
     folded: Folded
     kind: str = ""
     day: int | None = None
+    asks: int = 0
     found_by: tuple[str, str] = NOT_FOUND
     whole: bool = False
 
@@ -95,8 +96,9 @@ class Projection:
             row = _read_row(self._connection, self._rules, log_number, record)
             held = _Touched(None, Folded(kind))
             if row is not None:
-                number, folded, day = row
-                held = _Touched(number, folded, folded.kind, day, self._searched(folded, self._shown_values(folded)))
+                number, folded, day, asks = row
+                found_by = self._searched(folded, self._shown_values(folded))
+                held = _Touched(number, folded, folded.kind, day, asks, found_by)
             self._touched[log_number, record] = held
         return held
 
@@ -121,21 +123,23 @@ class Projection:
             return
         shown = self._shown_values(folded)
         state, deleted, day = encode_state(folded), int(folded.deleted), self._rules.day_of(folded.kind, shown)
-        mac = _mac(self._rules, record, log_number, folded.kind, deleted, day, state)
+        asks = int(folded.asks)
+        mac = _mac(self._rules, record, log_number, folded.kind, deleted, day, asks, state)
         if number is None:
             cursor = self._connection.execute(
-                "INSERT INTO record (id, log, kind, deleted, day, state, mac) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (record, log_number, folded.kind, deleted, day, state, mac),
+                "INSERT INTO record (id, log, kind, deleted, day, asks, state, mac) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (record, log_number, folded.kind, deleted, day, asks, state, mac),
             )
             number = cursor.lastrowid
-        elif (folded.kind, day) == (touched.kind, touched.day):  # else its place in two indexes would be made anew
+        elif (folded.kind, day, asks) == (touched.kind, touched.day, touched.asks):
+            # else its place in three indexes would be made anew
             self._connection.execute(
                 "UPDATE record SET deleted = ?, state = ?, mac = ? WHERE number = ?", (deleted, state, mac, number)
             )
         else:
             self._connection.execute(
-                "UPDATE record SET kind = ?, deleted = ?, day = ?, state = ?, mac = ? WHERE number = ?",
-                (folded.kind, deleted, day, state, mac, number),
+                "UPDATE record SET kind = ?, deleted = ?, day = ?, asks = ?, state = ?, mac = ? WHERE number = ?",
+                (folded.kind, deleted, day, asks, state, mac, number),
             )
         now = self._searched(folded, shown)
         if now == touched.found_by:
@@ -195,24 +199,24 @@ def _row_order(held: tuple[tuple[int, bytes], _Touched]) -> float:
 
 def _read_row(
     connection: Connection, rules: Rules, log_number: int, record: bytes
-) -> tuple[int, Folded, int | None] | None:
-    """One record's row number, folded state and day, or None when there is no such record. Raises VaultDamaged."""
+) -> tuple[int, Folded, int | None, int] | None:
+    """One record's row number, folded state, day and asking, or None when there is no such record.
+
+    Raises VaultDamaged.
+    """
     row = connection.execute(
-        "SELECT number, kind, deleted, day, state, mac FROM record WHERE id = ? AND log = ?", (record, log_number)
+        "SELECT number, kind, deleted, day, asks, state, mac FROM record WHERE id = ? AND log = ?",
+        (record, log_number),
     ).fetchone()
     if row is None:
         return None
-    number, kind, deleted, day, state, mac = row
-    if mac != _mac(rules, record, log_number, kind, deleted, day, state):
+    number, kind, deleted, day, asks, state, mac = row
+    if mac != _mac(rules, record, log_number, kind, deleted, day, asks, state):
         raise VaultDamaged
-    return number, decode_state(kind, state), day
+    return number, decode_state(kind, state), day, asks
 
 
 _WITH_TWINS = "SELECT DISTINCT record FROM change WHERE record <> x'' GROUP BY record, id HAVING count(*) > 1"
-_TWINS = """
-    SELECT DISTINCT log, record FROM change JOIN actor ON actor.number = actor
-    WHERE state IN (0, 4) GROUP BY log, record, change.id HAVING count(*) > 1
-"""
 _TWINS = """
     SELECT change.arrived, change.id, change.body, change.state
     FROM change JOIN actor ON actor.number = change.actor LEFT JOIN bundle ON bundle.number = change.bundle
@@ -221,7 +225,7 @@ _TWINS = """
 """
 
 _SELECT = """
-    SELECT record.id, record.log, log.id, record.kind, record.deleted, record.day, record.state, record.mac
+    SELECT record.id, record.log, log.id, record.kind, record.deleted, record.day, record.asks, record.state, record.mac
     FROM record JOIN log ON log.number = record.log
 """
 
@@ -234,8 +238,8 @@ def read_rows(
     Raises VaultDamaged when a row does not carry the MAC it was written with.
     """
     sql = f"{_SELECT} WHERE {where}"
-    for record, log_number, log, kind, deleted, day, state, mac in connection.execute(sql, parameters).fetchall():
-        if mac != _mac(rules, record, log_number, kind, deleted, day, state):
+    for record, log_number, log, kind, deleted, day, asks, state, mac in connection.execute(sql, parameters).fetchall():
+        if mac != _mac(rules, record, log_number, kind, deleted, day, asks, state):
             raise VaultDamaged
         yield ProjectedRecord(record, log, decode_state(kind, state))
 
@@ -271,6 +275,8 @@ def decode_state(kind: str, state: bytes) -> Folded:
     )
 
 
-def _mac(rules: Rules, record: bytes, log_number: int, kind: str, deleted: int, day: int | None, state: bytes) -> bytes:
-    place = b"%d" % log_number, kind.encode(), b"%d" % deleted, b"" if day is None else b"%d" % day
+def _mac(
+    rules: Rules, record: bytes, log_number: int, kind: str, deleted: int, day: int | None, asks: int, state: bytes
+) -> bytes:
+    place = b"%d" % log_number, kind.encode(), b"%d" % deleted, b"" if day is None else b"%d" % day, b"%d" % asks
     return row_mac(rules.row_key, b"record", record, *place, state)

@@ -75,6 +75,17 @@ class RecordsById:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordsThatAsk:
+    """The records that somebody has to decide about, of one log or (empty) of all, log by log as they were made."""
+
+    log: bytes = b""
+
+    def run(self, session: Session) -> list[ProjectedRecord]:
+        where = "record.asks <> 0 AND ? IN (log.id, x'') ORDER BY record.log, record.number"
+        return list(read_rows(session.connection, session.rules, where, (self.log,)))
+
+
+@dataclass(frozen=True, slots=True)
 class RecordNames:
     """Kind and id (hexadecimal) of every record of one log, deleted ones too, in the order they were made."""
 

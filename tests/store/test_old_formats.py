@@ -14,12 +14,16 @@ from coachdesk.models.family import Family
 from coachdesk.models.person import Person
 from coachdesk.models.plan import Attachment
 from coachdesk.store import migrations
+from coachdesk.store.queries import RecordsThatAsk
 from coachdesk.store.session import Session
 from coachdesk.store.vault import RECORDS_FILE, Vault
 from tests.desks import CHEAP, HandClock, passphrase
 
 VAULTS = Path(__file__).resolve().parent.parent / "vaults"
-SHOWN = {"format_1": "52f637e2725aa7b336f19ccd8b7b017905c159c0c56894ece68cb2b8f75fe7b6"}
+SHOWN = {
+    "format_1": "52f637e2725aa7b336f19ccd8b7b017905c159c0c56894ece68cb2b8f75fe7b6",
+    "format_2": "f283c6cf31c8c348f3fa3ca055166447f1b62be1529ee9e184b756c3128da044",
+}
 """The state hash that each showed on the day it was closed."""
 
 
@@ -45,6 +49,7 @@ def test_a_vault_of_every_format_shows_what_it_showed(name: str, tmp_path: Path)
     assert sorted(one.name for one in desk.records(Family)) == ["Family 1", "Family 2"]
     marcus = next(one for one in desk.all(Person) if one.record.role == "parent")
     assert len(marcus.conflicts["known_as"]) == 3
+    assert [one.id.hex() for one in desk.vault.ask(RecordsThatAsk())] == [marcus.record.id]
     assert len(desk.history(marcus.record.id)) == 6
     assert attachment_bytes(desk, desk.records(Attachment)[0]) == b"the words of a letter " * 40
     assert desk.drafts.all() == {f"person/{marcus.record.id}/notes": "half a sentence"}
