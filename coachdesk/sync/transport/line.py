@@ -76,8 +76,12 @@ class Line:
         except (httpcore.NetworkError, httpcore.TimeoutException, httpcore.RemoteProtocolError):
             raise Unreachable from None
 
+    def hang_up(self) -> None:
+        """From any thread: a question under way ends at once as Unreachable, and so does every later one."""
+        self._deadline.hang_up()
+
     def close(self) -> None:
-        """Hang up."""
+        """Let go of the connection. For the thread that asks."""
         self._pool.close()
 
     def __enter__(self) -> Self:
