@@ -100,3 +100,5 @@ class Assignment(Record):
     """How and when the family was told of the change (R-06)."""
     overlap_reason: Words = ""
     """Why two people hold the same role at once, or why there is a gap."""
+    handover: Id | None = None
+    """The handover by which it began, or ended."""

@@ -8,6 +8,7 @@ from coachdesk.models import (
     call,
     copy_out,
     family,
+    handover,
     letter,
     note,
     organisation,
@@ -22,7 +23,7 @@ from coachdesk.models import (
 from coachdesk.models.record import Record
 
 _MODULES = (
-    *(access, copy_out, organisation, family, person, plan),
+    *(access, copy_out, organisation, family, handover, person, plan),
     *(visit, appointment, call, note, letter, small_spend, story),
     *(worry, alert, agreement, sharing),
 )

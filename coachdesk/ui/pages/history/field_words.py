@@ -11,6 +11,7 @@ KIND_WORDS: dict[str, str] = {
     "household": str(QT_TRANSLATE_NOOP("history_told", "A home")),
     "stay": str(QT_TRANSLATE_NOOP("history_told", "Who sleeps where")),
     "assignment": str(QT_TRANSLATE_NOOP("history_told", "Who works with them")),
+    "handover": str(QT_TRANSLATE_NOOP("history_told", "A change of worker")),
     "need": str(QT_TRANSLATE_NOOP("history_told", "A need")),
     "strength": str(QT_TRANSLATE_NOOP("history_told", "A strength")),
     "plan": str(QT_TRANSLATE_NOOP("history_told", "The plan")),
@@ -56,6 +57,21 @@ FIELDS: dict[str, str] = {
     "end_reason": str(QT_TRANSLATE_NOOP("history_told", "Why it ended")),
     "family_told": str(QT_TRANSLATE_NOOP("history_told", "How the family was told")),
     "overlap_reason": str(QT_TRANSLATE_NOOP("history_told", "Why a gap, or two at once")),
+    "from_worker": str(QT_TRANSLATE_NOOP("history_told", "Who goes")),
+    "to_worker": str(QT_TRANSLATE_NOOP("history_told", "Who comes")),
+    "from_day": str(QT_TRANSLATE_NOOP("history_told", "From")),
+    "good_to_know": str(QT_TRANSLATE_NOOP("history_told", "Good to know for who comes")),
+    "told_on": str(QT_TRANSLATE_NOOP("history_told", "When the family was told")),
+    "told_how": str(QT_TRANSLATE_NOOP("history_told", "How the family was told")),
+    "family_agrees": str(QT_TRANSLATE_NOOP("history_told", "The family is all right with it")),
+    "visit_on": str(QT_TRANSLATE_NOOP("history_told", "Day of the visit")),
+    "sheet_given": str(QT_TRANSLATE_NOOP("history_told", "How they have their page")),
+    "sheet_on": str(QT_TRANSLATE_NOOP("history_told", "Page given on")),
+    "without_why": str(QT_TRANSLATE_NOOP("history_told", "Why it goes on without")),
+    "without_by": str(QT_TRANSLATE_NOOP("history_told", "Who said it goes on without")),
+    "accepted_on": str(QT_TRANSLATE_NOOP("history_told", "Said yes on")),
+    "declined_on": str(QT_TRANSLATE_NOOP("history_told", "Said no on")),
+    "handed_in_on": str(QT_TRANSLATE_NOOP("history_told", "All work handed in on")),
     "family_words": str(QT_TRANSLATE_NOOP("history_told", "In the family’s words")),
     "worker_words": str(QT_TRANSLATE_NOOP("history_told", "In the worker’s words")),
     "words": str(QT_TRANSLATE_NOOP("history_told", "Words")),
@@ -118,5 +134,5 @@ FIELDS: dict[str, str] = {
 }
 """Fields whose name read aloud would not say what they are; others are told by their own name."""
 
-UNTOLD = frozenset({"position", "writes", "digest", "strokes", "sha256", "file_hash", "log"})
+UNTOLD = frozenset({"position", "writes", "digest", "strokes", "sha256", "file_hash", "log", "carried"})
 """Fields that say nothing to a person."""
