@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from coachdesk.errors import HistoryForked
 from coachdesk.store.change_log import Author, Control
-from coachdesk.store.log_writer import LogWriter, keep_head, log_number, own_actor
+from coachdesk.store.log_writer import LogWriter, keep_head, log_number, own_actors
 from coachdesk.store.session import Session
 from coachdesk.store.stepping_aside import confirmed_end, move_aside
 
@@ -29,7 +29,8 @@ class AppendControl:
 class FoundLog:
     """Begin a log for the server with records of who its members are; what was written before follows them.
 
-    Raises HistoryForked when the server has had some of this author's chain: that log was founded already.
+    That is all that was written in this vault, before it was restored as well, whichever device it then was.
+    Raises HistoryForked when the server has had some of it: that log was founded already.
     """
 
     log: bytes
@@ -39,16 +40,16 @@ class FoundLog:
 
     def run(self, session: Session) -> None:
         number = log_number(session.connection, self.log, self.log_kind)
-        before = own_actor(session.connection, number, self.author)
-        if before is not None:
-            if confirmed_end(session, before) > 1:
+        before = own_actors(session.connection, number)
+        for actor in before:
+            if confirmed_end(session, actor) > 1:
                 raise HistoryForked
-            before.own = False
-            keep_head(session.connection, before)
+            actor.own = False
+            keep_head(session.connection, actor)
         for body in self.bodies:
             AppendControl(self.log, self.log_kind, self.author, body).run(session)
-        if before is not None:
-            move_aside(session, self.log, before, 1, self.author, b"")
+        for actor in before:
+            move_aside(session, self.log, actor, 1, self.author, b"")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from coachdesk.desk import new_record
+from coachdesk.desk import Desk, new_record
 from coachdesk.desk.exchange import change_log_of
 from coachdesk.errors import HistoryForked, MissingChanges, VaultDamaged
 from coachdesk.models.person import Person
@@ -245,3 +245,21 @@ def test_a_log_is_founded_by_its_records_and_what_was_written_before_follows(lap
     hers.log.found(b"another log, new", "family", [b"who may read"])
     assert [one.body for one in hers.log.controls(b"another log, new")] == [b"who may read"]
     assert hers.log.order(b"?" * 16) == []
+
+
+def test_what_a_restored_copy_was_written_with_before_follows_too(laptops: list[Laptop]) -> None:
+    """A vault that was put back writes as another device; what stands in its old chain belongs to it none the less."""
+    hers = laptops[0]
+    add(hers, "Tia")
+    before = hers.desk.owner
+    restored = Desk(hers.desk.vault, replace(before, device_id=new_id()), hers.clock)
+    restored.add(new_record(Person, FAMILY, known_as="Callum", role="child", number=2))
+    change_log_of(restored).found(LOG, "family", [b"who may read"])
+    push(hers.relay, change_log_of(restored), LOG)
+    assert {one.author.device.hex() for one in hers.relay.logs[LOG]} == {restored.owner.device_id}
+    for laptop in laptops:
+        pull(hers.relay, laptop.log, LOG)
+        assert names(laptop) == ["Callum", "Tia"]
+    hers.desk.prove()
+    with pytest.raises(HistoryForked):
+        hers.log.found(LOG, "family", [b"who may read"])
