@@ -230,6 +230,24 @@ class BrokenAnswer(CoachDeskError):
     )
 
 
+class NotEnrolled(CoachDeskError):
+    """This vault belongs to no server yet."""
+
+    sentence = (
+        "This laptop is not connected to your organisation's server. Everything works here; nothing is shared. Ask "
+        "your administrator for an invitation."
+    )
+
+
+class JoiningUnfinished(CoachDeskError):
+    """The server has, or may have, taken this laptop in; what is to come with that has not come yet."""
+
+    sentence = (
+        "Joining was cut short, and nothing is lost. Do the same again with the same invitation when there is a way to "
+        "the server."
+    )
+
+
 class NotValid(CoachDeskError):
     """A signed file does not check out, and the sentence says why (exit code 1)."""
 

@@ -22,7 +22,7 @@ from coachdesk.desk import Clock, new_record, opening
 from coachdesk.desk.access import record_access
 from coachdesk.desk.edge import checked
 from coachdesk.desk.opening import Costs, OpenDesk
-from coachdesk.errors import BadInput, CoachDeskError, FileExists, NotFound, Unreadable, VaultExists
+from coachdesk.errors import BadInput, CoachDeskError, FileExists, JoiningUnfinished, NotFound, Unreadable, VaultExists
 from coachdesk.models.access import AccessDeed
 from coachdesk.models.organisation import Organisation, StepTemplate, Worker, WorkerRole
 from coachdesk.models.values import new_id
@@ -161,16 +161,20 @@ def _made(
 def open_vault(folder: Path, passphrase: bytearray, clock: Clock, costs: Costs = STANDARD) -> OpenDesk:
     """Open a vault, the sample's on the sample's day, and leave a line in its access log.
 
-    Raises the vault error that fits (`store.vault_folder.open_vault`).
+    Raises the vault error that fits (`store.vault_folder.open_vault`), and JoiningUnfinished.
     """
     open_desk = opening.unlock(folder, passphrase, clock=clock, costs=costs)
-    day = organisation_of(open_desk).sample_today
-    if day:
-        open_desk = open_desk.with_clock(SampleClock(date.fromisoformat(day), clock))
-    if open_desk.keyring.get(opening.RESTORED) == b"yes":
-        record_access(open_desk.desk, AccessDeed.RESTORED)
-        open_desk = open_desk.set_keyring({opening.RESTORED: b"no"})
-    record_access(open_desk.desk, AccessDeed.UNLOCKED)
+    try:
+        day = organisation_of(open_desk).sample_today
+        if day:
+            open_desk = open_desk.with_clock(SampleClock(date.fromisoformat(day), clock))
+        if open_desk.keyring.get(opening.RESTORED) == b"yes":
+            record_access(open_desk.desk, AccessDeed.RESTORED)
+            open_desk = open_desk.set_keyring({opening.RESTORED: b"no"})
+        record_access(open_desk.desk, AccessDeed.UNLOCKED)
+    except BaseException:
+        open_desk.close()
+        raise
     return open_desk
 
 
@@ -212,8 +216,11 @@ def read_trust_file(file: Path) -> Trust:
 
 
 def organisation_of(open_desk: OpenDesk) -> Organisation:
-    """The organisation this vault belongs to."""
-    return open_desk.desk.get(Organisation, open_desk.desk.owner.organisation_id).record
+    """The organisation this vault belongs to. Raises JoiningUnfinished where its record has not come yet."""
+    found = open_desk.desk.find(Organisation, open_desk.desk.owner.organisation_id)
+    if found is None:
+        raise JoiningUnfinished
+    return found.record
 
 
 def _begin(open_desk: OpenDesk, administrator: Administrator, worker: Worker, sample_day: date | None) -> None:

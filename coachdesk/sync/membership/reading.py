@@ -20,6 +20,7 @@ from coachdesk.sync.membership.records import (
     UserRecord,
 )
 from coachdesk.sync.membership.roles import OrganisationRole, RevokedBecause, Role
+from coachdesk.sync.protocol.limits import WELCOME_LENGTH
 from coachdesk.sync.protocol.shapes import HASH, ID, TRUTH, Shape, number, octets, row
 
 RECEIVING_LENGTH = 1216
@@ -27,9 +28,6 @@ RECEIVING_LENGTH = 1216
 
 LOCK_LENGTH = 60
 """Nonce (12), the key of the epoch before (32), tag (16)."""
-
-WELCOME_LENGTH = 76
-"""Nonce (12), organisation (16), root key (32), tag (16)."""
 
 EPOCH_LIMIT = 2**31 - 1
 _LAST_SECOND = 253_402_214_400

@@ -10,6 +10,7 @@ from coachdesk.sync.protocol.limits import (
     ENVELOPE_LIMIT,
     SMALL_LIMIT,
     TOKEN_LENGTH,
+    WELCOME_LENGTH,
 )
 from coachdesk.sync.protocol.shapes import CURSOR, ID, Message, maybe, number, octets, several, word
 
@@ -60,6 +61,16 @@ class Enrolled(Message):
     parts: ClassVar = {"after": CURSOR}
 
     after: tuple[int, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome(Message):
+    """An open invitation, for whoever knows its id: whom it is for, and what only its secret opens."""
+
+    parts: ClassVar = {"user": ID, "welcome": octets(WELCOME_LENGTH)}
+
+    user: bytes
+    welcome: bytes
 
 
 @dataclass(frozen=True, slots=True)

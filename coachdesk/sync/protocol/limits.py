@@ -11,6 +11,9 @@ SHORT_HASH_LENGTH = 16
 NONCE_LENGTH = 12
 TOKEN_LENGTH = 32
 CHALLENGE_LENGTH = 32
+WELCOME_LENGTH = 76
+"""Of what an invitation's secret opens: nonce (12), organisation (16), root key (32), tag (16)."""
+
 LARGEST = 2**63 - 1
 
 KIB, MIB = 1024, 1024 * 1024

@@ -21,11 +21,14 @@ from coachdesk.sync.round.row import bundle_of, control_envelope
 _NOTHING_YET = bytes(32)
 
 
-def found_organisation(laptop: Laptop, kept: ChangeLog, root_seed: bytes, recovery: bytes) -> Conversation[None]:
+def begin_organisation(laptop: Laptop, kept: ChangeLog, root_seed: bytes, recovery: bytes) -> None:
     """The organisation's log begins with its root's word on this admin's laptop, and with its first members.
 
-    `recovery` is the organisation's recovery key (public): every log's key goes to it too.
+    `recovery` is the organisation's recovery key (public): every log's key goes to it too. Again, and it stays as it
+    was begun.
     """
+    if _has_begun(laptop, kept):
+        return
     root = make_root(
         root_seed,
         laptop.organisation,
@@ -38,12 +41,17 @@ def found_organisation(laptop: Laptop, kept: ChangeLog, root_seed: bytes, recove
     )
     state = _first_state(laptop, kept, laptop.organisation, ORGANISATION, {laptop.user: Role.LEAD})
     kept.found(laptop.organisation, ORGANISATION, [write_control(root), write_control(state)])
-    yield from _enrol(laptop, kept)
+
+
+def found_organisation(laptop: Laptop, kept: ChangeLog, root_seed: bytes, recovery: bytes) -> Conversation[None]:
+    """The same, and the server is told."""
+    begin_organisation(laptop, kept, root_seed, recovery)
+    yield from hand_in(laptop, kept)
 
 
 def begin_log(laptop: Laptop, kept: ChangeLog, log: bytes, members: Mapping[bytes, Role]) -> None:
     """A family's log gets its members and its first key; the next round sends it. Raises HistoryForked if it has."""
-    if kept.keys(log):
+    if kept.controls(log):
         raise HistoryForked
     kept.found(log, FAMILY, [write_control(_first_state(laptop, kept, log, FAMILY, members))])
 
@@ -59,19 +67,23 @@ def enrol(laptop: Laptop, kept: ChangeLog, invitation: DeviceKeys) -> Conversati
         signing=laptop.keys.signing,
         receiving=laptop.keys.receiving,
     )
-    if not any(one.author.device == laptop.device for one in kept.controls(laptop.organisation)):
+    if not _has_begun(laptop, kept):
         kept.found(laptop.organisation, ORGANISATION, [write_control(record)])
-    yield from _enrol(laptop, kept)
+    yield from hand_in(laptop, kept)
+
+
+def _has_begun(laptop: Laptop, kept: ChangeLog) -> bool:
+    return any(one.author.device == laptop.device for one in kept.controls(laptop.organisation))
 
 
 def _first_state(laptop: Laptop, kept: ChangeLog, log: bytes, kind: str, members: Mapping[bytes, Role]) -> State:
-    key = new_epoch_key()
+    key = kept.keys(log).get(1) or new_epoch_key()  # cut short, it was kept already
     commitment = key_commitment(key, EpochOf(laptop.organisation, log, 1))
     kept.keep_key(log, kind, 1, key)
     return State(_NOTHING_YET, dict(members), 1, commitment)
 
 
-def _enrol(laptop: Laptop, kept: ChangeLog) -> Conversation[None]:
+def hand_in(laptop: Laptop, kept: ChangeLog) -> Conversation[None]:
     """Hands in the first record of this laptop's chain, which says who it is. Raises ServerSaidNo with the reason."""
     bundle = kept.unsent(laptop.organisation, 0, bytes(32))
     if isinstance(bundle, Run):

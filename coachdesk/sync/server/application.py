@@ -52,6 +52,7 @@ def make_application(service: Service, sweep_every: float = SWEEP_EVERY, pause: 
 
     routes = [
         Route("/v1/hello", arrivals.hello, methods=["GET"]),
+        Route("/v1/invitation/{invitation}", arrivals.invitation, methods=["GET"]),
         Route("/v1/enrol", arrivals.enrol, methods=["POST"]),
         Route("/v1/session", arrivals.session, methods=["POST"]),
         Route("/v1/heads", logs.heads, methods=["GET"]),

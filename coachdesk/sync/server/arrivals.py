@@ -6,12 +6,12 @@ from starlette.responses import PlainTextResponse, Response
 
 from coachdesk.crypto.digest import sha256
 from coachdesk.sync.protocol.arriving import Challenge, Enrol, Enrolled, Hello, Session, SessionRequest
-from coachdesk.sync.protocol.limits import BLOB_LIMIT, LONGEST_WAIT, PAGE_LIMIT, PUSH_LIMIT, VERSION
+from coachdesk.sync.protocol.limits import BLOB_LIMIT, ID_LENGTH, LONGEST_WAIT, PAGE_LIMIT, PUSH_LIMIT, VERSION
 from coachdesk.sync.protocol.refusals import Code
-from coachdesk.sync.server.asking import read_message
+from coachdesk.sync.server.asking import hex_in, read_message
 from coachdesk.sync.server.denied import Denied
 from coachdesk.sync.server.endpoints import answer
-from coachdesk.sync.server.enrolling import enrol
+from coachdesk.sync.server.enrolling import enrol, read_welcome
 from coachdesk.sync.server.service import Service
 from coachdesk.sync.server.sessions import give_challenge, open_session, spend_challenge
 from coachdesk.sync.server.tables import ORGANISATION
@@ -44,6 +44,19 @@ class ArrivalEndpoints:
                 **limits,
             )
         )
+
+    async def invitation(self, request: Request) -> Response:
+        """GET /v1/invitation/I, for whoever knows the id of an invitation: nobody guesses one."""
+        request.state.route = "invitation"
+        service = self._service
+        service.count_stranger(request)
+        service.look_at_failures(request, b"")
+        asked = hex_in(request.path_params["invitation"], ID_LENGTH)
+        try:
+            return answer(await service.read(lambda db: read_welcome(db, service.fold, asked, service.now())))
+        except Denied:
+            service.count_failure(request, b"")
+            raise
 
     async def enrol(self, request: Request) -> Response:
         """POST /v1/enrol."""

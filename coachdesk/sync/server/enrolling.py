@@ -1,4 +1,4 @@
-"""POST /v1/enrol: a laptop's certificate becomes a row of the organisation's log (sync.md 3.12).
+"""A laptop's certificate becomes a row of the organisation's log, and what it asks before that (sync.md 3.12).
 
 Nobody is logged in yet, so nothing is stored unless the record is valid at this moment: the organisation's first
 record, proved by its root, or a certificate proved by an invitation that is unused and in time.
@@ -6,7 +6,8 @@ record, proved by its root, or a certificate proved by an invitation that is unu
 
 from sqlalchemy import Connection
 
-from coachdesk.sync.membership import Certificate, Root, may_enrol
+from coachdesk.sync.membership import Certificate, Root, VoidReason, may_enrol
+from coachdesk.sync.protocol.arriving import Welcome
 from coachdesk.sync.protocol.exchanging import Push, Pushed
 from coachdesk.sync.protocol.refusals import Code
 from coachdesk.sync.server.caller import Caller
@@ -39,3 +40,24 @@ def enrol(connection: Connection, fold: MembershipFold, envelope: bytes, now: in
     if pushed.void:
         raise Denied(Code.REJECTED, index=0, reason="void")
     return pushed
+
+
+def read_welcome(connection: Connection, fold: MembershipFold, asked: bytes, now: int) -> Welcome:
+    """What stands in an open invitation for the laptop that is to enrol by it.
+
+    Raises Denied NOT_FOUND for one that never was, and REJECTED, with the reason, for one that counts no longer.
+    """
+    people = fold.organisation_state(connection)
+    invitation = people.invites.get(asked)
+    if invitation is None:
+        raise Denied(Code.NOT_FOUND)
+    reasons = {
+        VoidReason.DEVICE_REVOKED: asked in people.withdrawn,
+        VoidReason.USER_DISABLED: people.users[invitation.user].disabled,
+        VoidReason.INVITATION_USED: invitation.used_by is not None,
+        VoidReason.INVITATION_EXPIRED: now > invitation.expires,
+    }
+    for reason, holds in reasons.items():
+        if holds:
+            raise Denied(Code.REJECTED, reason=reason.value)
+    return Welcome(invitation.user, invitation.welcome)

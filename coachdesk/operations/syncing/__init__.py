@@ -1,0 +1,1 @@
+"""How a vault comes to belong to an organisation's server, and goes its rounds with it."""

@@ -1,0 +1,43 @@
+"""One round of a vault with its server, and when it last had one."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+from coachdesk.crypto import codec
+from coachdesk.desk.exchange import change_log_of
+from coachdesk.desk.opening import OpenDesk
+from coachdesk.operations.syncing.enrolled import LAST_CONTACT, enrolled
+from coachdesk.operations.syncing.joining import go_on_joining
+from coachdesk.operations.syncing.lines import Ask
+from coachdesk.operations.syncing.new_logs import begin_new_logs
+from coachdesk.sync.conversation import hold
+from coachdesk.sync.round import Receipt, go_round
+
+
+def go_round_once(
+    open_desk: OpenDesk, ask: Ask, *, first: Sequence[str] = (), wait: int = 0, known: str = ""
+) -> Receipt:
+    """Everything that can be exchanged with the server now; `first` are families to begin with, by id.
+
+    `wait` (seconds) and `known` (the mark of the last receipt) let the question stay open until something is new.
+    New families get their log; the laptop's stamps follow the server's clock; when it was is remembered.
+    Raises NotEnrolled, ServerSaidNo, and what `ask` raises: what was exchanged until then stays.
+    """
+    laptop, log = enrolled(open_desk), change_log_of(open_desk.desk)
+    go_on_joining(open_desk, ask)
+    begin_new_logs(open_desk)
+    receipt = hold(go_round(laptop, log, first=[bytes.fromhex(one) for one in first], wait=wait, known=known), ask)
+    _remember(open_desk, receipt.server_time)
+    return receipt
+
+
+def last_contact(open_desk: OpenDesk) -> datetime | None:
+    """When this vault last heard from its server, by the server's clock; None where it never did."""
+    kept = open_desk.named_value(LAST_CONTACT)
+    return datetime.fromtimestamp(codec.decode(kept)[0] / 1000, UTC) if kept else None
+
+
+def _remember(open_desk: OpenDesk, server_time: int) -> None:
+    here = int(open_desk.desk.now().timestamp() * 1000)
+    open_desk.set_keyring({LAST_CONTACT: codec.encode([server_time, here])})
+    open_desk.desk.correct_clock(timedelta(milliseconds=server_time - here))
