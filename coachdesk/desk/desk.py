@@ -11,6 +11,7 @@ from coachdesk.crypto.change_body import ChangeBody
 from coachdesk.desk.batch import Batch
 from coachdesk.desk.clock import Clock
 from coachdesk.desk.drafts import Drafts
+from coachdesk.desk.gone import Gone
 from coachdesk.desk.history import HistoryEntry, tell
 from coachdesk.desk.opened import Opened, open_record, read_record, stamp_time
 from coachdesk.desk.told import Told, Touched
@@ -50,7 +51,8 @@ class Desk:
         self.vault = vault
         self.owner = owner
         self.told = Told()
-        self.drafts = Drafts(vault, clock)
+        self.gone = Gone()
+        self.drafts = Drafts(vault, clock, self.gone)
         self.opened_families: set[str] = set()
         """Whose opening stands in the access log already, since the vault was unlocked."""
         self._clock = clock
@@ -219,6 +221,7 @@ class Desk:
     def _commit(self, batch: Batch) -> None:
         if not batch.entries:
             return
+        self.gone.look_at(entry.log.hex() for entry in batch.entries)
         self.vault.do(commands.Append(self._author, tuple(batch.entries), tuple(batch.blobs)))
         kinds = frozenset(entry.change.kind for entry in batch.entries)
         self.told.announce(Touched(kinds, frozenset(entry.log.hex() for entry in batch.entries)))

@@ -1,6 +1,7 @@
 """What is being typed, kept at once: a crash, a lid or a lock loses none of it."""
 
 from coachdesk.desk.clock import Clock
+from coachdesk.desk.gone import Gone
 from coachdesk.store import commands, queries
 from coachdesk.store.vault import Vault
 
@@ -8,15 +9,17 @@ from coachdesk.store.vault import Vault
 class Drafts:
     """Texts by key. A key names the field, such as `target/<id>/family_words`; drop it when the change is cut."""
 
-    def __init__(self, vault: Vault, clock: Clock) -> None:
+    def __init__(self, vault: Vault, clock: Clock, gone: Gone) -> None:
         self._vault = vault
         self._clock = clock
+        self._gone = gone
 
     def save(self, key: str, text: str) -> None:
         """Keep the text, durably; half an emoji, which cannot be written, becomes U+FFFD.
 
-        Raises DiskFull, VaultNotWritable.
+        Raises DiskFull, VaultNotWritable, and Refused about a family that has left this laptop.
         """
+        self._gone.look_at(key.split("/"))
         whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         self._vault.do(commands.SaveDraft(key, whole, int(self._clock.now().timestamp())))
 

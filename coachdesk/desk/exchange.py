@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from coachdesk.desk.desk import Desk
+from coachdesk.desk.leaving import take_away
 from coachdesk.desk.told import Touched
 from coachdesk.store import control_rows, log_keys, quarantine, sending
 from coachdesk.store.change_log import (
@@ -18,7 +19,6 @@ from coachdesk.store.change_log import (
     Taken,
     Verdict,
 )
-from coachdesk.store.purging import Purge
 from coachdesk.store.queries import RecordNames
 from coachdesk.store.reading import read_changes
 from coachdesk.store.stepping_aside import StepAside
@@ -71,6 +71,7 @@ class Exchange(Sending):
         """See `ChangeLog.take`. Its changes are read here, in the caller's thread; the writer only files them."""
         changes = read_changes(bundle, stood.verdict) if stood.verdict.opened else ()
         taken = self._vault.do(TakeBundle(bundle, stood, changes, self._author))
+        self._desk.gone.is_back(bundle.log.hex())
         if taken.latest_stamp:
             self._desk.hear(taken.latest_stamp)
         self._tell(bundle.log, taken.kinds)
@@ -105,7 +106,7 @@ class Exchange(Sending):
 
     def purge(self, log: bytes) -> Purged:
         kinds = frozenset(kind for kind, _ in self._vault.ask(RecordNames(log)))
-        purged = self._vault.do(Purge(log))
+        purged = take_away(self._desk, log)
         self._tell(log, kinds)
         return purged
 

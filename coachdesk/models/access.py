@@ -24,6 +24,8 @@ class AccessDeed(StrEnum):
     """The laptop went into the family's hands."""
     TOOK_BACK = "took_back"
     """What the family gave meanwhile was looked through: so many kept of so many."""
+    LEAVES_LAPTOP = "leaves_laptop"
+    """All of a family is about to be taken off this laptop; `what` is its code."""
 
 
 class AccessEntry(Record):

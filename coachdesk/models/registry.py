@@ -14,6 +14,7 @@ from coachdesk.models import (
     organisation,
     person,
     plan,
+    purge_receipt,
     sharing,
     small_spend,
     story,
@@ -23,7 +24,7 @@ from coachdesk.models import (
 from coachdesk.models.record import Record
 
 _MODULES = (
-    *(access, copy_out, organisation, family, handover, person, plan),
+    *(access, copy_out, purge_receipt, organisation, family, handover, person, plan),
     *(visit, appointment, call, note, letter, small_spend, story),
     *(worry, alert, agreement, sharing),
 )

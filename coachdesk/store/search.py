@@ -3,6 +3,8 @@
 from coachdesk.store.connection import Connection
 from coachdesk.store.projection import ProjectedRecord, Rules, read_rows
 
+_EVERYTHING = 2**62
+
 
 def search(connection: Connection, rules: Rules, words: str, sounds: str, limit: int) -> list[ProjectedRecord]:
     """Records found, best first: those whose words match, then those that only sound alike.
@@ -26,6 +28,11 @@ def _quoted(text: str) -> list[str]:
     """
     plain = text.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
     return ['"' + word.replace('"', '""') + '"' for word in plain.split()]
+
+
+def numbers_of(connection: Connection, word: str) -> list[int]:
+    """The number of every record by which the index knows one word, also of records that are gone."""
+    return _matches(connection, "words", _quoted(word), _EVERYTHING)
 
 
 def _matches(connection: Connection, column: str, terms: list[str], limit: int) -> list[int]:

@@ -20,6 +20,7 @@ DEEDS: dict[AccessDeed, str] = {
     AccessDeed.UNLOCKED: str(QT_TRANSLATE_NOOP("access_words", "Unlocked")),
     AccessDeed.HANDED_OVER: str(QT_TRANSLATE_NOOP("access_words", "Handed the laptop to the family")),
     AccessDeed.TOOK_BACK: str(QT_TRANSLATE_NOOP("access_words", "Looked through what the family gave")),
+    AccessDeed.LEAVES_LAPTOP: str(QT_TRANSLATE_NOOP("access_words", "A family leaves this laptop")),
     AccessDeed.REMOVED_COPY: str(QT_TRANSLATE_NOOP("access_words", "Deleted a copy from this laptop")),
 }
 
