@@ -18,6 +18,7 @@ from coachdesk.sync.protocol.arriving import (
     Hello,
     Session,
     SessionRequest,
+    Welcome,
     is_proved,
     prove,
 )
@@ -31,6 +32,7 @@ MESSAGES: list[tuple[Message, str]] = [
     (Hello(A, H, 5, (1,), "0.1.0", 1, 2, 3, 30), "f4cad84dca"),
     (Enrol(b"\x83"), "73a9725008"),
     (Enrolled((3, SHORT)), "cc3236656d"),
+    (Welcome(A, b"\x66" * 76), "33cdb73f01"),
     (SessionRequest(A), "a9b7330409"),
     (SessionRequest(A, H, S), "5edb5c514a"),
     (Challenge(H), "2e9265ae97"),

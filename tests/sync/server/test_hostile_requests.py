@@ -24,7 +24,8 @@ from tests.sync.server_process import CBOR, Line, refusal
 
 MARK = "Marguerite-Ostrander"
 PATHS = [
-    *("/v1/hello", "/v1/enrol", "/v1/session", "/v1/heads", "/v1/log/{}", "/v1/keys/{}", "/v1/blob/{}/{}", "/healthz"),
+    *("/v1/hello", "/v1/invitation/{}", "/v1/enrol", "/v1/session", "/v1/heads", "/v1/log/{}", "/v1/keys/{}"),
+    *("/v1/blob/{}/{}", "/healthz"),
     *("/metrics", "/", "/v1/log", "/v1/log/{}/", "/v1//heads", "/../etc/passwd", "/{}"),
 ]
 QUERY = ["after", "at", "max", "mine", "epoch", "device", "of"]
