@@ -35,11 +35,22 @@ class HistoryEntry:
     """When the server had it, by the server's clock; None for what it has not had."""
 
 
+UNTOLD = frozenset({"carried"})
+"""Fields that nobody wrote: a laptop says with them where a file is and what opens it."""
+
+
 def tell(logged: list[LoggedChange], names: dict[str, str]) -> list[HistoryEntry]:
-    """The changes of one record, oldest first; `names` turns worker ids into names."""
+    """The changes of one record, oldest first; `names` turns worker ids into names.
+
+    What a laptop wrote of itself is left out.
+    """
     in_order = sorted(logged, key=lambda one: (one.body.stamp, one.body.id))
     by_id = {one.body.id: one.body for one in in_order}
-    return [_entry(one, by_id, names) for one in in_order]
+    return [_entry(one, by_id, names) for one in in_order if not _is_untold(one.body)]
+
+
+def _is_untold(body: ChangeBody) -> bool:
+    return body.writes is not None and body.writes.keys() <= UNTOLD
 
 
 def _entry(logged: LoggedChange, by_id: dict[bytes, ChangeBody], names: dict[str, str]) -> HistoryEntry:
@@ -47,6 +58,8 @@ def _entry(logged: LoggedChange, by_id: dict[bytes, ChangeBody], names: dict[str
     worker = logged.worker.hex()
     fields = []
     for name, (after, bases) in (body.writes or {}).items():
+        if name in UNTOLD:
+            continue
         earlier = [by_id[base] for base in bases if base in by_id and name in (by_id[base].writes or {})]
         latest = max(earlier, key=lambda one: (one.stamp, one.id), default=None)
         before = latest.writes[name][0] if latest and latest.writes else None

@@ -12,7 +12,7 @@ from coachdesk.desk.opened import CAUTIOUS
 from coachdesk.desk.record_days import day_of
 from coachdesk.desk.search_words import search_text
 from coachdesk.models.values import new_id
-from coachdesk.store import commands, queries, vault_folder
+from coachdesk.store import commands, file_rows, queries, vault_folder
 from coachdesk.store.backup import BackedUp
 from coachdesk.store.vault import Projecting
 from coachdesk.store.vault_folder import OpenVault
@@ -135,6 +135,8 @@ def restore(backup: Path, folder: Path, passphrase: bytearray, *, clock: Clock, 
 
 
 def _desk(opened: OpenVault, clock: Clock) -> OpenDesk:
+    if opened.vault.ask(file_rows.HasGivenUp()):
+        opened.vault.do(file_rows.TryFilesAgain())
     keyring = opened.vault.ask(queries.Keyring())
     owner = Owner(
         organisation_id=keyring["organisation"].decode(),

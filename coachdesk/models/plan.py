@@ -7,7 +7,7 @@ from typing import ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from coachdesk.models.record import Record
+from coachdesk.models.record import Record, Value
 from coachdesk.models.values import Id, Line, SomeWords, Words
 
 
@@ -263,8 +263,18 @@ class Export(Record):
     safe_on_paper: bool = False
 
 
+class Carried(Value):
+    """Where the server has a file, and what opens it there: the SHA-256 of its sealed pieces and their key."""
+
+    blob: str = Field(pattern=r"^[0-9a-f]{64}$")
+    key: str = Field(pattern=r"^[0-9a-f]{64}$", repr=False)
+
+
 class Attachment(Record):
-    """What is known of an attached file; its bytes lie sealed in the vault's attachments table."""
+    """What is known of an attached file; its bytes lie sealed in the vault's attachments table.
+
+    `carried` is None until a laptop that has the file has brought it to the server.
+    """
 
     kind: ClassVar[str] = "attachment"
 
@@ -273,3 +283,4 @@ class Attachment(Record):
     size: int = Field(ge=1)
     sha256: Line
     about: Id | None = None
+    carried: Carried | None = None

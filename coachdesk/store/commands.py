@@ -9,8 +9,9 @@ from typing import Protocol, TypeVar
 
 from coachdesk.crypto.change_body import ChangeBody, encode_body
 from coachdesk.store import drafts
-from coachdesk.store.attachments import SealedBlob, keep_attachment
+from coachdesk.store.attachments import SealedBlob
 from coachdesk.store.change_log import Author
+from coachdesk.store.file_rows import keep_attachment
 from coachdesk.store.keyring import write_keyring
 from coachdesk.store.log_writer import LogWriter
 from coachdesk.store.projection import Projection, state_hash

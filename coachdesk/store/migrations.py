@@ -112,6 +112,19 @@ MIGRATIONS: tuple[Migration, ...] = (
         ),
         refold=True,
     ),
+    Migration(
+        4,
+        "files on their way to other laptops and from them",
+        (
+            # Beside the files and not among them: a column behind 10 MB would be read through all of them.
+            """CREATE TABLE file_way (
+                log INTEGER NOT NULL REFERENCES log(number), id BLOB NOT NULL, way INTEGER NOT NULL,
+                tries INTEGER NOT NULL, PRIMARY KEY (log, id)) WITHOUT ROWID""",
+            """CREATE TABLE file_piece (
+                log INTEGER NOT NULL REFERENCES log(number), id BLOB NOT NULL, at INTEGER NOT NULL,
+                blob BLOB NOT NULL, content BLOB NOT NULL, UNIQUE (log, id, at))""",
+        ),
+    ),
 )
 
 

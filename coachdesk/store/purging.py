@@ -7,6 +7,7 @@ merged, so it is made anew for what stays.
 from dataclasses import dataclass
 
 from coachdesk.store.change_log import Purged
+from coachdesk.store.file_rows import forget_files
 from coachdesk.store.log_writer import known_log
 from coachdesk.store.projection import Projection
 from coachdesk.store.session import Session
@@ -31,7 +32,7 @@ class Purge:
         changes = connection.execute(
             "DELETE FROM change WHERE actor IN (SELECT number FROM actor WHERE log = ?)", (log,)
         ).rowcount
-        attachments = connection.execute("DELETE FROM attachment WHERE log = ?", (log,)).rowcount
+        attachments = forget_files(connection, log)
         connection.execute("DELETE FROM record WHERE log = ?", (log,))
         connection.execute("DELETE FROM bundle WHERE log = ?", (log,))
         connection.execute("DELETE FROM log_key WHERE log = ?", (log,))

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from coachdesk.store import attachments, drafts, keyring, search
+from coachdesk.store import drafts, keyring, search
 from coachdesk.store.change_log import LoggedChange
+from coachdesk.store.file_rows import sealed_attachment
 from coachdesk.store.log_rows import changes_of_record, every_change, latest_stamps
 from coachdesk.store.log_writer import known_log
 from coachdesk.store.projection import ProjectedRecord, read_rows, state_hash
@@ -154,7 +155,7 @@ class SealedAttachment:
     id: bytes
 
     def run(self, session: Session) -> bytes:
-        return attachments.sealed_attachment(session.connection, self.log, self.id)
+        return sealed_attachment(session.connection, self.log, self.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from coachdesk.store.bundle_rows import (
     keep_bundle,
 )
 from coachdesk.store.change_log import Author, Bundle, BundleKind, Place, Run, Verdict
+from coachdesk.store.file_rows import look_again
 from coachdesk.store.log_rows import State
 from coachdesk.store.log_writer import Actor, known_log, log_number, own_actor, own_actors
 from coachdesk.store.projection import Projection
@@ -171,6 +172,7 @@ class Reset:
         if log is None:
             return
         connection.execute("UPDATE log SET cursor = 0, log_hash = ? WHERE number = ?", (FIRST_PREV, log))
+        look_again(connection, log)
         for row in bundles_of_log(connection, session.row_key, log):
             row.s = None
             keep_bundle(connection, session.row_key, row)

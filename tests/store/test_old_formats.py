@@ -23,6 +23,7 @@ VAULTS = Path(__file__).resolve().parent.parent / "vaults"
 SHOWN = {
     "format_1": "52f637e2725aa7b336f19ccd8b7b017905c159c0c56894ece68cb2b8f75fe7b6",
     "format_2": "f283c6cf31c8c348f3fa3ca055166447f1b62be1529ee9e184b756c3128da044",
+    "format_3": "f283c6cf31c8c348f3fa3ca055166447f1b62be1529ee9e184b756c3128da044",
 }
 """The state hash that each showed on the day it was closed."""
 
