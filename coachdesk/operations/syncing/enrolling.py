@@ -56,8 +56,12 @@ def enrol(
     clock: Clock,
     ask: Ask,
     costs: Costs = STANDARD,
+    *,
+    place: ServerPlace | None = None,
 ) -> NewVault:
     """A vault for the invited worker, enrolled, with all that the organisation has for it.
+
+    `place` is the invitation's server with the authorities that sign its certificate, where it needs any.
 
     Where the line breaks before the server can have taken it in, nothing is left. Where it breaks later,
     JoiningUnfinished is raised and the vault stays: the same call with the same passphrase goes on. Raises Refused for
@@ -66,7 +70,7 @@ def enrol(
     if folder.exists():
         open_desk, code = _go_on(folder, passphrase, invitation, clock, costs)
     else:
-        open_desk, code = _begin(folder, passphrase, invitation, clock, ask, costs)
+        open_desk, code = _begin(folder, passphrase, invitation, clock, ask, costs, place or place_in(invitation))
     try:
         go_on_joining(open_desk, ask)
         go_round_once(open_desk, ask)
@@ -88,7 +92,13 @@ def enrol(
 
 
 def _begin(
-    folder: Path, passphrase: bytearray, invitation: WrittenInvitation, clock: Clock, ask: Ask, costs: Costs
+    folder: Path,
+    passphrase: bytearray,
+    invitation: WrittenInvitation,
+    clock: Clock,
+    ask: Ask,
+    costs: Costs,
+    place: ServerPlace,
 ) -> tuple[OpenDesk, RecoveryCode]:
     check_choice(passphrase)
     keys = invitation.secret.keys()
@@ -110,7 +120,7 @@ def _begin(
             RECEIVING_SEED: new_receiving_seed(),
             CAME_BY: keys.to_bytes(),
             ORGANISATION_ROOT: invitation.root,
-            SERVER_PLACE: place_in(invitation).to_bytes(),
+            SERVER_PLACE: place.to_bytes(),
             JOINING: BEGUN,
         },
         costs=costs,

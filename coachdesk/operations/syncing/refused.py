@@ -8,6 +8,7 @@ from coachdesk.sync.protocol.refusals import Code
 from coachdesk.sync.round.asking import ServerSaidNo
 
 _UNKNOWN = "That server knows nothing of this invitation. Ask your administrator for a new one."
+_NOT_TAKEN = "That server did not take this laptop in. Ask your administrator for a new invitation."
 _SENTENCES: Mapping[str, str] = {
     VoidReason.INVITATION_USED: (
         "This invitation has been used already, and it works once. If that was not you, tell your administrator now: "
@@ -23,8 +24,7 @@ def why_not(no: ServerSaidNo) -> CoachDeskError:
     """The refusal as a sentence, where it is about an invitation; else as the server said it."""
     if no.refusal.error is Code.NOT_FOUND:
         return Refused(_UNKNOWN)
-    sentence = _SENTENCES.get(no.refusal.reason or "")
-    return Refused(sentence) if sentence else no
+    return Refused(_SENTENCES.get(no.refusal.reason or "", _NOT_TAKEN)) if is_for_good(no) else no
 
 
 def is_for_good(no: ServerSaidNo) -> bool:
