@@ -81,7 +81,9 @@ def assignment_prompts(
         if role is not AssignmentRole.COVER:
             found += [(AssignmentQuestion.OVERLAP, pair) for pair in _overlaps(held)]
     if until == today and listed:
-        key_workers = tuple(one for one in assigned_on(listed, today) if one.is_key_worker)
+        marked = [one for one in assigned_on(listed, today) if one.is_key_worker]
+        going_on = [one for one in marked if _last_day(one) > today]
+        key_workers = tuple(going_on or marked)  # on the day of handing over the one who comes counts
         if len(key_workers) != 1:
             question = AssignmentQuestion.TWO_KEY_WORKERS if key_workers else AssignmentQuestion.NO_KEY_WORKER
             found.append((question, key_workers))

@@ -35,7 +35,7 @@ class Access(NamedTuple):
 
 
 def access_due(
-    now: Mapping[str, MayDo],
+    now: Mapping[str, str],
     assignments: Iterable[Assignment],
     handovers: Iterable[Handover],
     ours: Set[str],
@@ -43,7 +43,7 @@ def access_due(
 ) -> Access:
     """The membership against the records of one family. Ids of workers in hexadecimal.
 
-    `now` are its members, `ours` the workers who have laptops of the organisation's. In are those who are assigned or
+    `now` is what its members may do, `ours` the workers who have laptops of the organisation's. In are those who are assigned or
     begin within a week, and who is to take over once the family was prepared. Out are only those whose assignments
     have all ended, and who was to take over and did not; who is a member for another reason stays.
     """

@@ -34,6 +34,14 @@ def key(from_date: str, **fields: Any) -> Assignment:
     return assignment(ANITA, from_date, is_key_worker=True, **fields)
 
 
+def test_on_the_day_of_handing_over_the_one_who_comes_is_the_key_worker() -> None:
+    today = str(TODAY)
+    goes = ended("2011-03-01", today, is_key_worker=True)
+    assert Q.TWO_KEY_WORKERS not in questions(goes, key(today))
+    assert Q.NO_KEY_WORKER not in questions(goes)
+    assert Q.TWO_KEY_WORKERS in questions(goes, key(today), assignment(BRONWEN, today, is_key_worker=True))
+
+
 def test_the_coach_of_a_day_is_whoever_was_assigned_then() -> None:
     first, second = ended("2010-07", "2011-02-28"), key("2011-03-01")
     history = [second, first]
