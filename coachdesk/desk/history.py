@@ -7,16 +7,21 @@ from typing import Any
 
 from coachdesk.crypto.change_body import ChangeBody
 from coachdesk.store.change_log import LoggedChange
+from coachdesk.tools.rival_values import unlike
 
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """One field of one change. `first` is True when nothing was there before."""
+    """One field of one change. `first` is True when nothing was there before.
+
+    `among` lists the values it was chosen among, where several that were not the same were replaced at once.
+    """
 
     field: str
     before: Any = dataclass_field(repr=False)
     after: Any = dataclass_field(repr=False)
     first: bool
+    among: tuple[Any, ...] = dataclass_field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,13 @@ def tell(logged: list[LoggedChange], names: dict[str, str]) -> list[HistoryEntry
     return [_entry(one, by_id, names) for one in in_order if not _is_untold(one.body)]
 
 
+def _among(name: str, replaced: list[ChangeBody]) -> tuple[Any, ...]:
+    """What the replaced writes said, the earliest first; nothing where they all said the same."""
+    in_order = sorted(replaced, key=lambda one: (one.stamp, one.id))
+    values = unlike(one.writes[name][0] for one in in_order if one.writes)
+    return tuple(values) if len(values) > 1 else ()
+
+
 def _is_untold(body: ChangeBody) -> bool:
     return body.writes is not None and body.writes.keys() <= UNTOLD
 
@@ -63,7 +75,7 @@ def _entry(logged: LoggedChange, by_id: dict[bytes, ChangeBody], names: dict[str
         earlier = [by_id[base] for base in bases if base in by_id and name in (by_id[base].writes or {})]
         latest = max(earlier, key=lambda one: (one.stamp, one.id), default=None)
         before = latest.writes[name][0] if latest and latest.writes else None
-        fields.append(FieldChange(name, before, after, latest is None))
+        fields.append(FieldChange(name, before, after, latest is None, _among(name, earlier)))
     return HistoryEntry(
         change_id=body.id.hex(),
         group_id=body.group.hex() if body.group else "",

@@ -49,7 +49,7 @@ def change_state(desk: Desk, family_id: str, to: FamilyState, why: str = "") -> 
     if not may_move(now, to):
         raise Refused("The work with this family cannot go there from where it stands. Open its page again.")
     if to is FamilyState.ACTIVE:
-        _may_go_on(desk, family_id)
+        may_go_on(desk, family_id)
     if to in (FamilyState.PAUSED, FamilyState.CLOSED) and not why.strip():
         raise BadInput("why", "Say in a few words why.")
     return desk.amend(family, why, state=to)
@@ -61,11 +61,12 @@ def go_back(desk: Desk, record_id: str, change_id: str) -> Opened[Record]:
     changes = [one for entry in desk.history(record_id) if entry.change_id == change_id for one in entry.changes]
     into_work = any((one.field, one.before) == ("state", FamilyState.ACTIVE) for one in changes)
     if family is not None and into_work:
-        _may_go_on(desk, record_id)
+        may_go_on(desk, record_id)
     return desk.change_back(record_id, change_id)
 
 
-def _may_go_on(desk: Desk, family_id: str) -> None:
+def may_go_on(desk: Desk, family_id: str) -> None:
+    """Raises Refused while an adult of the family was neither talked with nor a reason written."""
     beginning = may_family_begin(desk, family_id)
     if not beginning.allowed:
         raise Refused(f"The work may not begin yet. {beginning.sentence}")
