@@ -26,6 +26,7 @@ DEEDS: dict[AccessDeed, str] = {
 
 COPIES: dict[str, str] = {
     "full": str(QT_TRANSLATE_NOOP("access_words", "full copy, for the team")),
+    "new_coach": str(QT_TRANSLATE_NOOP("access_words", "the family’s page about its new coach")),
     "countersigned": str(QT_TRANSLATE_NOOP("access_words", "counter-signed by the advocate")),
 }
 
