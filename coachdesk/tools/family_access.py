@@ -43,9 +43,9 @@ def access_due(
 ) -> Access:
     """The membership against the records of one family. Ids of workers in hexadecimal.
 
-    `now` is what its members may do, `ours` the workers who have laptops of the organisation's. In are those who are assigned or
-    begin within a week, and who is to take over once the family was prepared. Out are only those whose assignments
-    have all ended, and who was to take over and did not; who is a member for another reason stays.
+    `now` is what its members may do, `ours` the workers who have laptops of the organisation's. In are those who are
+    assigned or begin within a week, and who is to take over once the family was prepared. Out are only those whose
+    assignments have all ended, and who was to take over and did not; who is a member for another reason stays.
     """
     assigned, changes = list(assignments), list(handovers)
     running = [one for one in assigned if not _has_ended(one, today)]
