@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from coachdesk.crypto.recovery_code import RecoveryCode
     from coachdesk.desk.opening import OpenDesk
+    from coachdesk.operations.devices.arriving import Arrival, Invited
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,15 @@ class Door(Protocol):
 
     def create(self, wishes: VaultWishes) -> tuple[OpenDesk, RecoveryCode]:
         """Makes a vault and opens it: the opened vault, and the recovery code to print."""
+
+    def arrival(self, invited: Invited, folder: Path, passphrase: bytearray) -> Arrival:
+        """What `join` is to carry out; its `stop` ends that from any thread. The caller wipes `passphrase`."""
+
+    def join(self, arrival: Arrival, folder: Path) -> tuple[OpenDesk, RecoveryCode]:
+        """Makes a vault in the organisation that somebody was invited to, and opens it; the code is to print.
+
+        Where it was cut short, JoiningUnfinished is raised and `folder` is in use: its next opening goes on.
+        """
 
     def code_was_checked(self, opened: OpenDesk) -> OpenDesk:
         """The person has shown that the recovery code is on paper: the same vault, with that noted."""

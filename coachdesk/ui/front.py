@@ -62,6 +62,7 @@ class Front(PageTurner):
         wizard = Wizard(self._door, self._deeds, self._duty, self)
         wizard.opened.connect(self.opened)
         wizard.elsewhere.connect(self._elsewhere)
+        wizard.later.connect(self.begin)
         self.turn_to(wizard, forget=True)
 
     def _forgotten(self) -> None:

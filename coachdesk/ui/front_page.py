@@ -71,6 +71,11 @@ class FrontPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.area)
 
+    def set_above(self, words: str) -> None:
+        """Another line over the heading; empty takes it away."""
+        self.above.set_words(words)
+        self.above.setVisible(bool(words))
+
     def add_action(self, button: Button) -> None:
         """Adds a button to the row; the primary one last."""
         self._actions.addWidget(button)

@@ -8,13 +8,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coachdesk.errors import BadInput, NotSaved
+from coachdesk.errors import BadInput, JoiningUnfinished, NotSaved
 from coachdesk.operating_system import wipe, write_durably
 
 if TYPE_CHECKING:
     from coachdesk.crypto.recovery_code import RecoveryCode
     from coachdesk.desk import Clock
     from coachdesk.desk.opening import Costs, OpenDesk
+    from coachdesk.operations.devices.arriving import Arrival, Invited, Lines
     from coachdesk.ui.door import VaultWishes
 
 CODE_UNCHECKED = "recovery_code_unchecked"
@@ -38,6 +39,8 @@ class VaultDoor:
         self._place_file, self._clock, self._costs = place_file, clock, costs
         self._folder = folder or _read_place(place_file) or default
         self._opened: OpenDesk | None = None
+        self.lines: Lines | None = None
+        """How a server is reached; a test gives another way than the network."""
 
     @property
     def folder(self) -> Path:
@@ -66,8 +69,12 @@ class VaultDoor:
     def open(self, passphrase: bytearray) -> OpenDesk:
         from coachdesk.operations import vaults  # the window comes first
 
+        costs = self._costs or vaults.STANDARD
         try:
-            opened = vaults.open_vault(self._folder, passphrase, self._clock, self._costs or vaults.STANDARD)
+            try:
+                opened = vaults.open_vault(self._folder, passphrase, self._clock, costs)
+            except JoiningUnfinished:
+                opened = self._go_on_joining(passphrase, costs)
         finally:
             wipe(passphrase)
         return self._is_open(opened)
@@ -114,6 +121,22 @@ class VaultDoor:
         self.use(wishes.folder)
         return self._is_open(made.open_desk.set_keyring({CODE_UNCHECKED: b"yes"})), made.recovery_code
 
+    def arrival(self, invited: Invited, folder: Path, passphrase: bytearray) -> Arrival:
+        from coachdesk.operations import vaults
+        from coachdesk.operations.devices.arriving import Arrival
+
+        costs = self._costs or vaults.STANDARD
+        return Arrival(invited, folder, passphrase, self._clock, self._ways(), costs)
+
+    def join(self, arrival: Arrival, folder: Path) -> tuple[OpenDesk, RecoveryCode]:
+        try:
+            made = arrival.run()
+        except JoiningUnfinished:
+            self.use(folder)
+            raise
+        self.use(folder)
+        return self._is_open(made.open_desk.set_keyring({CODE_UNCHECKED: b"yes"})), made.recovery_code
+
     def code_was_checked(self, opened: OpenDesk) -> OpenDesk:
         self._opened = opened.set_keyring({CODE_UNCHECKED: b""})
         return self._opened
@@ -149,6 +172,20 @@ class VaultDoor:
         opened, self._opened = self._opened, None
         if opened is not None:
             opened.close()
+
+    def _go_on_joining(self, passphrase: bytearray, costs: Costs) -> OpenDesk:
+        """The vault once it is whole. Its recovery code was never seen, so a new one is to be made."""
+        from coachdesk.operations import vaults
+        from coachdesk.operations.devices.going_on import go_on_at_opening
+
+        go_on_at_opening(self._folder, passphrase, self._clock, self._ways(), costs)
+        opened = vaults.open_vault(self._folder, passphrase, self._clock, costs)
+        return opened.set_keyring({CODE_UNCHECKED: b"yes"})
+
+    def _ways(self) -> Lines:
+        from coachdesk.operations.syncing.lines import line_to
+
+        return self.lines or line_to
 
     def _is_open(self, opened: OpenDesk) -> OpenDesk:
         self._opened = opened

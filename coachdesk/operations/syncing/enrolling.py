@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 from coachdesk.crypto import key_file
+from coachdesk.crypto.authorities import authorities_pem
 from coachdesk.crypto.device_keys import DeviceKeys
 from coachdesk.crypto.invitation import WrittenInvitation, typed_invitation
 from coachdesk.crypto.passphrase_choice import check_choice
@@ -23,6 +24,7 @@ from coachdesk.operations.syncing.enrolled import (
     members_of,
 )
 from coachdesk.operations.syncing.going_round import go_round_once
+from coachdesk.operations.syncing.inviting import written_for
 from coachdesk.operations.syncing.joining import BEGUN, go_on_joining, is_joining
 from coachdesk.operations.syncing.lines import Ask
 from coachdesk.operations.syncing.refused import is_for_good, why_not
@@ -36,7 +38,7 @@ from coachdesk.sync.round.greeting import ask_welcome
 
 def place_in(invitation: WrittenInvitation) -> ServerPlace:
     """The server that an invitation leads to."""
-    return ServerPlace(invitation.address)
+    return ServerPlace(invitation.address, authorities_pem(invitation.authorities), invitation.pins)
 
 
 def by_typed_code(code: str, place: ServerPlace, ask: Ask) -> WrittenInvitation:
@@ -46,7 +48,7 @@ def by_typed_code(code: str, place: ServerPlace, ask: Ask) -> WrittenInvitation:
     """
     secret = typed_invitation(code)
     organisation, root = secret.open_welcome(_welcome(secret.keys().device, ask).welcome)
-    return WrittenInvitation(secret, organisation, root, place.origin)
+    return written_for(secret, organisation, root, place)
 
 
 def enrol(

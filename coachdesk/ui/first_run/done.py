@@ -25,6 +25,12 @@ class DonePage(FrontPage):
                     "renew what you sign plans with. Move it to a stick and keep that with the envelope."
                 )
             )
+            sentences.append(
+                self.tr(
+                    "Nobody else can open these records, and no other laptop has them. Back them up to a stick, from "
+                    "the settings, until your organisation has a server."
+                )
+            )
         sentences.append(
             self.tr("CoachDesk locks itself after five idle minutes. F9 hides the screen at once, Ctrl+L locks it.")
         )

@@ -64,18 +64,25 @@ class Step(FrontPage):
 
 
 class Welcome(Step):
-    """What this is and what is needed; `elsewhere` for someone who has records already."""
+    """What this is and what is needed; `invited` with an invitation, `elsewhere` with records already."""
 
+    invited = Signal()
     elsewhere = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Welcome to CoachDesk"), "", forward=self.tr("Begin"), parent=parent)
-        self.back_button.hide()
+        self.back_button.set_words(self.tr("I was invited"))
+        self.back_button.set_icon("link")
+        self.back_button.set_look("secondary")
+        self.backwards.connect(self.invited)
         for words in (
             self.tr(
                 "CoachDesk keeps the plans of the families you work with. They are kept on this laptop, encrypted."
             ),
-            self.tr("Setting it up takes about five minutes and needs no internet. Have pen and paper ready."),
+            self.tr(
+                "Setting it up takes about five minutes, and internet only where you were invited. Have pen and paper "
+                "ready."
+            ),
         ):
             self.body.addWidget(SafeLabel(words, parent=self))
         other = quiet_button(self.tr("I have records already, or a backup"), parent=self)
