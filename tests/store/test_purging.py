@@ -3,9 +3,6 @@
 from pathlib import Path
 
 import pytest
-from cryptography.hazmat.primitives.ciphers import Cipher
-from cryptography.hazmat.primitives.ciphers.algorithms import AES
-from cryptography.hazmat.primitives.ciphers.modes import CBC
 
 from coachdesk.desk import Desk, new_record
 from coachdesk.desk.attachments import attach, attachment_bytes
@@ -20,9 +17,9 @@ from coachdesk.store.change_log import Purged, Verdict
 from coachdesk.store.session import Session
 from coachdesk.store.vault import RECORDS_FILE
 from tests.desks import new_desk
+from tests.plain_pages import plain_pages
 from tests.relay import Relay, bundles_of, pull, run_of, unopened
 
-PAGE, RESERVED = 4096, 80
 FAMILY, STAYS = "f0" * 16, "5a" * 16
 CANARIES = [f"canary{number:03d}x" for number in range(200)]
 KEY = b"epoch key of the family, 32 byte"
@@ -49,20 +46,6 @@ def fill(open_desk: OpenDesk) -> None:
     pull(relay, log, bytes.fromhex(FAMILY), 1)
     last = unopened(relay.logs[bytes.fromhex(FAMILY)][1])
     log.take(last, relay.stood(bytes.fromhex(FAMILY), 2, Verdict.WAITING_KEY))
-
-
-def plain_pages(open_desk: OpenDesk) -> bytes:
-    """Everything in the closed file, used and free pages alike, as it is under the encryption."""
-    key = bytes.fromhex(bytes(open_desk.opened.vault._raw_key)[2:-1].decode())
-    open_desk.close()
-    records = (open_desk.folder / RECORDS_FILE).read_bytes()
-    found = []
-    for at in range(0, len(records), PAGE):
-        page = records[at : at + PAGE]
-        begins = 16 if at == 0 else 0  # the salt
-        opens = Cipher(AES(key), CBC(page[PAGE - RESERVED : PAGE - RESERVED + 16])).decryptor()
-        found.append(opens.update(page[begins : PAGE - RESERVED]) + opens.finalize())
-    return b"".join(found)
 
 
 def left_of(open_desk: OpenDesk) -> list[str]:
