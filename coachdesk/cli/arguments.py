@@ -24,6 +24,7 @@ def build_parser() -> argparse.ArgumentParser:
     _reading(commands)
     _plan(commands)
     _keeping(commands)
+    _syncing(commands)
     _checking(commands)
     return parser
 
@@ -116,6 +117,39 @@ def _keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     commands.add_parser("rebuild", help="fold the records anew from the log").set_defaults(
         run="keeping.rebuild_records"
     )
+
+
+def _syncing(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    connect = commands.add_parser("connect", help="bring the organisation to its server, with this vault the first")
+    connect.add_argument("server", metavar="SERVER", help="its address, as every laptop will be told it")
+    connect.add_argument("--administrator", type=Path, required=True, metavar="FILE", help="the organisation file")
+    connect.add_argument(
+        "--administrator-passphrase-file", type=Path, metavar="FILE", help="opens it, if it is not the vault's own"
+    )
+    _trusting(connect)
+    connect.set_defaults(run="syncing.connect_vault")
+    invite = commands.add_parser("invite", help="an invitation for a worker's laptop")
+    invite.add_argument("worker", metavar="WORKER", help="her name")
+    invite.add_argument("out", type=Path, metavar="OUT", help="the invitation to write")
+    invite.add_argument("--role", choices=("coach", "advocate", "manager"), help="add her, if nobody has that name")
+    invite.add_argument("--administrator", action="store_true", help="she will invite and withdraw laptops too")
+    invite.add_argument("--code", action="store_true", help="show the code that can be typed instead, once")
+    invite.set_defaults(run="syncing.invite_worker")
+    enrol = commands.add_parser("enrol", help="make the vault that an invitation is for")
+    enrol.add_argument("invitation", type=Path, metavar="INVITE", help="its file, or one with its typed code")
+    enrol.add_argument("--server", metavar="SERVER", help="with a typed code: the server's address")
+    enrol.add_argument("--recovery-code", type=Path, metavar="OUT", help="write the recovery code there, to print")
+    _trusting(enrol)
+    enrol.set_defaults(run="syncing.enrol_vault")
+    sync = commands.add_parser("sync", help="exchange with the server what is new")
+    sync.add_argument("--once", action="store_true", required=True, help="one round, then end")
+    sync.add_argument("--json", action="store_true", help="as JSON")
+    sync.set_defaults(run="syncing.sync_once")
+
+
+def _trusting(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--authority", type=Path, metavar="PEM", help="who signs the server's certificate")
+    parser.add_argument("--pin", action="append", default=[], metavar="HEX", help="SHA-256 of a key it may have")
 
 
 def _checking(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -4,9 +4,10 @@ import sys
 from argparse import Namespace
 
 from coachdesk.cli.opening import passphrase_in
-from coachdesk.errors import CoachDeskError, FileExists
+from coachdesk.cli.telling_codes import tell_recovery_code
+from coachdesk.errors import FileExists
 from coachdesk.models.organisation import WorkerRole
-from coachdesk.operating_system import WallClock, harden_process, write_durably
+from coachdesk.operating_system import WallClock, harden_process
 from coachdesk.operations.vaults import WhoIAm, create_organisation, create_vault
 
 
@@ -36,15 +37,6 @@ def create_vault_folder(arguments: Namespace) -> int:
             administrator_passphrase=administrators,
         )
     made.open_desk.close()
-    code = " ".join(made.recovery_code.groups())
-    made.recovery_code.wipe()
-    if not arguments.recovery_code:
-        sys.stdout.write(f"{code}\n")
-    else:
-        try:
-            write_durably(arguments.recovery_code, f"{code}\n".encode(), replace=False)
-        except CoachDeskError:
-            sys.stdout.write(f"{code}\n")  # it is shown once or never
-            raise
+    tell_recovery_code(made.recovery_code, arguments.recovery_code)
     sys.stderr.write("The vault is made. Print the recovery code and keep it at the office.\n")
     return 0

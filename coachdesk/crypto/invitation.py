@@ -5,13 +5,15 @@ in the organisation's log and holds the root key, sealed: who has the secret lea
 server, which has not, can put no other root in its place.
 
     typed    seven groups of five letters: the secret and 12 bits of its SHA-256
-    written  "coachdesk:invite:" and, in base 64 for addresses, CBOR [1, secret, organisation, root, address]
+    written  "coachdesk:invite:" and, in base 64 for addresses, CBOR [1, secret, organisation, root, address]; where the
+             server is known by certificates of its organisation's own, [2, ... address, [authority, ...], [pin, ...]]
 """
 
 import base64
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
@@ -20,6 +22,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from coachdesk.crypto import codec
+from coachdesk.crypto.authorities import LARGEST_AUTHORITY, MOST_AUTHORITIES, authorities_pem
 from coachdesk.crypto.device_keys import DeviceKeys
 from coachdesk.crypto.digest import sha256
 from coachdesk.crypto.grouped_code import spelt, typed_number
@@ -33,10 +36,16 @@ WELCOME_LENGTH = 12 + 16 + 32 + 16
 """Nonce, organisation, root, tag."""
 
 _CHECK_BITS = 12
-_VERSION = 1
+_BARE, _WITH_AUTHORITIES = 1, 2
 _SCHEME = "coachdesk:invite:"
-_LONGEST_WRITTEN = 2_000
+LONGEST_WRITTEN = 24_000
+"""Letters of a written invitation with as many and as large authorities as it may have."""
+
+LONGEST_IN_A_PICTURE = 1_200
+"""Letters that a telephone still reads off a QR code on a screen."""
+
 _LONGEST_ADDRESS = 400
+_MOST_PINS, _PIN = 8, 32
 _UNREADABLE = "That is not a whole invitation. Ask for it again, or type its code."
 
 
@@ -76,17 +85,30 @@ class InvitationSecret:
 
 @dataclass(frozen=True, slots=True)
 class WrittenInvitation:
-    """All that a laptop needs to enrol, as a QR code or a file carries it."""
+    """All that a laptop needs to enrol, as a file carries it, and a QR code where it `fits_a_picture`.
+
+    `authorities` (DER) sign the server's certificate; `pins` are SHA-256 of the keys it may have.
+    """
 
     secret: InvitationSecret
     organisation: bytes
     root: bytes
     address: str
+    authorities: tuple[bytes, ...] = ()
+    pins: frozenset[bytes] = frozenset()
 
     def text(self) -> str:
-        """Some 150 letters: the content of the file, and of the QR code."""
-        parts = [_VERSION, self.secret.secret, self.organisation, self.root, self.address]
+        """Some 150 letters, and 700 more for each authority."""
+        bare = [self.secret.secret, self.organisation, self.root, self.address]
+        has_more = self.authorities or self.pins
+        more = [list(self.authorities), sorted(self.pins)] if has_more else []
+        parts = [_WITH_AUTHORITIES if has_more else _BARE, *bare, *more]
         return _SCHEME + base64.urlsafe_b64encode(codec.encode(parts)).decode("ascii").rstrip("=")
+
+    @property
+    def fits_a_picture(self) -> bool:
+        """Whether it is short enough for a QR code; if not, it goes as a file, or is typed."""
+        return len(self.text()) <= LONGEST_IN_A_PICTURE
 
 
 def new_invitation(chance: Callable[[int], bytes] = secrets.token_bytes) -> InvitationSecret:
@@ -106,7 +128,7 @@ def typed_invitation(text: str) -> InvitationSecret:
 def read_invitation(text: str) -> WrittenInvitation:
     """The invitation in a QR code's or a file's text. Raises Unreadable for anything else."""
     shown = text.strip()
-    if len(shown) > _LONGEST_WRITTEN or not shown.startswith(_SCHEME) or not shown.isascii():
+    if len(shown) > LONGEST_WRITTEN or not shown.startswith(_SCHEME) or not shown.isascii():
         raise Unreadable(_UNREADABLE)
     content = shown.removeprefix(_SCHEME)
     try:
@@ -114,14 +136,40 @@ def read_invitation(text: str) -> WrittenInvitation:
         found: Any = codec.decode(encoded)
     except (ValueError, Unreadable):
         raise Unreadable(_UNREADABLE) from None
+    written = _written(found)
+    if written is None or written.text() != shown:
+        raise Unreadable(_UNREADABLE)
+    return written
+
+
+def _written(found: Any) -> WrittenInvitation | None:
+    """What the parts say; whether they stand in the one right form is seen when they are written again."""
     match found:
-        case [_, bytes(secret), bytes(organisation), bytes(root), str(address)]:
+        case [_, bytes(secret), bytes(organisation), bytes(root), str(address), *more]:
             lengths = (len(secret), len(organisation), len(root))
-            if lengths == (SECRET_LENGTH, 16, 32) and 0 < len(address) <= _LONGEST_ADDRESS:
-                written = WrittenInvitation(InvitationSecret(secret), organisation, root, address)
-                if written.text() == shown:
-                    return written
-    raise Unreadable(_UNREADABLE)
+            trusted = _trusted(more) if more else ((), frozenset[bytes]())
+            if lengths == (SECRET_LENGTH, 16, 32) and 0 < len(address) <= _LONGEST_ADDRESS and trusted is not None:
+                return WrittenInvitation(InvitationSecret(secret), organisation, root, address, *trusted)
+    return None
+
+
+def _trusted(more: list[Any]) -> tuple[tuple[bytes, ...], frozenset[bytes]] | None:
+    """Authorities and pins, each a certificate and a digest, in their order and none of the pins twice."""
+    match more:
+        case [list(authorities), list(pins)] if len(authorities) <= MOST_AUTHORITIES and len(pins) <= _MOST_PINS:
+            digests = all(isinstance(one, bytes) and len(one) == _PIN for one in pins)
+            sizes = all(isinstance(one, bytes) and len(one) <= LARGEST_AUTHORITY for one in authorities)
+            if digests and sizes and all(one < other for one, other in pairwise(pins)) and _are_whole(authorities):
+                return tuple(authorities), frozenset(pins)
+    return None
+
+
+def _are_whole(authorities: list[bytes]) -> bool:
+    try:
+        authorities_pem(authorities)
+    except Unreadable:
+        return False
+    return True
 
 
 def _check(secret: bytes) -> int:

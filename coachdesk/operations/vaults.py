@@ -6,13 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from coachdesk.crypto import key_file, wrapped_secret
-from coachdesk.crypto.administrator_file import (
-    Administrator,
-    create_administrator,
-    open_administrator,
-    seal_administrator,
-)
+from coachdesk.crypto import key_file
+from coachdesk.crypto.administrator_file import Administrator, create_administrator
 from coachdesk.crypto.passphrase_choice import check_choice
 from coachdesk.crypto.recovery_code import RecoveryCode
 from coachdesk.crypto.signatures import new_signing_seed
@@ -22,12 +17,13 @@ from coachdesk.desk import Clock, new_record, opening
 from coachdesk.desk.access import record_access
 from coachdesk.desk.edge import checked
 from coachdesk.desk.opening import Costs, OpenDesk
-from coachdesk.errors import BadInput, CoachDeskError, FileExists, JoiningUnfinished, NotFound, Unreadable, VaultExists
+from coachdesk.errors import BadInput, CoachDeskError, FileExists, JoiningUnfinished, Unreadable, VaultExists
 from coachdesk.models.access import AccessDeed
 from coachdesk.models.organisation import Organisation, StepTemplate, Worker, WorkerRole
 from coachdesk.models.values import new_id
 from coachdesk.operating_system import read_whole, remove_durably, wipe, write_durably
 from coachdesk.operations.first_templates import FIRST_TEMPLATES
+from coachdesk.operations.organisation_file import read_organisation_file, write_organisation_file
 from coachdesk.operations.sample_day import SampleClock
 
 SIGNER, TRUST = "signer", "trust"
@@ -64,7 +60,7 @@ def create_organisation(
         raise FileExists
     check_choice(passphrase)
     administrator = create_administrator(name, clock.now())
-    write_durably(file, seal_administrator(administrator, passphrase, costs.cost, floor=costs.floor), replace=False)
+    write_organisation_file(file, administrator, passphrase, costs, replace=False)
     write_durably(trust_file, administrator.trust(clock.now()).to_bytes(), replace=False)
     return administrator
 
@@ -97,12 +93,8 @@ def create_vault(
         secret = passphrase
     else:
         file = administrator_file
-        try:
-            sealed = read_whole(file, wrapped_secret.SIZE_LIMIT)
-        except (FileNotFoundError, Unreadable) as trouble:
-            raise NotFound("There is no organisation file at that place.") from trouble
         secret = administrator_passphrase if administrator_passphrase is not None else passphrase
-        administrator = open_administrator(sealed, secret, floor=costs.floor)
+        administrator = read_organisation_file(file, secret, costs)
     worker_id = who.worker_id or new_id()
     worker = checked(
         Worker,
@@ -116,7 +108,7 @@ def create_vault(
     )
     administrator, signer = administrator.enrol(worker_id, worker.name, who.role, clock.now())
     fresh = not file.exists()  # its roots exist nowhere else: they are on the disk before any vault stands on them
-    write_durably(file, seal_administrator(administrator, secret, costs.cost, floor=costs.floor), replace=not fresh)
+    write_organisation_file(file, administrator, secret, costs, replace=not fresh)
     try:
         return _made(folder, passphrase, administrator, worker, signer, clock, sample_day, costs)
     except BaseException:

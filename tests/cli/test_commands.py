@@ -9,42 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from coachdesk.cli import run
 from coachdesk.cli.arguments import build_parser
 from coachdesk.cli.opening import passphrase_in
 from coachdesk.errors import DiskFull
-from coachdesk.operations import taking_out, vaults
+from coachdesk.operations import taking_out
 from tests.desks import CHEAP, PASSPHRASE
 from tests.sample_vaults import made_once
 
 Told = tuple[int, str, str]
-
-
-@pytest.fixture
-def coachdesk(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Callable[..., Told]:
-    """`coachdesk(words…)` -> exit code, stdout, stderr; passphrases cost little here."""
-    monkeypatch.setattr(vaults, "STANDARD", CHEAP)
-    for function in (vaults.create_organisation, vaults.create_vault, vaults.open_vault):
-        monkeypatch.setattr(function, "__defaults__", _cheap(function.__defaults__))
-        monkeypatch.setattr(function, "__kwdefaults__", _cheap_named(function.__kwdefaults__))
-    (tmp_path / "passphrase").write_bytes(PASSPHRASE + b"\n")
-
-    def type_in(*words: object) -> Told:
-        code = run([str(word) for word in words])
-        told = capsys.readouterr()
-        return code, told.out, told.err
-
-    return type_in
-
-
-def _cheap(defaults: tuple[object, ...] | None) -> tuple[object, ...] | None:
-    return tuple(CHEAP if isinstance(one, type(CHEAP)) else one for one in defaults) if defaults else defaults
-
-
-def _cheap_named(defaults: dict[str, object] | None) -> dict[str, object] | None:
-    return {n: CHEAP if isinstance(v, type(CHEAP)) else v for n, v in defaults.items()} if defaults else defaults
 
 
 @pytest.fixture
@@ -74,6 +46,10 @@ def test_every_command_named_exists() -> None:
             "backup o",
             "restore i p",
             "rebuild",
+            "connect s --administrator a",
+            "invite w o",
+            "enrol i",
+            "sync --once",
             "verify f",
             "doctor",
             "read-in-sandbox",

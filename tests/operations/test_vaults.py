@@ -21,7 +21,7 @@ def full(*_words: Any, **_named: Any) -> Any:
     raise DiskFull
 
 
-@pytest.mark.parametrize("step", ["write_durably", "opening.create", "_begin"])
+@pytest.mark.parametrize("step", ["write_organisation_file", "opening.create", "_begin"])
 @pytest.mark.parametrize("in_an_organisation", [False, True])
 def test_a_vault_that_could_not_be_made_leaves_nothing_in_the_way(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, in_an_organisation: bool

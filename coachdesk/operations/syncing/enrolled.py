@@ -49,6 +49,14 @@ def enrolled(open_desk: OpenDesk) -> Laptop:
     return laptop
 
 
+def enrolled_at(open_desk: OpenDesk) -> ServerPlace:
+    """The server of this vault. Raises NotEnrolled where it is not connected to any."""
+    place = place_of(open_desk)
+    if place is None:
+        raise NotEnrolled
+    return place
+
+
 def members_of(open_desk: OpenDesk) -> KnownMembers:
     """Who is who and who may what, as the signed records on this laptop say. Raises NotEnrolled."""
     return KnownMembers(enrolled(open_desk), change_log_of(open_desk.desk))

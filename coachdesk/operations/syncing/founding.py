@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from coachdesk.crypto import codec
 from coachdesk.crypto.administrator_file import Administrator
+from coachdesk.crypto.authorities import authorities_der
 from coachdesk.crypto.receiving_keys import new_receiving_seed
 from coachdesk.crypto.recovery_code import RecoveryCode
 from coachdesk.crypto.recovery_halves import new_recovery_halves
@@ -52,8 +53,8 @@ def found(open_desk: OpenDesk, administrator: Administrator, place: ServerPlace,
     """The organisation's log on the server, with this worker as its administrator, and every family here with it.
 
     Cut short, it goes on where it was when it is asked again, with the same halves. Raises Refused for a vault that is
-    connected, of another organisation, or that came too late; NotOurServer for another organisation's server; and what
-    `ask` raises.
+    connected, of another organisation, or that came too late; NotOurServer for another organisation's server; BadInput
+    for authorities that are none; and what `ask` raises.
     """
     desk = open_desk.desk
     if desk.owner.organisation_id != administrator.organisation_id:
@@ -61,6 +62,7 @@ def found(open_desk: OpenDesk, administrator: Administrator, place: ServerPlace,
     is_unfinished = is_joining(open_desk) or bool(open_desk.named_value(_HALVES))
     if laptop_of(open_desk) is not None and not is_unfinished:
         raise Refused("This laptop is connected to your organisation's server already.")
+    authorities_der(place.authorities)  # what no invitation could carry is refused before anything is made
     hello = hold(greet(), ask)
     if (hello.organisation, hello.root) != (bytes.fromhex(administrator.organisation_id), administrator.signing_root):
         raise NotOurServer("That is another organisation's server. Nothing was sent. Check its address.")

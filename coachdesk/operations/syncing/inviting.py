@@ -2,15 +2,17 @@
 
 from datetime import timedelta
 
+from coachdesk.crypto.authorities import authorities_der
 from coachdesk.crypto.invitation import InvitationSecret, WrittenInvitation, new_invitation
 from coachdesk.desk.exchange import change_log_of
 from coachdesk.desk.opening import OpenDesk
 from coachdesk.errors import Refused
 from coachdesk.models.organisation import Worker, WorkerRole
-from coachdesk.operations.syncing.enrolled import enrolled, members_of
+from coachdesk.operations.syncing.enrolled import enrolled, enrolled_at, members_of
 from coachdesk.operations.syncing.going_round import go_round_once
 from coachdesk.operations.syncing.lines import Ask
 from coachdesk.operations.syncing.membership import TRIES, say_members
+from coachdesk.operations.syncing.server_place import ServerPlace
 from coachdesk.sync.membership import Invite, OrganisationRole, OrganisationState, Role, is_active_admin, write_control
 from coachdesk.sync.round.laptop import ORGANISATION
 
@@ -42,7 +44,13 @@ def invite(
     _append(open_desk, secret, user, role, expires, ask)
     as_member = Role.LEAD if role is OrganisationRole.ADMIN else Role.WRITER
     say_members(open_desk, laptop.organisation.hex(), lambda state: {user: as_member, **state.members}, ask)
-    return WrittenInvitation(secret, laptop.organisation, laptop.root, laptop.origin)
+    return written_for(secret, laptop.organisation, laptop.root, enrolled_at(open_desk))
+
+
+def written_for(secret: InvitationSecret, organisation: bytes, root: bytes, place: ServerPlace) -> WrittenInvitation:
+    """What travels to the new laptop: the secret, whom to believe, and how to know the server."""
+    authorities = authorities_der(place.authorities)
+    return WrittenInvitation(secret, organisation, root, place.origin, authorities, place.pins)
 
 
 def _append(
