@@ -6,12 +6,16 @@ from typing import TypeVar
 from coachdesk.errors import BrokenAnswer, CoachDeskError, Malformed
 from coachdesk.sync.conversation import Answer, Conversation, Request
 from coachdesk.sync.protocol.arriving import Challenge, Session, SessionRequest, prove
-from coachdesk.sync.protocol.refusals import Code, Refusal
+from coachdesk.sync.protocol.refusals import STATUS, Code, Refusal
 from coachdesk.sync.protocol.shapes import Message
 from coachdesk.sync.round.laptop import Laptop
 
 M = TypeVar("M", bound=Message)
 _FINE, _STILL_SO = 200, 304
+_WITHOUT_A_WORD = {
+    STATUS[code]: code
+    for code in (Code.NO_SESSION, Code.NOT_ALLOWED, Code.NOT_FOUND, Code.TOO_MANY, Code.FAILED, Code.BUSY)
+}
 
 
 class ServerSaidNo(CoachDeskError):
@@ -44,11 +48,11 @@ class Asking:
         if not self._token:
             yield from self._open_session()
         answer = yield replace(request, token=self._token)
-        refusal = refusal_in(answer)
+        refusal = _refusal_of(request, answer)
         if refusal is not None and refusal.error is Code.NO_SESSION:
             yield from self._open_session()
             answer = yield replace(request, token=self._token)
-            refusal = refusal_in(answer)
+            refusal = _refusal_of(request, answer)
         if refusal is not None:
             raise ServerSaidNo(refusal, answer.wait)
         self.mark = answer.mark or self.mark
@@ -75,6 +79,15 @@ def read(kind: type[M], answer: Answer) -> M:
 def refusal_in(answer: Answer) -> Refusal | None:
     """Why the server said no, or None where it did not. Raises BrokenAnswer for a no of no known shape."""
     return None if answer.status in (_FINE, _STILL_SO) else read(Refusal, answer)
+
+
+def _refusal_of(request: Request, answer: Answer) -> Refusal | None:
+    """As `refusal_in`. The answer to a HEAD has no body: its status must do."""
+    if request.method != "HEAD" or answer.status == _FINE:
+        return refusal_in(answer)
+    if answer.status not in _WITHOUT_A_WORD:
+        raise BrokenAnswer
+    return Refusal(_WITHOUT_A_WORD[answer.status])
 
 
 def _not_refused(answer: Answer) -> Answer:

@@ -14,6 +14,7 @@ from coachdesk.sync.protocol.limits import BUNDLES_IN_A_PUSH, MIB
 from coachdesk.sync.protocol.log_hash import next_log_hash, short
 from coachdesk.sync.protocol.refusals import Code
 from coachdesk.sync.round.asking import Asking, ServerSaidNo
+from coachdesk.sync.round.file_names import blobs_in, with_few_files
 from coachdesk.sync.round.keys_out import wrapped_for_all
 from coachdesk.sync.round.known_members import KnownMembers
 from coachdesk.sync.round.laptop import Laptop
@@ -26,7 +27,11 @@ _AGAIN = frozenset({Code.STALE_EPOCH, Code.GAP, Code.FORK, Code.RESYNC})
 
 @dataclass(slots=True)
 class Pushing:
-    """Pushing one log. `.all()` answers False when the log is to be pulled again first."""
+    """Pushing one log. `.all()` answers False when the log is to be pulled again first.
+
+    A bundle names the files that its changes name. What the server has lost of them is not waited for: the words go
+    without, and the files go again.
+    """
 
     laptop: Laptop
     kept: ChangeLog
@@ -34,6 +39,7 @@ class Pushing:
     asking: Asking
     head: Head
     told: LogReceipt
+    _names_files: bool = True
 
     def all(self) -> Conversation[bool]:
         """Everything that this laptop has to send of the log, in as many requests as it takes."""
@@ -60,6 +66,10 @@ class Pushing:
                     return False
                 if no.refusal.error is Code.TOO_LARGE and len(bundles) > 1:
                     most = max(1, len(bundles) // 2)
+                    continue
+                if no.refusal.error is Code.MISSING_BLOBS and self._names_files:
+                    self._names_files = False
+                    self.told.files_lost.update(blob for one in envelopes for blob in one.header.blobs)
                     continue
                 if no.refusal.error is Code.REJECTED:
                     self.told.alarms.add(Alarm.REJECTED)
@@ -95,7 +105,8 @@ class Pushing:
             if key is None:
                 break
             bundle = self._cut(found, place, epoch)
-            envelope = seal(signed_of(bundle), key, epoch)
+            files = blobs_in(bundle.bodies) if self._names_files else ()
+            envelope = seal(signed_of(bundle), key, epoch, files)
             size += len(envelope.sealed)
             if bundles and size > MIB:
                 break
@@ -108,7 +119,7 @@ class Pushing:
         """A bundle as it was cut before, or the first one of a run, signed and kept before it is ever sent."""
         if isinstance(found, Bundle):
             return found
-        bodies = next(cut(found.bodies))
+        bodies = with_few_files(next(cut(found.bodies)))
         where = BundlePlace(found.log, found.actor, self.laptop.device, found.first, found.prev)
         signed = sign_bundle(self.laptop.keys.signing_seed, where, bodies, (place.s, short(place.log_hash)))
         bundle = bundle_of(signed, found.kind, found.author, found.log_kind, epoch)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from coachdesk.errors import CoachDeskError
+
 
 class Alarm(StrEnum):
     """What somebody has to be told of. Nothing was lost, and what could be applied was applied."""
@@ -40,6 +42,22 @@ class LogReceipt:
     purged: bool = False
     unsent_kept: bool = False
     alarms: set[Alarm] = field(default_factory=set)
+    files_sent: int = 0
+    files_received: int = 0
+    files_waiting: int = 0
+    """Files that are still to go up from here or to come; not those that nobody has sent yet."""
+    files_lost: set[bytes] = field(default_factory=set)
+    """Files that words of this laptop name and the server has no more, by hash."""
+
+    def and_then(self, later: "LogReceipt") -> None:
+        """Add what came of the same log later in the round."""
+        self.sent += later.sent
+        self.received += later.received
+        self.controls += later.controls
+        self.stepped_aside += later.stepped_aside
+        self.waiting, self.purged, self.unsent_kept = later.waiting, later.purged, later.unsent_kept
+        self.alarms |= later.alarms
+        self.files_lost |= later.files_lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +71,10 @@ class Receipt:
     logs: tuple[LogReceipt, ...]
     server_time: int
     mark: str = ""
+    more: bool = False
+    """Another round would do more at once: files were carried for as long as one round may take."""
+    files_trouble: CoachDeskError | None = None
+    """What cut the carrying of files short, after all words had been exchanged."""
 
     @property
     def sent(self) -> int:
@@ -63,6 +85,21 @@ class Receipt:
     def received(self) -> int:
         """Changes that arrived."""
         return sum(one.received for one in self.logs)
+
+    @property
+    def files_sent(self) -> int:
+        """Files that left, whole."""
+        return sum(one.files_sent for one in self.logs)
+
+    @property
+    def files_received(self) -> int:
+        """Files that arrived, whole."""
+        return sum(one.files_received for one in self.logs)
+
+    @property
+    def files_waiting(self) -> int:
+        """Files still to go or to come."""
+        return sum(one.files_waiting for one in self.logs)
 
     @property
     def alarms(self) -> frozenset[Alarm]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 
+from coachdesk.store.attachments import Files
 from coachdesk.store.change_log import ChangeLog
 from coachdesk.sync.conversation import Conversation, Request
 from coachdesk.sync.protocol.exchanging import Head, Heads
 from coachdesk.sync.protocol.log_hash import FIRST_LOG_HASH, short
 from coachdesk.sync.round.asking import Asking, read
+from coachdesk.sync.round.files import CUT_SHORT, Carrying
 from coachdesk.sync.round.keys_out import hand_out_keys, who_may_lack
 from coachdesk.sync.round.known_members import KnownMembers
 from coachdesk.sync.round.laptop import FAMILY, ORGANISATION, Laptop
@@ -20,9 +22,15 @@ TRIES = 5
 
 
 def go_round(
-    laptop: Laptop, kept: ChangeLog, *, first: Iterable[bytes] = (), wait: int = 0, known: str = ""
+    laptop: Laptop,
+    kept: ChangeLog,
+    files: Files | None = None,
+    *,
+    first: Iterable[bytes] = (),
+    wait: int = 0,
+    known: str = "",
 ) -> Conversation[Receipt]:
-    """Everything that can be exchanged now, and what it came to.
+    """Everything that can be exchanged now, and what it came to. Files are carried after all words, up to a limit.
 
     `first` are logs to begin with, such as the family on the screen or one with a worry in it. `wait` and `known` (the
     mark of the last receipt) let the question stay open until something is new: the receipt is then empty.
@@ -33,15 +41,35 @@ def go_round(
         return Receipt((), asking.server_time, known)
     told: dict[bytes, LogReceipt] = {}
     wanted = list(first)
-    unheard = _unheard_of(kept, heads)
-    for head in sorted((*heads, *unheard), key=lambda one: _turn(one, laptop, wanted)):
+    in_turn = sorted((*heads, *_unheard_of(kept, heads)), key=lambda one: _turn(one, laptop, wanted))
+    for head in in_turn:
         told[head.log] = LogReceipt(head.log)
-        yield from _one_log(laptop, kept, members, asking, head, told[head.log])
+        yield from _one_log(laptop, kept, files, members, asking, head, told[head.log])
         joined = told[head.log].controls > 0
         if joined or (laptop.organisation in told and told[laptop.organisation].controls):
             lacking = who_may_lack(members, head.log, joined=joined)
             yield from hand_out_keys(laptop, members, asking, head.log, lacking)
-    return Receipt(tuple(told.values()), asking.server_time, asking.mark)
+    if files is None:
+        return Receipt(tuple(told.values()), asking.server_time, asking.mark)
+    carrying = Carrying(laptop, kept, files, members, asking, {one.log: one for one in in_turn}, told)
+    yield from carrying.all(wanted)
+    try:
+        yield from _say_what_went(carrying)
+    except CUT_SHORT as trouble:
+        carrying.trouble = trouble
+    return Receipt(tuple(told.values()), asking.server_time, asking.mark, carrying.more, carrying.trouble)
+
+
+def _say_what_went(carrying: Carrying) -> Conversation[None]:
+    """Files that have gone up are named in their logs, and what was written meanwhile goes with it."""
+    heads = (yield from _heads(carrying.asking)) if carrying.again else None
+    for head in heads or ():
+        if head.log in carrying.again and head.log in carrying.receipts:
+            known = (carrying.laptop, carrying.kept, carrying.files, carrying.members, carrying.asking)
+            told = LogReceipt(head.log)
+            yield from _one_log(*known, head, told)
+            carrying.receipts[head.log].and_then(told)
+    carrying.note_lost()
 
 
 def _unheard_of(kept: ChangeLog, heads: Iterable[Head]) -> list[Head]:
@@ -66,7 +94,13 @@ def _heads(asking: Asking, wait: int = 0, known: str = "") -> Conversation[tuple
 
 
 def _one_log(
-    laptop: Laptop, kept: ChangeLog, members: KnownMembers, asking: Asking, head: Head, told: LogReceipt
+    laptop: Laptop,
+    kept: ChangeLog,
+    files: Files | None,
+    members: KnownMembers,
+    asking: Asking,
+    head: Head,
+    told: LogReceipt,
 ) -> Conversation[None]:
     """Pull, open, push; again where somebody else was quicker."""
     kind = ORGANISATION if head.log == laptop.organisation else FAMILY
@@ -89,18 +123,19 @@ def _one_log(
             kept.purge(head.log)
             told.purged = True
         else:
-            _leave(kept, head, told)
+            _leave(kept, files, head, told)
     told.waiting = sum(kept.quarantined(head.log).values())
 
 
-def _leave(kept: ChangeLog, head: Head, told: LogReceipt) -> None:
-    """Somebody who is no longer a member keeps nothing of the log, once all that was written has been handed in."""
+def _leave(kept: ChangeLog, files: Files | None, head: Head, told: LogReceipt) -> None:
+    """Somebody who is no longer a member keeps nothing of the log, once all has been handed in, the files too."""
     place = kept.place(head.log)
     assert place is not None, "it is here"
     mine = {actor: (last, digest) for actor, last, digest in head.actors}
     had = mine.get(place.actor, (0, bytes(32))) if place.actor else (0, bytes(32))
     position, digest = (place.position, place.head) if told.sent else had
-    if kept.unsent(head.log, position, digest) is not None:
+    going = [one for one in files.waiting([head.log]) if one.is_here] if files else []
+    if going or kept.unsent(head.log, position, digest) is not None:
         told.unsent_kept = True
         return
     kept.purge(head.log)

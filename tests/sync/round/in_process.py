@@ -26,7 +26,7 @@ async def ask_application(application: ASGIApp, request: Request) -> Answer:
         parts.append(message)
 
     await application(_scope(request, headers), receive, send)
-    body = b"".join(part.get("body", b"") for part in parts[1:])
+    body = b"" if request.method == "HEAD" else b"".join(part.get("body", b"") for part in parts[1:])
     assert len(body) <= request.answer_limit
     said = {name.decode(): value.decode() for name, value in parts[0]["headers"]}
     wait, size, held = (int(said[name]) if name in said else None for name in ("retry-after", *_SIZES))

@@ -19,6 +19,7 @@ from coachdesk.crypto.receiving_keys import new_receiving_seed, receiving_public
 from coachdesk.crypto.signatures import public_key_of
 from coachdesk.desk import Desk
 from coachdesk.desk.exchange import Exchange
+from coachdesk.desk.file_exchange import files_of
 from coachdesk.desk.opening import OpenDesk, unlock
 from coachdesk.models.family import Family
 from coachdesk.models.values import new_id
@@ -64,7 +65,7 @@ class Resident:
         return self.laptop.user
 
     def round(self, ask: Ask | None = None) -> Receipt:
-        return hold(go_round(self.laptop, self.log), ask or self.town.ask)
+        return hold(go_round(self.laptop, self.log, files_of(self.desk)), ask or self.town.ask)
 
     def members(self) -> KnownMembers:
         return KnownMembers(self.laptop, self.log)

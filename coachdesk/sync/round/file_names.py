@@ -1,0 +1,49 @@
+"""The files that changes name: the header of their bundle names them too, so that the server knows what to keep."""
+
+from collections.abc import Iterable, Sequence
+
+from coachdesk.crypto.change_body import decode_body
+from coachdesk.errors import Unreadable
+from coachdesk.sync.protocol.limits import BLOBS_IN_A_BUNDLE, HASH_LENGTH
+
+_FIELD = "carried"
+"""Of an attachment: where the server has it."""
+
+_MARK = _FIELD.encode()
+
+
+def blobs_in(bodies: Iterable[bytes]) -> frozenset[bytes]:
+    """The files that these changes name, by the hash they have on the server."""
+    return frozenset(blob for body in bodies for blob in _named(body))
+
+
+def with_few_files(bodies: Sequence[bytes]) -> Sequence[bytes]:
+    """As many of the first changes as name no more files than one bundle may; at least one."""
+    found: set[bytes] = set()
+    for place, body in enumerate(bodies):
+        found.update(_named(body))
+        if place and len(found) > BLOBS_IN_A_BUNDLE:
+            return bodies[:place]
+    return bodies
+
+
+def _named(body: bytes) -> list[bytes]:
+    if _MARK not in body:
+        return []
+    try:
+        written = (decode_body(body).writes or {}).get(_FIELD)
+    except Unreadable:
+        return []
+    match written:
+        case ({"blob": str(name)}, _):
+            blob = _hash_of(name)
+            return [blob] if blob else []
+    return []
+
+
+def _hash_of(name: str) -> bytes:
+    try:
+        blob = bytes.fromhex(name)
+    except ValueError:
+        return b""
+    return blob if len(blob) == HASH_LENGTH else b""
