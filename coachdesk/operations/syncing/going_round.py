@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from coachdesk.crypto import codec
 from coachdesk.desk.exchange import change_log_of
+from coachdesk.desk.file_exchange import files_of
 from coachdesk.desk.opening import OpenDesk
 from coachdesk.operations.syncing.enrolled import LAST_CONTACT, enrolled
 from coachdesk.operations.syncing.joining import go_on_joining
@@ -26,7 +27,8 @@ def go_round_once(
     laptop, log = enrolled(open_desk), change_log_of(open_desk.desk)
     go_on_joining(open_desk, ask)
     begin_new_logs(open_desk)
-    receipt = hold(go_round(laptop, log, first=[bytes.fromhex(one) for one in first], wait=wait, known=known), ask)
+    files, wanted = files_of(open_desk.desk), [bytes.fromhex(one) for one in first]
+    receipt = hold(go_round(laptop, log, files, first=wanted, wait=wait, known=known), ask)
     _remember(open_desk, receipt.server_time)
     return receipt
 
