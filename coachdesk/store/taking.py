@@ -102,7 +102,7 @@ class _Taking:
             ).fetchall()
         )
         hashes = self._hashes(here)
-        if actor.author not in (bundle.author, NOBODY):
+        if NOBODY not in (actor.author, bundle.author) and actor.author != bundle.author:
             return self._refuse(row, Verdict.UNTRUSTED)
         if hashes[-1] != bundle.last or len(hashes) != bundle.count:
             return self._refuse(row, Verdict.CORRUPT)

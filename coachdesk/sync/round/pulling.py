@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from coachdesk.crypto.digest import FIRST_PREV
 from coachdesk.crypto.epoch_keys import EpochOf, earlier_keys, unwrap_key
-from coachdesk.errors import BrokenAnswer
+from coachdesk.errors import BrokenAnswer, HistoryForked
 from coachdesk.store.change_log import ChangeLog, Place, Stood, Verdict
 from coachdesk.sync.conversation import Conversation, Request
 from coachdesk.sync.protocol.envelope import Envelope
@@ -93,11 +94,18 @@ class Pulling:
 
     def _request(self, place: Place | None, s: int, log_hash: bytes) -> Request:
         """Rows of this laptop's own chain come as headers where the chain is here; a restored one wants them whole."""
-        mine = ""
-        if place and place.actor:
-            theirs = {actor: last for actor, last, _ in self.head.actors}
-            mine = f"&mine={place.actor.hex()}" if theirs.get(place.actor, 0) <= place.position else ""
+        mine = f"&mine={place.actor.hex()}" if place and place.actor and self._is_here(place) else ""
         return Request("GET", f"/v1/log/{self.head.log.hex()}?after={s}&at={short(log_hash).hex()}{mine}")
+
+    def _is_here(self, place: Place) -> bool:
+        """Whether all that the server has of this laptop's chain is what this laptop wrote there itself."""
+        theirs = {actor: (last, digest) for actor, last, digest in self.head.actors}
+        last, digest = theirs.get(place.actor or b"", (0, FIRST_PREV))
+        try:
+            self.kept.unsent(self.head.log, last, digest)
+        except HistoryForked:
+            return False
+        return True
 
     def _begin_again(self) -> None:
         self.kept.reset(self.head.log)

@@ -197,6 +197,28 @@ def test_a_laptop_whose_image_was_put_back_goes_on_and_loses_and_doubles_nothing
     assert older.state_hash(two.family) == two.ada.state_hash(two.family)
 
 
+@pytest.mark.parametrize("goes_on", [False, True])
+def test_an_image_of_before_something_was_sent_goes_on_from_there(two: Two, tmp_path: Path, goes_on: bool) -> None:
+    """The server has more of this chain than the image, and the image has it too, but never cut or sent it."""
+    two.bronwen.desk.add(_person(two.family, "Jade"))
+    two.bronwen.open_desk.close()
+    image = tmp_path / "image"
+    shutil.copytree(two.town.folder / "Bronwen", image)
+    two.bronwen = two.town.reopened(two.town.folder / "Bronwen", two.bronwen.laptop)
+    if goes_on:
+        two.bronwen.desk.add(_person(two.family, "Tom"))
+    two.quiet()
+    older = two.town.reopened(image, two.bronwen.laptop)
+    older.desk.add(_person(two.family, "Wynn"))
+    told = [older.round() for _ in range(3)]
+    two.quiet()
+    names = ["Jade", *["Tom"] * goes_on, "Wynn"]
+    for one in (older, two.ada, two.bronwen):
+        assert sorted(person.known_as for person in one.desk.records(Person, two.family)) == names
+        assert one.log.quarantined(two.log) == {}
+    assert not frozenset().union(*(one.alarms for one in told)), "nothing is wrong with what it wrote itself"
+
+
 # -- who leaves ---------------------------------------------------------------------------------
 
 
