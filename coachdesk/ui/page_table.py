@@ -128,6 +128,7 @@ PAGES: Mapping[str, PageEntry] = {
     "attach": PageEntry(of_desk("attachment.take_page", "TakePage"), "families"),
     "family_mode": PageEntry(of_all("family_mode.page", "HandOverPage"), "families"),
     "given": PageEntry(of_all("family_mode.given_page", "GivenPage"), "families"),
+    "conflicts": PageEntry(of_desk("conflicts.page", "ConflictsPage"), "families"),
     "family_edit": PageEntry(of_desk("family_edit", "FamilyEditPage"), "families"),
 }
 """Name (as in `Page.go`) to entry. Only what exists stands here, so that nothing leads nowhere."""
