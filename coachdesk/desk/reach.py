@@ -60,12 +60,17 @@ def whole_logs(desk: Desk) -> frozenset[str]:
     return frozenset(log for log, reached in _noted(desk).items() if now.get(log, -1) >= reached)
 
 
+def kept_value(desk: Desk, name: str) -> bytes:
+    """One of the vault's own named values as it is kept now; empty where there is none."""
+    return desk.vault.ask(queries.Keyring()).get(name, b"")
+
+
 def _reached(desk: Desk) -> dict[str, int]:
     author = Author(bytes.fromhex(desk.owner.worker_id), bytes.fromhex(desk.owner.device_id))
     return {one.log.hex(): one.s for one in desk.vault.ask(sending.Places(author))}
 
 
 def _noted(desk: Desk) -> dict[str, int]:
-    kept = desk.vault.ask(queries.Keyring()).get(WHOLE_LOGS, b"")
+    kept = kept_value(desk, WHOLE_LOGS)
     found: Any = codec.decode_trusted(kept) if kept else []
     return {str(log): int(reached) for log, reached in found}

@@ -24,6 +24,7 @@ from coachdesk.ui.languages import speak
 from coachdesk.ui.main_window import MainWindow
 from coachdesk.ui.session_events import SessionEvents
 from coachdesk.ui.surroundings import Surroundings
+from coachdesk.ui.syncing.syncing import Syncing
 from coachdesk.ui.theme import Theme
 from coachdesk.ui.vault_door import VaultDoor
 from coachdesk.ui.window_settings import WindowSettings
@@ -85,7 +86,7 @@ def assemble(
         from coachdesk.ui.frame.frame import Frame
 
         table = page_table.PAGES if pages is None else pages
-        makers = page_table.makers(table, opened, deeds, door, theme, settings, duty, handing_over)
+        makers = page_table.makers(table, opened, deeds, door, theme, settings, duty, handing_over, syncing)
         frame = Frame(opened, deeds, makers, {name: entry.lights for name, entry in table.items()})
         if not duty.read().enough:
             frame.ask_for_numbers()
@@ -105,6 +106,7 @@ def assemble(
         )
     )
     handing_over = HandingOver(window)
+    syncing = Syncing(window)
     deeds.broken.connect(window.broke)
     session = SessionEvents(window)
     session.leaving.connect(window.lock)
@@ -120,7 +122,9 @@ def _load_the_rest(deeds: Deeds, session: SessionEvents) -> None:
     import_module("coachdesk.ui.who_to_ring.page")
     import_module("coachdesk.ui.page_table")
     import_module("coachdesk.ui.frame.frame")
+    import_module("coachdesk.ui.syncing.network")
     deeds.read(lambda: import_module("coachdesk.operations.vaults"), lambda _: None)
+    deeds.read(lambda: import_module("coachdesk.ui.syncing.rounds"), lambda _: None)
 
 
 def load_in_turn(parent: QObject, loads: list[Callable[[], object]]) -> None:

@@ -31,6 +31,8 @@ class MainWindow(QWidget):
     """The window has come on the screen for the first time."""
     opened = Signal(object, object)
     """The vault is open (OpenDesk) and its pages stand in the window (Frame)."""
+    locking = Signal()
+    """The vault is about to be closed: whoever reads or writes by itself stops now, and waits for nothing."""
     locked = Signal()
     """The vault is closed and every page destroyed."""
     broken_elsewhere = Signal(object)
@@ -127,6 +129,7 @@ class MainWindow(QWidget):
         if frame is None:
             return
         self.around.auto_lock.rest()
+        self.locking.emit()
         frame.leave()
         self._clipboard.forget()
         close_other_windows(self)

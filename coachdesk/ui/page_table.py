@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from coachdesk.ui.frame.page_stack import MakePage
     from coachdesk.ui.handing_over.handing_over import HandingOver
     from coachdesk.ui.router import Router
+    from coachdesk.ui.syncing.syncing import Syncing
     from coachdesk.ui.theme import Theme
     from coachdesk.ui.vault_door import VaultDoor
     from coachdesk.ui.window_settings import WindowSettings
@@ -37,6 +38,8 @@ class PageNeeds:
     duty: DutyBook
     handing_over: HandingOver | None = None
     """What hands the laptop to a family; None in a stack of pages without a window."""
+    syncing: Syncing | None = None
+    """What sends and fetches; None in a stack of pages without a window."""
 
 
 @dataclass(frozen=True)
@@ -129,6 +132,7 @@ PAGES: Mapping[str, PageEntry] = {
     "family_mode": PageEntry(of_all("family_mode.page", "HandOverPage"), "families"),
     "given": PageEntry(of_all("family_mode.given_page", "GivenPage"), "families"),
     "conflicts": PageEntry(of_desk("conflicts.page", "ConflictsPage"), "families"),
+    "sync": PageEntry(of_all("sync.page", "SyncPage"), "settings"),
     "family_edit": PageEntry(of_desk("family_edit", "FamilyEditPage"), "families"),
 }
 """Name (as in `Page.go`) to entry. Only what exists stands here, so that nothing leads nowhere."""
@@ -143,11 +147,12 @@ def makers(
     settings: WindowSettings,
     duty: DutyBook,
     handing_over: HandingOver | None = None,
+    syncing: Syncing | None = None,
 ) -> Mapping[str, MakePage]:
     """For each page of the table how the window makes it, given its router."""
 
     def make(entry: PageEntry, router: Router) -> Page:
-        return entry.make(PageNeeds(opened, router, deeds, door, theme, settings, duty, handing_over))
+        return entry.make(PageNeeds(opened, router, deeds, door, theme, settings, duty, handing_over, syncing))
 
     return {name: partial(make, entry) for name, entry in table.items()}
 

@@ -181,10 +181,11 @@ def sitting(
     pages: Mapping[str, PageEntry] | None = None,
     families: tuple[str, ...] = (SURNAME,),
     vault: Path | None = None,
+    clock: HandClock | None = None,
 ) -> Iterator[Sitting]:
     """A window in `folder`, shown and with the keyboard, closed in good order afterwards; `vault` is copied into it."""
     places = Places(folder / "window.ini", folder / "place", folder / "faults.log", folder / "records")
-    clock, machine = HandClock(), Machine()
+    clock, machine = clock or HandClock(), Machine()
     if with_vault:
         shutil.copytree(vault or _vault_with(families, folder.parent), places.first_vault)
         if not places.duty_numbers.exists():

@@ -7,6 +7,7 @@ from coachdesk.crypto import codec
 from coachdesk.desk.exchange import change_log_of
 from coachdesk.desk.file_exchange import files_of
 from coachdesk.desk.opening import OpenDesk
+from coachdesk.desk.reach import note_whole
 from coachdesk.operations.syncing.enrolled import LAST_CONTACT, enrolled
 from coachdesk.operations.syncing.joining import go_on_joining
 from coachdesk.operations.syncing.lines import Ask
@@ -24,22 +25,28 @@ def go_round_once(
     New families get their log; the laptop's stamps follow the server's clock; when it was is remembered.
     Raises NotEnrolled, ServerSaidNo, and what `ask` raises: what was exchanged until then stays.
     """
-    laptop, log = enrolled(open_desk), change_log_of(open_desk.desk)
+    laptop, log, began = enrolled(open_desk), change_log_of(open_desk.desk), open_desk.desk.now()
     go_on_joining(open_desk, ask)
     begin_new_logs(open_desk)
     files, wanted = files_of(open_desk.desk), [bytes.fromhex(one) for one in first]
     receipt = hold(go_round(laptop, log, files, first=wanted, wait=wait, known=known), ask)
-    _remember(open_desk, receipt.server_time)
+    _remember(open_desk, receipt, began)
     return receipt
 
 
 def last_contact(open_desk: OpenDesk) -> datetime | None:
     """When this vault last heard from its server, by the server's clock; None where it never did."""
-    kept = open_desk.named_value(LAST_CONTACT)
+    return contact_in(open_desk.named_value(LAST_CONTACT))
+
+
+def contact_in(kept: bytes) -> datetime | None:
+    """The moment in what LAST_CONTACT names in a keyring."""
     return datetime.fromtimestamp(codec.decode(kept)[0] / 1000, UTC) if kept else None
 
 
-def _remember(open_desk: OpenDesk, server_time: int) -> None:
-    here = int(open_desk.desk.now().timestamp() * 1000)
-    open_desk.set_keyring({LAST_CONTACT: codec.encode([server_time, here])})
-    open_desk.desk.correct_clock(timedelta(milliseconds=server_time - here))
+def _remember(open_desk: OpenDesk, receipt: Receipt, began: datetime) -> None:
+    """The server's time is that of the beginning, when the session was opened: the rest may have been a long wait."""
+    here = int(began.timestamp() * 1000)
+    open_desk.set_keyring({LAST_CONTACT: codec.encode([receipt.server_time, here])})
+    open_desk.desk.correct_clock(timedelta(milliseconds=receipt.server_time - here))
+    note_whole(open_desk.desk, [one.log.hex() for one in receipt.logs])

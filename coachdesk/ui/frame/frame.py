@@ -20,6 +20,7 @@ from coachdesk.ui.frame.jump_hits import find_with
 from coachdesk.ui.frame.notices import Notices, look_for_notices, say_notices
 from coachdesk.ui.frame.page_stack import MakePage, PageStack
 from coachdesk.ui.frame.rail import Rail
+from coachdesk.ui.frame.sync_pill import KEY as SYNC_KEY
 from coachdesk.ui.frame.top_strip import TopStrip
 from coachdesk.ui.frame.under_way import UnderWay
 from coachdesk.ui.router import Place
@@ -99,6 +100,9 @@ class Frame(QWidget):
             keys[f"Alt+{number}"] = partial(self.pages.go, Place(page))
         if "settings" in self.rail.pages:
             keys["Ctrl+,"] = partial(self.pages.go, Place("settings"))
+        if self.pages.router.has("sync"):
+            keys[SYNC_KEY] = partial(self.pages.go, Place("sync"))
+            self.strip.sync.connect(lambda: self.pages.go(Place("sync")))
         for key, deed in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(deed)
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from coachdesk.ui.frame.one_line import OneLine
-from coachdesk.ui.frame.saved_pill import SavedPill
+from coachdesk.ui.frame.sync_pill import SyncPill
 from coachdesk.ui.theme import em, spaced, tokens
 from coachdesk.ui.widgets.bidi import isolated
 from coachdesk.ui.widgets.buttons import Button, IconButton
@@ -21,6 +21,7 @@ class TopStrip(QFrame):
     forward = Signal()
     larger = Signal()
     smaller = Signal()
+    sync = Signal()
     ring = Signal()
     cover = Signal()
     lock = Signal()
@@ -32,14 +33,15 @@ class TopStrip(QFrame):
         self._forward = self._button("right", self.tr("Forward  (Alt+Right)"), self.forward)
         self._band = FamilyBand(self)
         self._name = OneLine(self)
-        self._pill = SavedPill(self)
+        self.pill = SyncPill(self)
+        self.pill.clicked.connect(self.sync)
         row = QHBoxLayout(self)
         spaced(row, (0.5, 0.25, 0.5, 0.25), 0.2)
         row.addWidget(self._back)
         row.addWidget(self._forward)
         row.addWidget(self._band)
         row.addWidget(self._name, 1)
-        row.addWidget(self._pill)
+        row.addWidget(self.pill)
         self._ring = Button(self.tr("Who to ring"), look="quiet", icon="phone", parent=self)
         self._ring_words = self._ring.words()
         self._ring.setToolTip(self.tr("Who to ring  (F8)"))
@@ -85,8 +87,7 @@ class TopStrip(QFrame):
 
     def _fit(self) -> None:
         ems = self.width() / em()
-        self._pill.set_narrow(ems < 50)
-        self._pill.setVisible(ems >= 22)
+        self.pill.set_room(narrow=ems < 50, scarce=ems < 22)
         self._forward.setVisible(ems >= 30)
         self._ring.set_words(self._ring_words if ems >= 50 else "")
         self._ring.setAccessibleName(self._ring_words)

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QWidget
 from coachdesk.desk import Desk
 from coachdesk.models.visit import Visit
 from coachdesk.operations.before_going import BeforeGoing, GoingTo, look_before_going
+from coachdesk.operations.evening_check import look_at_tomorrow
 from coachdesk.tools.check_in import check_in_standing
 from coachdesk.tools.dates import age_in_words, in_words, short
+from coachdesk.tools.ready_for_tomorrow import Ready, Verdict
 from coachdesk.ui.deeds import Deeds
 from coachdesk.ui.icons import IconLabel
 from coachdesk.ui.page import Page
@@ -16,6 +18,7 @@ from coachdesk.ui.pages.alerts.words import ICONS, band_words
 from coachdesk.ui.pages.check_in.words import check_in_words
 from coachdesk.ui.pages.day_words import clock, getting_there, what, where
 from coachdesk.ui.pages.people_words import reaching
+from coachdesk.ui.pages.sync.evening_card import EveningCard
 from coachdesk.ui.router import Router
 from coachdesk.ui.widgets.buttons import secondary_button
 from coachdesk.ui.widgets.card import Card
@@ -31,7 +34,7 @@ _NOTE_LETTERS = 280
 class TomorrowPage(Page):
     """One card for each visit, in the order of the day; the other button shows today's again. Nothing is printed."""
 
-    shows = frozenset({"story"}) | frozenset(
+    shows = frozenset({"story", "attachment", "assignment"}) | frozenset(
         {"visit", "appointment", "family", "person", "household", "stay", "alert", "note", "sub_target", "target"}
     )
 
@@ -49,6 +52,8 @@ class TomorrowPage(Page):
         self._none.acted.connect(lambda: self.go("visit_new"))
         self._none.hide()
         self.cards = Rows(0.9, self)
+        self.ready = EveningCard(self)
+        self.add(self.ready)
         self.add(self._none)
         self.add(self.cards)
         self.other_day = secondary_button("", "calendar", self)
@@ -60,10 +65,16 @@ class TomorrowPage(Page):
 
     def refresh(self) -> None:
         self.read(partial(look_before_going, self.desk, self.days_ahead), self._took)
+        self.read(partial(look_at_tomorrow, self.desk, self.days_ahead), self._is_ready, key="ready")
 
     def _turn(self) -> None:
         self.days_ahead = 1 - self.days_ahead
         self.refresh()
+
+    def _is_ready(self, found: Ready) -> None:
+        """A laptop without a server has everything by itself, and nobody asks."""
+        self.ready.show_ready(found, self.desk.now(), today=not self.days_ahead)
+        self.ready.setVisible(found.verdict not in {Verdict.ALONE, Verdict.NOBODY})
 
     def _took(self, found: BeforeGoing) -> None:
         self.shown = found
