@@ -1,4 +1,4 @@
-"""Whether everything for tomorrow is on this laptop: what is lacking of each family to be visited, and how old it is."""
+"""Whether everything for tomorrow is on this laptop: what is lacking of each family to visit, and how old it is."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
