@@ -141,6 +141,12 @@ def _syncing(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     enrol.add_argument("--recovery-code", type=Path, metavar="OUT", help="write the recovery code there, to print")
     _trusting(enrol)
     enrol.set_defaults(run="syncing.enrol_vault")
+    certify = commands.add_parser("certify", help="who waits for a signing certificate; with the file, gives them one")
+    certify.add_argument("--administrator", type=Path, metavar="FILE", help="the organisation file")
+    certify.add_argument(
+        "--administrator-passphrase-file", type=Path, metavar="FILE", help="opens it, if it is not the vault's own"
+    )
+    certify.set_defaults(run="syncing.certify_signers")
     sync = commands.add_parser("sync", help="exchange with the server what is new")
     sync.add_argument("--once", action="store_true", required=True, help="one round, then end")
     sync.add_argument("--json", action="store_true", help="as JSON")

@@ -1,4 +1,4 @@
-"""`connect`, `invite`, `enrol` and `sync`: a vault and its organisation's server."""
+"""`connect`, `invite`, `enrol`, `certify` and `sync`: a vault and its organisation's server."""
 
 import json
 import sys
@@ -15,6 +15,7 @@ from coachdesk.models.organisation import WorkerRole
 from coachdesk.operating_system import WallClock, harden_process, read_whole, write_durably
 from coachdesk.operations.conflicts import count_conflicts
 from coachdesk.operations.organisation_file import read_organisation_file, write_organisation_file
+from coachdesk.operations.syncing.certifying import certify, who_asks
 from coachdesk.operations.syncing.enrolled import enrolled_at
 from coachdesk.operations.syncing.enrolling import by_typed_code, enrol, place_in
 from coachdesk.operations.syncing.founding import found
@@ -82,6 +83,28 @@ def enrol_vault(arguments: Namespace) -> int:
     made.open_desk.close()
     tell_recovery_code(made.recovery_code, arguments.recovery_code)
     sys.stderr.write("The vault is made and connected. Print the recovery code and keep it at the office.\n")
+    return 0
+
+
+def certify_signers(arguments: Namespace) -> int:
+    """Who asks for a signing certificate, a line each; with the organisation file each is given one."""
+    secret = arguments.administrator_passphrase_file or arguments.passphrase_file
+    with opened_vault(arguments) as open_desk, line_to(enrolled_at(open_desk)) as line:
+        go_round_once(open_desk, line.ask)
+        asking = who_asks(open_desk)
+        if arguments.administrator and asking:
+            with passphrase_in(secret) as passphrase:
+                file = arguments.administrator
+                administrator = read_organisation_file(file, passphrase)
+                certify(
+                    open_desk,
+                    administrator,
+                    asking,
+                    lambda made: write_organisation_file(file, made, passphrase, replace=True),
+                )
+            go_round_once(open_desk, line.ask)
+    for one in asking:
+        sys.stdout.write(f"{one.worker.name}\t{one.worker.role}\n")
     return 0
 
 

@@ -16,6 +16,7 @@ from coachdesk.models import (
     plan,
     purge_receipt,
     sharing,
+    signing_key,
     small_spend,
     story,
     visit,
@@ -24,7 +25,7 @@ from coachdesk.models import (
 from coachdesk.models.record import Record
 
 _MODULES = (
-    *(access, copy_out, purge_receipt, organisation, family, handover, person, plan),
+    *(access, copy_out, purge_receipt, organisation, signing_key, family, handover, person, plan),
     *(visit, appointment, call, note, letter, small_spend, story),
     *(worry, alert, agreement, sharing),
 )

@@ -17,7 +17,15 @@ from coachdesk.desk import Clock, new_record, opening
 from coachdesk.desk.access import record_access
 from coachdesk.desk.edge import checked
 from coachdesk.desk.opening import Costs, OpenDesk
-from coachdesk.errors import BadInput, CoachDeskError, FileExists, JoiningUnfinished, Unreadable, VaultExists
+from coachdesk.errors import (
+    BadInput,
+    CertificateProblem,
+    CoachDeskError,
+    FileExists,
+    JoiningUnfinished,
+    Unreadable,
+    VaultExists,
+)
 from coachdesk.models.access import AccessDeed
 from coachdesk.models.organisation import Organisation, StepTemplate, Worker, WorkerRole
 from coachdesk.models.values import new_id
@@ -29,6 +37,15 @@ from coachdesk.operations.sample_day import SampleClock
 SIGNER, TRUST = "signer", "trust"
 ADMINISTRATOR_SUFFIX = ".administrator"
 STANDARD = Costs()
+
+_NOT_YET = (
+    "Your signing certificate has not come yet. An administrator of your organisation makes it, and it comes by "
+    "itself. The plan is safe and can be signed then."
+)
+_NO_TRUST = (
+    "What your organisation's signatures are checked with has not come yet. It comes by itself, from your "
+    "organisation's server."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,13 +207,25 @@ def change_passphrase(open_desk: OpenDesk, old: bytearray, new: bytearray, costs
 
 
 def signer_of(open_desk: OpenDesk) -> Signer:
-    """What the worker of this vault signs plans with."""
-    return Signer.from_bytes(open_desk.keyring[SIGNER])
+    """What the worker of this vault signs plans with. Raises CertificateProblem while it has not come yet."""
+    kept = open_desk.named_value(SIGNER)
+    if not kept:
+        raise CertificateProblem(_NOT_YET)
+    return Signer.from_bytes(kept)
+
+
+def is_advocates(open_desk: OpenDesk) -> bool:
+    """Whether this vault signs as an advocate: hers is the second signature."""
+    kept = open_desk.named_value(SIGNER)
+    return bool(kept) and Signer.from_bytes(kept).worker().role == WorkerRole.ADVOCATE
 
 
 def trust_of(open_desk: OpenDesk) -> Trust:
-    """The organisation this vault trusts."""
-    return read_trust(open_desk.keyring[TRUST])
+    """The organisation this vault trusts. Raises CertificateProblem while nothing of it has come yet."""
+    kept = open_desk.named_value(TRUST)
+    if not kept:
+        raise CertificateProblem(_NO_TRUST)
+    return read_trust(kept)
 
 
 def read_trust_file(file: Path) -> Trust:

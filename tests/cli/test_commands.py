@@ -49,6 +49,7 @@ def test_every_command_named_exists() -> None:
             "connect s --administrator a",
             "invite w o",
             "enrol i",
+            "certify",
             "sync --once",
             "verify f",
             "doctor",

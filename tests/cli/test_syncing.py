@@ -10,7 +10,7 @@ import pytest
 
 from coachdesk.operating_system import WallClock
 from coachdesk.operations.families import start_family
-from coachdesk.operations.vaults import WhoIAm, create_organisation, create_vault, open_vault
+from coachdesk.operations.vaults import WhoIAm, create_organisation, create_vault, open_vault, signer_of
 from tests.cli.conftest import Told
 from tests.desks import CHEAP, PASSPHRASE, passphrase
 from tests.sync.server_process import ServerProcess, command
@@ -89,6 +89,15 @@ def test_two_vaults_share_a_family_by_the_command_line(
     assert PASSPHRASE.decode() not in out + err
     code, _, err = typed(tmp_path / "thief", "enrol", tmp_path / "i")
     assert (code, "used already" in err, (tmp_path / "thief").exists()) == (3, True, False)
+
+    assert typed(bronwen, "sync", "--once")[0] == 0  # it asks for a certificate
+    assert typed(ada, "certify") == (0, "Bronwen Tarr\tcoach\n", "")
+    assert typed(ada, "certify", "--administrator", office.folder / "admin")[:2] == (0, "Bronwen Tarr\tcoach\n")
+    assert typed(ada, "certify") == (0, "", "")
+    assert typed(bronwen, "sync", "--once")[0] == 0
+    open_desk = open_vault(bronwen, passphrase(), WallClock(), CHEAP)
+    assert signer_of(open_desk).worker().name == "Bronwen Tarr"
+    open_desk.close()
 
     told = [json.loads(typed(one, "sync", "--once", "--json")[1]) for one in (ada, bronwen, ada)]
     assert told[0]["logs"] == 2

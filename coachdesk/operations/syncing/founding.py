@@ -11,6 +11,8 @@ from coachdesk.crypto.recovery_halves import new_recovery_halves
 from coachdesk.desk.exchange import change_log_of
 from coachdesk.desk.opening import OpenDesk
 from coachdesk.errors import NotOurServer, Refused
+from coachdesk.models.signing_key import OrganisationTrust
+from coachdesk.operations.syncing.certifying import trust_record
 from coachdesk.operations.syncing.enrolled import (
     JOINING,
     ORGANISATION_ROOT,
@@ -79,6 +81,8 @@ def found(open_desk: OpenDesk, administrator: Administrator, place: ServerPlace,
             raise
         open_desk.set_keyring({SERVER_PLACE: b"", JOINING: b""})
         raise Refused(_FOUNDED_ELSEWHERE) from no
+    if not desk.records(OrganisationTrust):
+        desk.add(trust_record(open_desk, administrator))
     go_round_once(open_desk, ask)
     open_desk.set_keyring({_HALVES: b""})
     return Founded(replace(administrator, recovery=recovery), halves)

@@ -12,6 +12,7 @@ from coachdesk.operations.syncing.enrolled import LAST_CONTACT, enrolled
 from coachdesk.operations.syncing.joining import go_on_joining
 from coachdesk.operations.syncing.lines import Ask
 from coachdesk.operations.syncing.new_logs import begin_new_logs
+from coachdesk.operations.syncing.signing import look_after_signing
 from coachdesk.sync.conversation import hold
 from coachdesk.sync.round import Receipt, go_round
 
@@ -22,7 +23,8 @@ def go_round_once(
     """Everything that can be exchanged with the server now; `first` are families to begin with, by id.
 
     `wait` (seconds) and `known` (the mark of the last receipt) let the question stay open until something is new.
-    New families get their log; the laptop's stamps follow the server's clock; when it was is remembered.
+    New families get their log; the laptop's stamps follow the server's clock; when it was is remembered; and a signing
+    certificate is asked for, and taken, where that is due.
     Raises NotEnrolled, ServerSaidNo, and what `ask` raises: what was exchanged until then stays.
     """
     laptop, log, began = enrolled(open_desk), change_log_of(open_desk.desk), open_desk.desk.now()
@@ -31,6 +33,7 @@ def go_round_once(
     files, wanted = files_of(open_desk.desk), [bytes.fromhex(one) for one in first]
     receipt = hold(go_round(laptop, log, files, first=wanted, wait=wait, known=known), ask)
     _remember(open_desk, receipt, began)
+    look_after_signing(open_desk)
     return receipt
 
 

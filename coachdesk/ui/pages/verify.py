@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from coachdesk.crypto.trust_file import Trust
 from coachdesk.desk.opening import OpenDesk
-from coachdesk.models.organisation import WorkerRole
 from coachdesk.operations import taking_out
-from coachdesk.operations.vaults import read_trust_file, signer_of, trust_of
+from coachdesk.operations.vaults import is_advocates, read_trust_file, trust_of
 from coachdesk.reports.signature_fields import COACH
 from coachdesk.reports.verifying import Verdict
 from coachdesk.ui.deeds import Deeds
@@ -90,7 +89,7 @@ class VerifyPage(Page):
             lines.append(SafeLabel(self.tr("A later version of this plan has replaced it."), tone="warn", parent=self))
         self._lines.fill(lines)
         signed = {one.field for one in verdict.signatures}
-        mine = signer_of(self._opened).worker().role == WorkerRole.ADVOCATE
+        mine = is_advocates(self._opened)
         self._countersign.setVisible(verdict.valid and mine and signed == {COACH})
 
     def _sign(self) -> None:
