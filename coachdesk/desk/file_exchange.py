@@ -15,7 +15,7 @@ from coachdesk.models.plan import Attachment, Carried
 from coachdesk.settings import ATTACHMENT_LIMIT
 from coachdesk.store import file_rows, queries
 from coachdesk.store.attachments import FOR_GOOD, Arrival, Files, SealedBlob, WaitingFile
-from coachdesk.store.file_rows import FileRow, Way
+from coachdesk.store.file_rows import FileRow, FileWays, Way
 
 
 class FileExchange:
@@ -111,6 +111,11 @@ def _waiting(row: FileRow) -> WaitingFile | None:
         held=row.held if row.arriving == blob else 0,
         tries=row.tries,
     )
+
+
+def ways_of_files(desk: Desk, log: str) -> FileWays:
+    """How far every file of one log is, by the ids of their records."""
+    return desk.vault.ask(file_rows.WaysOfFiles(bytes.fromhex(log)))
 
 
 def files_of(desk: Desk) -> Files:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coachdesk.models.plan import Attachment
 from coachdesk.ui.theme import em, spaced
 from coachdesk.ui.widgets.buttons import quiet_button
+from coachdesk.ui.widgets.labels import small_label
 from coachdesk.ui.widgets.picture_view import PictureView
 
 WIDE, HIGH = 10.0, 7.0
@@ -14,7 +15,10 @@ WIDE, HIGH = 10.0, 7.0
 
 
 class PaperThumb(QWidget):
-    """PaperThumb(record): `.view` the small picture, `.button` its name; signal `opened(record id)`."""
+    """PaperThumb(record): `.view` the small picture, `.button` its name; signal `opened(record id)`.
+
+    `.say(words)` shows where it is in the picture's place, and with no words the picture again.
+    """
 
     opened = Signal(str)
 
@@ -28,13 +32,25 @@ class PaperThumb(QWidget):
         self.button = quiet_button(record.name, "note", self)
         self.button.setAccessibleName(self.tr("Open {name}").format(name=record.name))
         self.button.clicked.connect(lambda: self.opened.emit(record.id))
+        self.where = small_label(parent=self)
+        self.where.hide()
         column.addWidget(self.view)
+        column.addWidget(self.where)
         column.addWidget(self.button)
         self.restyle()
 
     def restyle(self) -> None:
         """As large as the text asks (the theme calls this)."""
         self.view.setFixedSize(em(WIDE), em(HIGH))
+        self.where.setFixedWidth(em(WIDE))
+        self.where.setMinimumHeight(em(HIGH))
+
+    def say(self, words: str) -> None:
+        """Where the picture is, while it is not here; it is still opened by its name."""
+        self.where.set_words(words)
+        self.where.setVisible(bool(words))
+        self.view.setVisible(not words)
+        self.button.setAccessibleDescription(words)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.view.geometry().contains(event.position().toPoint()):

@@ -9,6 +9,8 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from coachdesk.operations.attachments import stored_picture
+from coachdesk.operations.files_between import FileStanding, file_standing
+from coachdesk.ui.pages.attachment.file_words import standing_words
 from coachdesk.ui.pages.attachment.paper_thumb import PaperThumb
 from coachdesk.ui.theme import spaced
 from coachdesk.ui.widgets.buttons import secondary_button
@@ -18,6 +20,7 @@ from coachdesk.ui.widgets.flow_layout import FlowLayout
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from coachdesk.desk import Desk
     from coachdesk.errors import CoachDeskError
     from coachdesk.models.plan import Attachment
     from coachdesk.sandbox.tasks.picture import Picture
@@ -31,7 +34,8 @@ class PapersCard(Card):
     """PapersCard(page): `.show_papers(family_id, about, papers)`; `.thumbs` in the order shown.
 
     The pictures are read one after another, off the screen's thread, so that the page itself is never kept waiting;
-    one that cannot be read stays a name to press. Out of sight they are painted over.
+    one that cannot be read stays a name to press, and one that has not come yet says where it is. Out of sight they
+    are painted over.
     """
 
     def __init__(self, page: Page, parent: QWidget | None = None) -> None:
@@ -55,7 +59,8 @@ class PapersCard(Card):
     def show_papers(self, family_id: str, about: str, papers: Sequence[Attachment]) -> None:
         """Shows these; `about` is the record that a new one will belong to."""
         self._family_id, self._about = family_id, about
-        if tuple(papers) == self._papers:
+        if [(one.id, one.name) for one in papers] == [(one.id, one.name) for one in self._papers]:
+            self._fetch([one for one in self.thumbs if not one.where.isHidden()])  # perhaps they have come now
             return
         self._papers = tuple(papers)
         for old in self.thumbs:
@@ -63,16 +68,17 @@ class PapersCard(Card):
             self._flow.removeWidget(old)
             old.hide()
             old.deleteLater()
+        self._waiting = []
         self.thumbs = [PaperThumb(one, self._inside) for one in self._papers]
         for thumb in self.thumbs:
             thumb.opened.connect(self._open)
             self._flow.addWidget(thumb)
         self._inside.setVisible(bool(self.thumbs))
-        self._fetch()
+        self._fetch(self.thumbs)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._fetch()
+        self._fetch(self.thumbs)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._waiting = []
@@ -82,8 +88,9 @@ class PapersCard(Card):
 
     # -- reading them -----------------------------------------------------------------------------------
 
-    def _fetch(self) -> None:
-        self._waiting = [one for one in self.thumbs if one.view.is_empty()] if self.isVisible() else []
+    def _fetch(self, wanted: Sequence[PaperThumb]) -> None:
+        lacking = [one for one in wanted if one.view.is_empty() and one not in self._waiting]
+        self._waiting = [*self._waiting, *lacking] if self.isVisible() else []
         if not self._reading:
             self._next()
 
@@ -91,13 +98,16 @@ class PapersCard(Card):
         self._reading = bool(self._waiting)
         if self._waiting:
             thumb = self._waiting.pop(0)
-            look = partial(stored_picture, self._page.desk, thumb.record, _LONGEST)
+            look = partial(_look, self._page.desk, thumb.record)
             self._page.read(look, partial(self._took, thumb.record.id), self._not_read, key=("paper", id(self)))
 
-    def _took(self, record_id: str, picture: Picture) -> None:
+    def _took(self, record_id: str, found: tuple[FileStanding, Picture | None]) -> None:
+        standing, picture = found
         thumb = next((one for one in self.thumbs if one.record.id == record_id), None)
         if thumb is not None and self.isVisible():
-            thumb.view.show_picture(picture)
+            thumb.say("" if picture else standing_words(standing))
+            if picture is not None:
+                thumb.view.show_picture(picture)
         self._next()
 
     def _not_read(self, _error: CoachDeskError) -> None:
@@ -111,3 +121,8 @@ class PapersCard(Card):
 
     def _open(self, record_id: str) -> None:
         self._page.go("attachment", family_id=self._family_id, record_id=record_id)
+
+
+def _look(desk: Desk, paper: Attachment) -> tuple[FileStanding, Picture | None]:
+    standing = file_standing(desk, paper)
+    return standing, stored_picture(desk, paper, _LONGEST) if standing.state.is_here else None

@@ -5,16 +5,22 @@ from PySide6.QtWidgets import QWidget
 from coachdesk.desk import Desk
 from coachdesk.models.plan import Attachment
 from coachdesk.operations.attachments import papers
+from coachdesk.operations.files_between import FileStanding, file_standings
 from coachdesk.ui.deeds import Deeds
 from coachdesk.ui.page import Page
+from coachdesk.ui.pages.attachment.file_words import standing_words
 from coachdesk.ui.router import Router
 from coachdesk.ui.widgets.buttons import primary_button, secondary_button
 from coachdesk.ui.widgets.empty_state import EmptyState
+from coachdesk.ui.widgets.labels import small_label
 from coachdesk.ui.widgets.rows import Rows
 
 
 class PapersPage(Page):
-    """Opens on `family_id`, or with `about` on the papers of one record: a signed version, a visit."""
+    """Opens on `family_id`, or with `about` on the papers of one record: a signed version, a visit.
+
+    Under each that is not everywhere yet stands where it is.
+    """
 
     shows = frozenset({"attachment"})
 
@@ -34,9 +40,15 @@ class PapersPage(Page):
 
     def refresh(self) -> None:
         family_id, about = self._where["family_id"], self._where["about"] or None
-        self.read(lambda: papers(self.desk, family_id, about), self._took)
 
-    def _took(self, found: list[Attachment]) -> None:
+        def look() -> tuple[list[Attachment], dict[str, FileStanding]]:
+            found = papers(self.desk, family_id, about)
+            return found, file_standings(self.desk, found)
+
+        self.read(look, self._took)
+
+    def _took(self, told: tuple[list[Attachment], dict[str, FileStanding]]) -> None:
+        found, standings = told
         rows: list[QWidget] = []
         for one in found:
             row = secondary_button(one.name, "note", self._rows)
@@ -47,6 +59,10 @@ class PapersPage(Page):
                 )
             )
             rows.append(row)
+            words = standing_words(standings[one.id])
+            if words:
+                row.setAccessibleDescription(words)
+                rows.append(small_label(words, parent=self._rows))
         self._rows.fill(
             rows
             or [
