@@ -1,5 +1,6 @@
 """Files between two vaults: what lies here goes byte for byte, and only what is proved comes to lie there."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -22,6 +23,7 @@ from tests.desks import CHEAP, HandClock, new_desk, passphrase
 
 FAMILY = new_id()
 LOG = bytes.fromhex(FAMILY)
+VAULTS = Path(__file__).resolve().parent.parent / "vaults"
 CONTENT = b"a drawing of the house" * 3
 
 
@@ -243,3 +245,21 @@ def test_a_file_that_does_not_open_here_does_not_go(here: OpenDesk) -> None:
     here.desk.vault.do(file_rows.KeepArrived(file_rows.SealedBlob(LOG, waiting.id, bytes(200))))
     with pytest.raises(VaultDamaged):
         files_of(here.desk).pieces(waiting)
+
+
+@pytest.mark.parametrize("name", ["format_1", "format_3"])
+def test_a_file_kept_before_there_was_a_server_goes_as_it_lies(name: str, there: OpenDesk, tmp_path: Path) -> None:
+    shutil.copytree(VAULTS / name, tmp_path / name)
+    old = unlock(tmp_path / name, passphrase(), clock=HandClock(), costs=CHEAP)
+    kept = old.desk.records(Attachment)[0]
+    log = bytes.fromhex(kept.log)
+    (waiting,) = files_of(old.desk).waiting([log])
+    pieces = files_of(old.desk).pieces(waiting)
+    assert files_of(old.desk).sent(waiting, sha256(pieces), anew=False)
+    record = old.desk.get(Attachment, kept.id).record
+    content = attachment_bytes(old.desk, record)
+    old.close()
+    there.desk.add(record)
+    (coming,) = files_of(there.desk).waiting([log])
+    assert files_of(there.desk).take(coming, 0, pieces) is Arrival.WHOLE
+    assert attachment_bytes(there.desk, record) == content == b"the words of a letter " * 40
