@@ -20,14 +20,15 @@ def change_members(
 
     `cut` are revoked devices besides those cut already and, for each of their actors, the last position that counts.
     `state` is the log's, of which this laptop holds the present key. The record is void if somebody else is quicker:
-    then nothing has changed, and it is said again.
+    then nothing has changed, and it is said again: with a new key, since who leaves now may have had the other.
     """
     epoch, commitment, lock = state.epoch, state.key_commitment, state.lock
     if state.members.keys() - members.keys() or (cut or {}).keys() - state.cut.keys():
         epoch += 1
         of, key = EpochOf(laptop.organisation, state.log, epoch), new_epoch_key()
         commitment, lock = key_commitment(key, of), lock_previous(key, kept.keys(state.log)[state.epoch], of)
-        kept.keep_key(state.log, log_kind, epoch, key)
+        waits = any(one.s is None for one in kept.controls(state.log))  # then the key that is kept may still be wanted
+        kept.keep_key(state.log, log_kind, epoch, key, instead=not waits)
     record = State(state.control_hash, dict(members), epoch, commitment, lock, {**(cut or {}), **state.cut})
     kept.append_control(state.log, log_kind, write_control(record))
 

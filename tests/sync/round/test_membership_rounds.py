@@ -53,6 +53,26 @@ def test_of_two_leads_who_change_the_key_at_once_both_write_under_the_one_that_c
     assert two.ada.log.quarantined(two.log) == two.bronwen.log.quarantined(two.log) == {}
 
 
+def test_a_lead_who_was_overtaken_says_it_again_under_a_key_that_nobody_had(two: Two) -> None:
+    carol = two.town.invite(two.ada, "Carol")
+    everybody = {two.ada.user: Role.LEAD, two.bronwen.user: Role.LEAD, carol.user: Role.WRITER}
+    two.ada.says(two.family, everybody)
+    two.quiet()
+    two.bronwen.says(two.family, {**everybody, carol.user: Role.READER})
+    two.bronwen.round()
+    without_carol = {one: role for one, role in everybody.items() if one != carol.user}
+    two.ada.says(two.family, without_carol)
+    overtaken = two.ada.log.keys(two.log)[2]
+    with pytest.raises(HistoryForked):
+        two.ada.says(two.family, without_carol)  # what was said first is still on its way
+    two.quiet()
+    assert carol.user in two.ada.members().of(two.log).members, "it was void"
+    two.ada.says(two.family, without_carol)
+    two.quiet()
+    assert two.bronwen.members().of(two.log).members.keys() == without_carol.keys()
+    assert two.bronwen.log.keys(two.log)[2] == two.ada.log.keys(two.log)[2] != overtaken
+
+
 def test_a_family_is_begun_once(two: Two) -> None:
     with pytest.raises(HistoryForked):
         two.ada.begin(two.family)
