@@ -14,6 +14,9 @@ def run(out: Path, *, headless: bool) -> int:
 
     without_screen = headless or bool(os.environ.get("CI")) or not _has_display()
     if without_screen:
+        from coachdesk.demo.loopback_only import stay_on_this_machine  # noqa: PLC0415 - not for the window
+
+        stay_on_this_machine()
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     prepared = prepare(out)
     if without_screen:

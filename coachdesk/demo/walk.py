@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from dataclasses import asdict
 from typing import Any
 
 from PySide6.QtWidgets import QAbstractButton, QApplication
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from coachdesk.demo.agency_copies import share_with_housing
 from coachdesk.demo.hands import WalkBroken
 from coachdesk.demo.home_visit import visit_f1
+from coachdesk.demo.own_server import has_server
 from coachdesk.demo.plan_copies import countersign, review_and_sign, seal_copies
 from coachdesk.demo.preparing import Prepared
 from coachdesk.demo.sitting import Sitting
@@ -64,6 +66,7 @@ def _walk(application: QApplication, prepared: Prepared) -> dict[str, Any]:
     step("The advocate counter-signs")
     countersigned = countersign(advocate, full)
     advocate.close()
+    synced = sync(prepared)
     step("Checking the files from outside")
     return {
         **kept.counts,
@@ -75,9 +78,21 @@ def _walk(application: QApplication, prepared: Prepared) -> dict[str, Any]:
             "signers": kept.signers,
             **tell_checked(full, countersigned, prepared.trust),
         },
+        "sync": synced,
         "pictures": len(coach.hands.taken) + len(advocate.hands.taken),
         "seconds": round(time.monotonic() - prepared.began, 1),
     }
+
+
+def sync(prepared: Prepared) -> dict[str, int] | None:
+    """The figures of two laptops and a server; None, and said so, where there is no server to start."""
+    if not has_server():
+        prepared.progress.step("Skipping sync: CoachDesk's extra `server` is not installed here")
+        return None
+    prepared.progress.step("Two laptops and a server: apart, together, and a family handed over")
+    from coachdesk.demo.two_laptops import sync_two_laptops  # noqa: PLC0415 - only where there is a server
+
+    return asdict(sync_two_laptops(prepared))
 
 
 def _look_round(coach: Sitting) -> None:

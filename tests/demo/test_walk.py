@@ -81,6 +81,41 @@ def test_all_of_the_visit_is_in_the_familys_history(walked: tuple[Path, str]) ->
         opened.close()
 
 
+def test_two_laptops_and_a_server_come_to_the_same(walked: tuple[Path, str]) -> None:
+    """What was written apart met, one question was decided, and what came late was held until the advocate looked."""
+    sync = json.loads(walked[1])["sync"]
+    assert (sync["conflicts"], sync["resolved"], sync["held"]) == (1, 1, 1)
+    assert sync["received"] > 1_000
+    assert sync["sent"] > 0
+    server = walked[0] / "demo" / "server"
+    assert (server / "server.sqlite3").stat().st_size > 100_000, "the server's folder is left, to be searched"
+    questions = [json.loads(line) for line in (server / "server.log").read_text(encoding="utf-8").splitlines()]
+    assert {"hello", "enrol"} <= {one.get("route") for one in questions}
+
+
+def test_the_old_laptop_has_nothing_of_the_family_that_was_handed_over(walked: tuple[Path, str]) -> None:
+    demo = walked[0] / "demo"
+    passphrase = (demo / "passphrase.txt").read_bytes().strip()
+    advocate = open_vault(demo / "advocate-vault", bytearray(passphrase), WallClock())
+    coach = open_vault(demo / "coach-laptop", bytearray(passphrase), WallClock())
+    try:
+        taken_over, apart = family_id("F4"), family_id("F1")
+        late = [one for one in notes_of(advocate.desk, taken_over) if one.written_by == coach.desk.owner.worker_id]
+        assert any("ring before coming" in one.fact for one in late)
+        assert coach.desk.records(Person, taken_over) == []
+        assert [one.record.log for one in coach.desk.search("Donna Tremlett")] == []
+        assert advocate.desk.search("Donna Tremlett") != []
+        for desk in (advocate.desk, coach.desk):
+            news = {one.fact for one in notes_of(desk, apart) if one.good_news}
+            assert {
+                "Callum laid the table without being asked.",
+                "Housing rang back on the day it said it would.",
+            } <= news
+    finally:
+        advocate.close()
+        coach.close()
+
+
 def is_today(visit: Visit) -> bool:
     return visit.planned_at.date() == SAMPLE_DAY
 
