@@ -108,6 +108,8 @@ PAGES: Mapping[str, PageEntry] = {
     "household": PageEntry(of_desk("household.page", "HouseholdPage"), "families"),
     "needs": PageEntry(of_desk("needs.page", "NeedsPage"), "families"),
     "assignments": PageEntry(of_desk("assignments.page", "AssignmentsPage"), "families"),
+    "handover": PageEntry(of_all("handover.page", "HandoverPage"), "families"),
+    "left": PageEntry(of_desk("handover.left_page", "LeftPage"), "settings"),
     "history": PageEntry(of_desk("history.page", "HistoryPage"), "families"),
     "settings": PageEntry(of_all("settings.page", "SettingsPage"), "settings"),
     "recovery_code": PageEntry(of_all("coachdesk.ui.recovery_code_page", "RecoveryCodePage"), "settings"),

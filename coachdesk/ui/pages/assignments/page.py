@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coachdesk.models.family import AssignmentRole
-from coachdesk.operations.families import assign
+from coachdesk.operations.assigning import assign_first
+from coachdesk.tools.dates import short
+from coachdesk.ui.pages.assignments.cover_card import CoverCard
 from coachdesk.ui.pages.assignments.reading import SHOWN_KINDS, AssignmentsShown, read_assignments
 from coachdesk.ui.pages.assignments.row import AssignmentRow
 from coachdesk.ui.pages.record_page import RecordPage
 from coachdesk.ui.pages.words import assignment_role_words
 from coachdesk.ui.theme import spaced
 from coachdesk.ui.widgets.banner import Banner
+from coachdesk.ui.widgets.bidi import isolated
 from coachdesk.ui.widgets.buttons import secondary_button
 from coachdesk.ui.widgets.card import Card
 from coachdesk.ui.widgets.choice import Choice
@@ -47,7 +50,15 @@ class AssignmentsPage(RecordPage):
         self._ask.hide()
         self._now = self._card(self.tr("Now"), self.tr("Nobody works with this family now."))
         self._before = self._card(self.tr("Before"), self.tr("Nobody before."))
-        for part in (self.saved, self._ask, self._now[0], self._new_card(), self._before[0], self.toast):
+        self._change = secondary_button(self.tr("Hand the family over"), "right", self._now[0])
+        self._change.clicked.connect(lambda: self.go("handover", family_id=self.family_id))
+        self._change.setVisible(router.has("handover"))
+        self._now[0].add_action(self._change)
+        self._going_on = Banner("", "info", icon="agency", parent=self)
+        self._going_on.hide()
+        self.cover = CoverCard(self)
+        parts = (self.saved, self._ask, self._going_on, self._now[0], self._new_card(), self.cover, self._before[0])
+        for part in (*parts, self.toast):
             self.add(part)
 
     def opened(self, **where: str) -> None:
@@ -56,6 +67,7 @@ class AssignmentsPage(RecordPage):
                 self.take_away(row)
             self._rows = {}
         self.family_id = where["family_id"]
+        self.cover.begin()
         self.begin_anew()
 
     def refresh(self) -> None:
@@ -63,7 +75,7 @@ class AssignmentsPage(RecordPage):
         self.read(lambda: read_assignments(self.desk, family_id), self._took)
 
     def is_clean(self) -> bool:
-        return all(row.ties.is_clean() for row in self._rows.values())
+        return self.cover.is_clean() and all(row.ties.is_clean() for row in self._rows.values())
 
     def leave(self) -> None:
         for row in self._rows.values():
@@ -81,7 +93,14 @@ class AssignmentsPage(RecordPage):
         self._lay(self._now, shown.now, shown)
         self._lay(self._before, shown.before, shown)
         self._before[0].setVisible(bool(shown.before))
-        self.worker.set_choices([Choice(key, words) for key, words in shown.workers])
+        self._going_on.setVisible(shown.handing_over is not None)
+        if shown.handing_over is not None:
+            words = self.tr("{goes} hands over to {comes} since {day}.")
+            goes, comes, day = shown.handing_over
+            self._going_on.set_words(words.format(goes=isolated(goes), comes=isolated(comes), day=short(day)))
+        choices = [Choice(key, words) for key, words in shown.workers]
+        self.worker.set_choices(choices)
+        self.cover.worker.set_choices(choices)
 
     def _lay(
         self,
@@ -143,7 +162,7 @@ class AssignmentsPage(RecordPage):
         family_id, worker, role = self.family_id, self.worker.chosen(), AssignmentRole(self.role.chosen())
 
         def make(desk: Desk) -> None:
-            assign(desk, family_id, worker, role, **more)
+            assign_first(desk, family_id, worker, role, **more)
 
         self.table.make(make, failed=self._refused, then=self._begun)
 

@@ -6,10 +6,12 @@ from datetime import date
 from coachdesk.desk import Desk, Opened
 from coachdesk.models.family import Assignment, Family
 from coachdesk.models.organisation import Agency, Worker
+from coachdesk.operations.handing_over_family import handovers_of
 from coachdesk.tools.assignments import assignment_prompts
+from coachdesk.tools.handover import handover_state
 from coachdesk.tools.partial_dates import may_cover
 
-SHOWN_KINDS = frozenset({"assignment", "worker", "agency", "family"})
+SHOWN_KINDS = frozenset({"assignment", "worker", "agency", "family", "handover"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class AssignmentsShown:
     asked: dict[str, tuple[str, ...]]
     about_all: tuple[str, ...]
     drafts: dict[str, str]
+    handing_over: tuple[str, str, date] | None
+    """Who hands over to whom, and since when, while that is going on."""
 
 
 def read_assignments(desk: Desk, family_id: str) -> AssignmentsShown:
@@ -51,7 +55,14 @@ def read_assignments(desk: Desk, family_id: str) -> AssignmentsShown:
         asked=asked,
         about_all=tuple(about_all),
         drafts=desk.drafts.all("assignment/"),
+        handing_over=_handing_over(desk, family_id, {one.id: one.name for one in workers}),
     )
+
+
+def _handing_over(desk: Desk, family_id: str, names: dict[str, str]) -> tuple[str, str, date] | None:
+    going_on = [one.record for one in handovers_of(desk, family_id) if handover_state(one.record).is_open]
+    last = going_on[-1] if going_on else None
+    return (names.get(last.from_worker, ""), names.get(last.to_worker, ""), last.proposed_on) if last else None
 
 
 def _called(worker: Worker, agencies: dict[str, str]) -> str:

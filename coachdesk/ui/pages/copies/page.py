@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -77,7 +77,7 @@ class CopiesPage(Page):
 
     def _took(self, shown: tuple[CopyShown, ...]) -> None:
         there = [one for one in shown if one.here.state is not CopyState.GONE]
-        self.cards = {one.here.copy.id: CopyCard(one, self) for one in there}
+        self.cards = {one.here.copy.id: CopyCard(one, self, self) for one in there}
         self._rows.fill(self.cards.values())
         self._none.setVisible(not there)
         gone = len(shown) - len(there)
@@ -85,12 +85,20 @@ class CopiesPage(Page):
         self._gone.setVisible(gone > 0)
 
 
+class Removing(Protocol):
+    """A page on which a file can be taken away."""
+
+    def remove(self, copy_id: str) -> None:
+        """Deletes one file for good."""
+        ...
+
+
 class CopyCard(Card):
     """One file: what it is, where it lies, and taking it away in two presses."""
 
-    def __init__(self, shown: CopyShown, page: CopiesPage) -> None:
+    def __init__(self, shown: CopyShown, page: Removing, parent: QWidget) -> None:
         copy, path = shown.here.copy, shown.here.path
-        super().__init__(path.name, icon="copy", parent=page)
+        super().__init__(path.name, icon="copy", parent=parent)
         whose = [isolated(shown.family) if shown.family else "", copy_words(copy.what, shown.about)]
         self.add(SafeLabel(" · ".join(part for part in whose if part), parent=self))
         wall = on_the_wall(copy.made_at)

@@ -1,0 +1,160 @@
+"""A family goes from one worker to another: every step in its order, and only what is possible now can be pressed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtWidgets import QWidget
+
+from coachdesk.operations.syncing.enrolled import place_of
+from coachdesk.ui.pages.handover.answer_card import AnswerCard
+from coachdesk.ui.pages.handover.end_cards import FinishCard, WithdrawCard
+from coachdesk.ui.pages.handover.laptops_card import LaptopsCard
+from coachdesk.ui.pages.handover.prepare_cards import ToldCard, VisitCard, WithoutCard
+from coachdesk.ui.pages.handover.reading import HandoverShown, read_handover
+from coachdesk.ui.pages.handover.sheet_card import SheetCard
+from coachdesk.ui.pages.handover.start_card import StartCard
+from coachdesk.ui.pages.handover.step_card import StepCard
+from coachdesk.ui.pages.handover.words import STATES, day_words, said
+from coachdesk.ui.pages.record_page import RecordPage
+from coachdesk.ui.widgets.banner import Banner
+from coachdesk.ui.widgets.bidi import isolated
+from coachdesk.ui.widgets.labels import SafeLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coachdesk.desk import Desk, Opened
+    from coachdesk.errors import CoachDeskError
+    from coachdesk.models.handover import Handover
+    from coachdesk.operations.syncing.lines import Ask
+    from coachdesk.ui.page_table import PageNeeds
+
+T = TypeVar("T")
+
+
+class HandoverPage(RecordPage):
+    """Opened with `family_id`. `.opened_desk` is the vault; `.start`, `.tell`, `.visit` and so on its cards."""
+
+    shows = frozenset({"handover", "assignment", "worker", "visit", "family"})
+
+    def __init__(self, needs: PageNeeds, parent: QWidget | None = None) -> None:
+        super().__init__(needs.opened.desk, needs.router, needs.deeds, parent)
+        self._needs = needs
+        self.opened_desk = needs.opened
+        self.family_id = ""
+        self._on_table = ""
+        self.shown: HandoverShown | None = None
+        self.state = Banner("", "quiet", icon="agency", parent=self)
+        self.state.hide()
+        self.why = SafeLabel("", parent=self)
+        self.why.hide()
+        self.start = StartCard(self)
+        self.tell, self.visit, self.sheet, self.without = (
+            ToldCard(self),
+            VisitCard(self),
+            SheetCard(self),
+            WithoutCard(self),
+        )
+        self.answer, self.finish, self.laptops = AnswerCard(self), FinishCard(self), LaptopsCard(self)
+        self.withdraw = WithdrawCard(self)
+        self.steps: tuple[StepCard, ...] = (self.tell, self.visit, self.sheet, self.without, self.answer, self.finish)
+        self.cards: tuple[StepCard, ...] = (*self.steps, self.laptops, self.start, self.withdraw)
+        for part in (self.saved, self.state, self.why, *self.cards, self.toast):
+            self.add(part)
+        for card in self.cards:
+            card.hide()
+
+    def opened(self, **where: str) -> None:
+        if where["family_id"] != self.family_id:
+            self._empty("")
+            for card in self.cards:
+                card.hide()
+        self.family_id = where["family_id"]
+        self.set_title(self.tr("A change of worker"))
+        self.begin_anew()
+
+    def is_clean(self) -> bool:
+        return self.start.is_clean()
+
+    def refresh(self) -> None:
+        opened, family_id = self.opened_desk, self.family_id
+        self.read(lambda: read_handover(opened, family_id), self._took)
+
+    # -- what the cards ask of it -----------------------------------------------------------------
+
+    def write(
+        self,
+        write: Callable[[Opened[Handover]], Opened[Handover]],
+        failed: Callable[[CoachDeskError], object],
+        then: Callable[[], object] | None = None,
+    ) -> None:
+        """Writes the handover on the table, by one of its operations."""
+        handover = self.shown.handover if self.shown else None
+        if handover is not None:
+
+            def amend(_desk: Desk, opened: Opened[Handover]) -> Opened[Handover]:
+                return write(opened)
+
+            self.table.write(handover.record.id, amend, failed=failed, then=then)
+
+    def online(
+        self, work: Callable[[Ask], T], then: Callable[[T], object], failed: Callable[[CoachDeskError], object]
+    ) -> None:
+        """Does something that asks the server, off the screen's thread, while nobody else asks it."""
+        place, syncing = place_of(self.opened_desk), self._needs.syncing
+        if place is None:
+            return
+        if syncing is not None:
+            syncing.pause()
+
+        def ask_the_server() -> T:
+            from coachdesk.operations.syncing.lines import line_to
+
+            with (self._needs.door.lines or line_to)(place) as line:
+                return work(line.ask)
+
+        def over(_: object = None) -> None:
+            if syncing is not None:
+                syncing.go_now()
+
+        def done(answer: T) -> None:
+            over()
+            then(answer)
+
+        def refused(error: CoachDeskError) -> None:
+            over()
+            failed(error)
+
+        self.do(ask_the_server, done, refused, self.tr("Asking the server"))
+
+    # -- showing ----------------------------------------------------------------------------------
+
+    def _took(self, shown: HandoverShown) -> None:
+        self.shown = shown
+        record = shown.handover.record if shown.handover else None
+        if shown.handover is not None:
+            self.table.lay([shown.handover])
+        if (record.id if record else "") != self._on_table:
+            self._empty(record.id if record else "")
+        self.set_title(self.tr("A change of worker: {family}").format(family=isolated(shown.family.ref)))
+        words = ""
+        if record is not None and shown.state is not None:
+            words = said(STATES[shown.state]).format(
+                goes=isolated(shown.name(record.from_worker)), comes=isolated(shown.name(record.to_worker))
+            )
+            why = self.tr("From {day}, because: {why}").format(day=day_words(record.from_day), why=isolated(record.why))
+            done = self.tr("Done on {day}.").format(day=day_words(record.done_on)) if record.done_on else ""
+            self.why.set_words(f"{why} {done}" if done else why)
+        self.state.set_words(words)
+        for part in (self.state, self.why):
+            part.setVisible(record is not None)
+        for card in self.steps:
+            card.setVisible(shown.is_open)
+        for card in self.cards:
+            card.show_handover(shown)
+
+    def _empty(self, on_table: str) -> None:
+        self._on_table = on_table
+        for card in self.cards:
+            card.begin()
