@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -46,6 +47,7 @@ def test_without_a_server_it_is_said_and_the_rest_goes_on(monkeypatch: pytest.Mo
     assert own_server.has_server()
     monkeypatch.setattr(own_server, "SERVER_EXTRA", ("starlette", "no_such_package"))
     told = Told()
-    prepared = Prepared(*[None] * 6, told, 0.0)  # type: ignore[call-arg]  # nothing else of it may be looked at
+    nowhere = Path("nowhere")
+    prepared = Prepared(nowhere, nowhere, "", nowhere, nowhere, nowhere, told, 0.0)  # type: ignore[arg-type]  # hears only
     assert walk.sync(prepared) is None
     assert told.words == ["Skipping sync: CoachDesk's extra `server` is not installed here"]
