@@ -5,12 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from coachdesk.desk.desk import Desk
 from coachdesk.desk.leaving import take_away
 from coachdesk.desk.told import Touched
-from coachdesk.store import control_rows, log_keys, quarantine, sending
+from coachdesk.store import control_rows, judging_rows, log_keys, putting_back, quarantine, sending
 from coachdesk.store.change_log import (
+    Adoption,
     Author,
     Bundle,
+    Chain,
     ChangeLog,
     Control,
+    Filed,
     LoggedChange,
     Place,
     Purged,
@@ -19,8 +22,10 @@ from coachdesk.store.change_log import (
     Taken,
     Verdict,
 )
+from coachdesk.store.log_rows import State
 from coachdesk.store.queries import RecordNames
 from coachdesk.store.reading import read_changes
+from coachdesk.store.redacting import Redact, WithWords
 from coachdesk.store.stepping_aside import StepAside
 from coachdesk.store.taking import TakeBundle
 
@@ -63,19 +68,62 @@ class Sending:
     def found(self, log: bytes, log_kind: str, bodies: Sequence[bytes]) -> None:
         self._vault.do(control_rows.FoundLog(log, log_kind, self._author, tuple(bodies)))
 
+    def _tell(self, log: bytes, kinds: frozenset[str]) -> frozenset[str]:
+        if kinds:
+            self._desk.told.announce(Touched(kinds, frozenset((log.hex(),))))
+        return kinds
 
-class Exchange(Sending):
+    def _hear(self, log: bytes, taken: Taken) -> Taken:
+        self._desk.gone.is_back(log.hex())
+        if taken.latest_stamp:
+            self._desk.hear(taken.latest_stamp)
+        self._tell(log, taken.kinds)
+        return taken
+
+
+class Healing(Sending):
+    """What puts a log right again. See `HealingLog` for what each method gives."""
+
+    def adopt(self, log: bytes, log_kind: str, bodies: Sequence[bytes]) -> None:
+        self._vault.do(putting_back.Adopt(log, log_kind, self._author, tuple(bodies)))
+
+    def adoptions(self, log: bytes, *, every: bool = False) -> list[Adoption]:
+        return self._vault.ask(putting_back.Adoptions(log, every))
+
+    def put_back(self, adoption: Adoption, bundle: Bundle, verdict: Verdict) -> Taken:
+        changes = read_changes(bundle, verdict)
+        back = putting_back.PutBack(adoption, bundle, verdict, changes, self._author)
+        return self._hear(bundle.log, self._vault.do(back))
+
+    def refuse_adoption(self, adoption: Adoption) -> None:
+        self._vault.do(putting_back.SettleAdoption(adoption, State.MALFORMED))
+
+    def chains(self, log: bytes) -> list[Chain]:
+        return self._vault.ask(judging_rows.Chains(log))
+
+    def filed(self, log: bytes) -> list[Filed]:
+        return self._vault.ask(judging_rows.EveryFiled(log))
+
+    def judged(self, log: bytes) -> bytes:
+        return self._vault.ask(judging_rows.Judged(log))
+
+    def mark_judged(self, log: bytes, control_hash: bytes) -> None:
+        self._vault.do(judging_rows.MarkJudged(log, control_hash))
+
+    def with_words(self, log: bytes, items: Iterable[tuple[bytes, int]]) -> list[Bundle]:
+        return self._vault.ask(WithWords(log, frozenset(items)))
+
+    def redact(self, log: bytes, items: Iterable[tuple[bytes, int]]) -> frozenset[str]:
+        return self._tell(log, self._vault.do(Redact(log, frozenset(items))))
+
+
+class Exchange(Healing):
     """A `ChangeLog` over one desk. Methods may be called from any thread."""
 
     def take(self, bundle: Bundle, stood: Stood) -> Taken:
         """See `ChangeLog.take`. Its changes are read here, in the caller's thread; the writer only files them."""
         changes = read_changes(bundle, stood.verdict) if stood.verdict.opened else ()
-        taken = self._vault.do(TakeBundle(bundle, stood, changes, self._author))
-        self._desk.gone.is_back(bundle.log.hex())
-        if taken.latest_stamp:
-            self._desk.hear(taken.latest_stamp)
-        self._tell(bundle.log, taken.kinds)
-        return taken
+        return self._hear(bundle.log, self._vault.do(TakeBundle(bundle, stood, changes, self._author)))
 
     def waiting(self, log: bytes) -> list[tuple[Bundle, Stood]]:
         return self._vault.ask(quarantine.Waiting(log))
@@ -109,11 +157,6 @@ class Exchange(Sending):
         purged = take_away(self._desk, log)
         self._tell(log, kinds)
         return purged
-
-    def _tell(self, log: bytes, kinds: frozenset[str]) -> frozenset[str]:
-        if kinds:
-            self._desk.told.announce(Touched(kinds, frozenset((log.hex(),))))
-        return kinds
 
 
 def change_log_of(desk: Desk) -> ChangeLog:

@@ -41,8 +41,9 @@ class BundleRow:
             " WHERE actor.number = ?",
             (self.actor,),
         ).fetchone()
-        bodies = connection.execute(
-            "SELECT body FROM change WHERE actor = ? AND bundle = ? ORDER BY position", (self.actor, self.number)
+        rows = connection.execute(
+            "SELECT position, body, hash FROM change WHERE actor = ? AND bundle = ? ORDER BY position",
+            (self.actor, self.number),
         ).fetchall()
         return Bundle(
             log=log,
@@ -57,8 +58,9 @@ class BundleRow:
             epoch=self.epoch,
             kind=self.kind,
             signed=self.signed,
-            bodies=tuple(body for (body,) in bodies),
+            bodies=tuple(body for _, body, _ in rows),
             sealed=self.sealed,
+            emptied={position: digest for position, body, digest in rows if not body},
         )
 
 
@@ -103,6 +105,12 @@ def bundles_within(connection: Connection, row_key: bytes, actor: int, first: in
 def bundles_of_log(connection: Connection, row_key: bytes, log: int) -> list[BundleRow]:
     """Every bundle of a log: in the server's order, then those it has not named, as they were kept."""
     return list(_read(connection, row_key, " WHERE log = ? ORDER BY s IS NULL, s, number", (log,)))
+
+
+def unnamed_bundles(connection: Connection, row_key: bytes, log: int) -> list[BundleRow]:
+    """The bundles of a log that the server has not named, nor had in an adoption, as they were kept."""
+    where = " WHERE log = ? AND s IS NULL AND received_at IS NULL ORDER BY number"
+    return list(_read(connection, row_key, where, (log,)))
 
 
 def every_bundle(connection: Connection, row_key: bytes) -> Iterator[BundleRow]:

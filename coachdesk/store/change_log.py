@@ -1,176 +1,50 @@
-"""What the change log says and is told: the values that the store, the desk and `sync` pass each other.
+"""What the change log says and is told: the interface by which the desk hands it to `sync`, and its values.
 
 The rows themselves are read and written by `log_rows`, `log_writer`, `bundle_rows` and `taking`. `sync` sees of the
 store only this module and is handed a `ChangeLog`, which the desk keeps.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from enum import Enum
 from typing import Protocol
 
-from coachdesk.crypto.change_body import ChangeBody
-from coachdesk.crypto.digest import FIRST_PREV
+from coachdesk.store.log_values import (
+    NOBODY,
+    Adoption,
+    Author,
+    Bundle,
+    BundleKind,
+    Chain,
+    Control,
+    Filed,
+    LoggedChange,
+    Place,
+    Purged,
+    Run,
+    Stood,
+    Taken,
+    Verdict,
+)
 
-
-@dataclass(frozen=True, slots=True)
-class Author:
-    """Who writes from which device. Ids are 16 bytes."""
-
-    worker: bytes
-    device: bytes
-
-
-NOBODY = Author(b"", b"")
-"""Whose a bundle is cannot be known until it is opened: its first opening says."""
-
-
-@dataclass(frozen=True, slots=True)
-class LoggedChange:
-    """A change with where it stands and who made it; its hash has been checked.
-
-    `received_at` is the server's word of when it had it, in seconds since 1970; None for what it has not had.
-    """
-
-    log: bytes
-    actor: bytes
-    worker: bytes
-    device: bytes
-    position: int
-    body: ChangeBody
-    received_at: int | None = None
-
-
-class Verdict(Enum):
-    """What is thought of a bundle (sync.md 3.16). The first three are opened; the rest wait, sealed as they came."""
-
-    COUNTS = "counts"
-    HISTORY = "history"
-    """Counts, but what it says came before it is not what came before it here: an integrity warning."""
-    HELD = "held"
-    """Written by somebody who had left: kept beside the records until it is admitted."""
-    WAITING_KEY = "waiting_key"
-    NEWER = "newer"
-    CORRUPT = "corrupt"
-    MALFORMED = "malformed"
-    UNTRUSTED = "untrusted"
-
-    @property
-    def opened(self) -> bool:
-        """True when its changes stand in the log one by one."""
-        return self in (Verdict.COUNTS, Verdict.HISTORY, Verdict.HELD)
-
-
-class BundleKind(Enum):
-    """What a bundle carries, by its number in the header."""
-
-    DATA = 0
-    CONTROL = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Bundle:
-    """A run of one actor's changes in one log, cut and signed: one row of the log for ever.
-
-    Positions `first` to `first + count - 1`; `prev` and `last` are the chain before it and after it, `hash` its H.
-    Opened: `signed` is manifest and signature and `bodies` the changes. Not opened: `sealed` is all that came.
-    """
-
-    log: bytes
-    log_kind: str
-    actor: bytes
-    author: Author
-    first: int
-    count: int
-    prev: bytes
-    last: bytes
-    hash: bytes
-    epoch: int = 0
-    kind: BundleKind = BundleKind.DATA
-    signed: bytes = field(default=b"", repr=False)
-    bodies: tuple[bytes, ...] = field(default=(), repr=False)
-    sealed: bytes = field(default=b"", repr=False)
-
-    @property
-    def end(self) -> int:
-        """The position after its last change."""
-        return self.first + self.count
-
-
-@dataclass(frozen=True, slots=True)
-class Stood:
-    """Where the server put a bundle: its number `s`, the log hash L_s, when the server had it, and our verdict."""
-
-    s: int
-    log_hash: bytes
-    received_at: int
-    verdict: Verdict = Verdict.COUNTS
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """What came of a bundle: the verdict that stands, how many changes are new here, and which kinds they touched.
-
-    `stepped_aside` says that this laptop's own unsent changes now follow under a new actor (sync.md 3.6).
-    """
-
-    verdict: Verdict
-    changes: int = 0
-    kinds: frozenset[str] = frozenset()
-    latest_stamp: int = 0
-    stepped_aside: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Changes of this laptop that no bundle holds yet, from position `first` on. `kind` is one for all of them."""
-
-    log: bytes
-    log_kind: str
-    actor: bytes
-    author: Author
-    first: int
-    prev: bytes
-    kind: BundleKind
-    bodies: tuple[bytes, ...] = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """How far this laptop has come with one log: the cursor (s, L_s), and its own actor's position and head."""
-
-    log: bytes
-    log_kind: str
-    s: int
-    log_hash: bytes
-    actor: bytes | None
-    position: int = 0
-    head: bytes = FIRST_PREV
-
-
-@dataclass(frozen=True, slots=True)
-class Control:
-    """A control record in the order of the log; `s` is None while the server has not had it.
-
-    `digest` is its hash in its author's chain.
-    """
-
-    s: int | None
-    author: Author
-    actor: bytes
-    position: int
-    digest: bytes
-    body: bytes = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Purged:
-    """What left this laptop with a log."""
-
-    changes: int
-    records: int
-    attachments: int
-    drafts: int
+__all__ = [
+    "NOBODY",
+    "Adoption",
+    "Author",
+    "Bundle",
+    "BundleKind",
+    "Chain",
+    "ChangeLog",
+    "Control",
+    "ControlLog",
+    "Filed",
+    "HealingLog",
+    "LoggedChange",
+    "Place",
+    "Purged",
+    "Run",
+    "Stood",
+    "Taken",
+    "Verdict",
+]
 
 
 class ControlLog(Protocol):
@@ -203,7 +77,51 @@ class ControlLog(Protocol):
         ...
 
 
-class ChangeLog(ControlLog, Protocol):
+class HealingLog(Protocol):
+    """What puts right what a restored server, a lost laptop or a wrong word did to a log (sync.md 3.6, 3.13, 3.17)."""
+
+    def adopt(self, log: bytes, log_kind: str, bodies: Sequence[bytes]) -> None:
+        """Put adoptions at the end of this laptop's chain."""
+        ...
+
+    def adoptions(self, log: bytes, *, every: bool = False) -> list[Adoption]:
+        """Adoptions that have not been put back here, in order; `every`: the others, and unsent ones, too."""
+        ...
+
+    def put_back(self, adoption: Adoption, bundle: Bundle, verdict: Verdict) -> Taken:
+        """Put what was adopted in its own place under its own author, where it lacks; the adoption is settled."""
+        ...
+
+    def refuse_adoption(self, adoption: Adoption) -> None:
+        """What it carries was signed by nobody, and never will be."""
+        ...
+
+    def chains(self, log: bytes) -> list[Chain]:
+        """Every chain of a log whose author is known, and how far it goes here."""
+        ...
+
+    def filed(self, log: bytes) -> list[Filed]:
+        """Every opened bundle of data."""
+        ...
+
+    def judged(self, log: bytes) -> bytes:
+        """By which control hash the log's bundles were judged last; empty where something came that changes it."""
+        ...
+
+    def mark_judged(self, log: bytes, control_hash: bytes) -> None:
+        """Every bundle has been judged by the records up to this hash."""
+        ...
+
+    def with_words(self, log: bytes, items: Iterable[tuple[bytes, int]]) -> list[Bundle]:
+        """Bundles in which a change that is named, by actor and position, still has its words."""
+        ...
+
+    def redact(self, log: bytes, items: Iterable[tuple[bytes, int]]) -> frozenset[str]:
+        """Forget the words of these changes, in rows, index and every page; the kinds of record that were touched."""
+        ...
+
+
+class ChangeLog(ControlLog, HealingLog, Protocol):
     """All that `sync` asks of what is kept. Every write is one transaction and durable when it returns."""
 
     def places(self) -> list[Place]:

@@ -21,9 +21,17 @@ class State(IntEnum):
     TWIN = 4
     """Another change had its id first."""
     CONTROL = 5
+    ADOPTS = 6
+    """Carries what somebody else signed, which has not been put back in its place here."""
+    ADOPTED = 7
+    """The same, and it has."""
+    REDACTED = 8
+    """Its words are gone, on purpose; its hash keeps the chain."""
+    CUT = 9
+    """From a revoked laptop, beyond what counts."""
 
 
-READABLE = (State.COUNTS, State.HELD, State.TWIN)
+READABLE = (State.COUNTS, State.HELD, State.TWIN, State.CUT)
 
 _SELECT = """
     SELECT log.id, actor.id, actor.worker, actor.device, change.position, change.hash, change.body,
@@ -92,7 +100,8 @@ def every_change(connection: Connection, row_key: bytes) -> Iterator[LoggedChang
     ):
         log, actor, worker, device, _, _ = actors[number]
         prev, received_at = _before(ends, bundles, number, position, bundle)
-        if prev is None or chain_hash(prev, log, actor, position, encoded) != digest:
+        is_gone = state == State.REDACTED and encoded == b""
+        if prev is None or (not is_gone and chain_hash(prev, log, actor, position, encoded) != digest):
             raise VaultDamaged
         ends[number, position] = digest
         if bundle is not None and (position, digest) == (bundles[bundle].end - 1, bundles[bundle].last):

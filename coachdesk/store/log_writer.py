@@ -44,6 +44,10 @@ class LogWriter:
         """Chain and store a control record, which is never folded."""
         self._append(b"", b"", encoded, State.CONTROL)
 
+    def append_adoption(self, change_id: bytes, encoded: bytes) -> None:
+        """Chain and store what puts back another author's bundle; that one is folded, and not this."""
+        self._append(change_id, b"", encoded, State.ADOPTS)
+
     def finish(self) -> None:
         """Write down how far the actor has come."""
         keep_head(self._connection, self._actor)

@@ -125,6 +125,11 @@ MIGRATIONS: tuple[Migration, ...] = (
                 blob BLOB NOT NULL, content BLOB NOT NULL, UNIQUE (log, id, at))""",
         ),
     ),
+    Migration(
+        5,
+        "by which signed records a log was judged last",
+        ("ALTER TABLE log ADD COLUMN judged BLOB NOT NULL DEFAULT x''",),
+    ),
 )
 
 

@@ -27,6 +27,9 @@ class Waiting:
         ]
 
 
+_FILED_AS = {Verdict.HELD: State.HELD, Verdict.CUT: State.CUT}
+
+
 @dataclass(frozen=True, slots=True)
 class Judge:
     """Think anew of an opened bundle: it counts, or is held. See `ChangeLog.judge`."""
@@ -46,10 +49,10 @@ class Judge:
             row.verdict = self.verdict
             keep_bundle(connection, session.row_key, row)
             found = connection.execute(
-                "SELECT arrived, body FROM change WHERE actor = ? AND bundle = ? AND state IN (0, 1, 4)",
+                "SELECT arrived, body FROM change WHERE actor = ? AND bundle = ? AND state IN (0, 1, 4, 9)",
                 (row.actor, row.number),
             ).fetchall()
-            kinds |= _let(session, row.log, found, State.HELD if self.verdict is Verdict.HELD else State.COUNTS)
+            kinds |= _let(session, row.log, found, _FILED_AS.get(self.verdict, State.COUNTS))
         return kinds
 
 
@@ -97,6 +100,7 @@ _REASONS = {
     State.NEWER: Verdict.NEWER.value,
     State.MALFORMED: Verdict.MALFORMED.value,
     State.TWIN: Verdict.UNTRUSTED.value,
+    State.CUT: Verdict.CUT.value,
 }
 
 
@@ -111,13 +115,13 @@ class Quarantined:
         where = self.log or b""
         for state, count in session.connection.execute(
             "SELECT state, count(*) FROM change JOIN actor ON actor.number = actor JOIN log ON log.number = actor.log"
-            " WHERE state <> 0 AND state <> 5 AND ? IN (log.id, x'') GROUP BY state ORDER BY state",
+            " WHERE state <> 0 AND state IN (1, 2, 3, 4, 9) AND ? IN (log.id, x'') GROUP BY state ORDER BY state",
             (where,),
         ).fetchall():
             found[_REASONS[State(state)]] = count
         for verdict, count in session.connection.execute(
             "SELECT verdict, sum(count) FROM bundle JOIN log ON log.number = log"
-            " WHERE verdict NOT IN ('counts', 'held') AND ? IN (log.id, x'') GROUP BY verdict ORDER BY verdict",
+            " WHERE verdict NOT IN ('counts', 'held', 'cut') AND ? IN (log.id, x'') GROUP BY verdict ORDER BY verdict",
             (where,),
         ).fetchall():
             found[verdict] = found.get(verdict, 0) + count

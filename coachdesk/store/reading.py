@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from coachdesk.crypto import codec
+from coachdesk.crypto.adoption_body import decode_adoption
 from coachdesk.crypto.change_body import ChangeBody, decode_body
 from coachdesk.errors import MadeByNewer, Unreadable
 from coachdesk.store.change_log import Bundle, BundleKind, Verdict
@@ -20,23 +21,41 @@ class ReadChange:
     change: ChangeBody | None
 
 
+_GONE = ReadChange(b"", State.REDACTED, b"", b"", None)
+_STATES = {Verdict.HELD: State.HELD, Verdict.CUT: State.CUT}
+
+
 def read_changes(bundle: Bundle, verdict: Verdict) -> tuple[ReadChange, ...]:
     """Every change of an opened bundle under the verdict it is to be filed with."""
     if bundle.kind is BundleKind.CONTROL:
         return tuple(ReadChange(body, State.CONTROL, b"", b"", None) for body in bundle.bodies)
-    return tuple(read_change(body, verdict) for body in bundle.bodies)
+    return tuple(
+        _GONE if position in bundle.emptied else read_change(body, verdict)
+        for position, body in enumerate(bundle.bodies, bundle.first)
+    )
 
 
 def read_change(encoded: bytes, verdict: Verdict) -> ReadChange:
     """One change. What this program is too old for, or what no program would write, is kept and does not count."""
     try:
         change = decode_body(encoded)
+    except (MadeByNewer, Unreadable) as trouble:
+        return _read_other(encoded, State.NEWER if isinstance(trouble, MadeByNewer) else State.MALFORMED)
+    return ReadChange(encoded, _STATES.get(verdict, State.COUNTS), change.id, change.record, change)
+
+
+def _read_other(encoded: bytes, otherwise: State) -> ReadChange:
+    """What is no change of a record: an adoption, or something that this program cannot read."""
+    try:
+        adoption = decode_adoption(encoded)
     except MadeByNewer:
-        return ReadChange(encoded, State.NEWER, *_place_in(encoded), None)
+        adoption, otherwise = None, State.NEWER
     except Unreadable:
-        return ReadChange(encoded, State.MALFORMED, b"", b"", None)
-    state = State.HELD if verdict is Verdict.HELD else State.COUNTS
-    return ReadChange(encoded, state, change.id, change.record, change)
+        adoption, otherwise = None, State.MALFORMED
+    if adoption is not None:
+        return ReadChange(encoded, State.ADOPTS, adoption.id, b"", None)
+    place = _place_in(encoded) if otherwise is State.NEWER else (b"", b"")
+    return ReadChange(encoded, otherwise, *place, None)
 
 
 def _place_in(encoded: bytes) -> tuple[bytes, bytes]:

@@ -11,6 +11,7 @@ from coachdesk.store.bundle_rows import (
     bundles_within,
     drop_bundle,
     keep_bundle,
+    unnamed_bundles,
 )
 from coachdesk.store.change_log import Author, Bundle, BundleKind, Place, Run, Verdict
 from coachdesk.store.file_rows import look_again
@@ -107,6 +108,8 @@ class Unsent:
         ).fetchall()
         if not rows:
             return None
+        if any(state == State.REDACTED for _, state in rows):
+            raise HistoryForked  # without its words it can be signed no more; what is left follows another way
         control = rows[0][1] == State.CONTROL
         bodies: list[bytes] = []
         for body, state in rows[:1] if control else rows:
@@ -171,11 +174,16 @@ class Reset:
         log = known_log(connection, self.log)
         if log is None:
             return
-        connection.execute("UPDATE log SET cursor = 0, log_hash = ? WHERE number = ?", (FIRST_PREV, log))
+        connection.execute("UPDATE log SET cursor = 0, log_hash = ?, judged = x'' WHERE number = ?", (FIRST_PREV, log))
         look_again(connection, log)
         for row in bundles_of_log(connection, session.row_key, log):
-            row.s = None
+            row.s = row.received_at = None
             keep_bundle(connection, session.row_key, row)
+        connection.execute(
+            "UPDATE change SET state = 6 WHERE state <> 0 AND state = 7"
+            " AND actor IN (SELECT number FROM actor WHERE log = ?)",
+            (log,),
+        )
         projection = Projection(connection, session.rules)  # without the server's order another twin may be the first
         for (record,) in connection.execute(
             "SELECT DISTINCT record FROM change JOIN actor ON actor.number = actor"
@@ -198,9 +206,20 @@ class Lacking:
         if log is None:
             return []
         mine = {actor.number for actor in own_actors(connection, log)}
-        rows = bundles_of_log(connection, session.row_key, log)
         return [
             row.whole(connection)
-            for row in rows
-            if row.s is None and row.verdict.opened and row.signed and row.actor not in mine
+            for row in unnamed_bundles(connection, session.row_key, log)
+            if row.verdict.opened and row.signed and row.actor not in mine and self._is_new(session, row)
         ]
+
+    def _is_new(self, session: Session, row: BundleRow) -> bool:
+        """Whether it holds a change that stands nowhere else: a forked author says the same again elsewhere."""
+        return session.connection.execute(_NOWHERE_ELSE, (row.actor, row.number)).fetchone() is not None
+
+
+_NOWHERE_ELSE = """
+    SELECT 1 FROM change AS mine WHERE mine.actor = ? AND mine.bundle = ? AND mine.state <> 8 AND NOT EXISTS (
+        SELECT 1 FROM change AS other JOIN bundle ON bundle.number = other.bundle
+        WHERE other.record = mine.record AND other.id = mine.id AND other.arrived <> mine.arrived
+        AND bundle.s IS NOT NULL)
+"""

@@ -50,6 +50,8 @@ def move_aside(session: Session, log: bytes, actor: Actor, first: int, author: A
     for row in bundles_within(connection, session.row_key, actor.number, first, _ENDLESS):
         if row.s is None:
             drop_bundle(connection, row)
+    gone = "DELETE FROM change WHERE actor = ? AND position >= ? AND state <> 0 AND state = 8"
+    connection.execute(gone, (actor.number, first))  # without its words a change can follow nothing
     rows = connection.execute(
         "SELECT arrived, body FROM change WHERE actor = ? AND position >= ? ORDER BY position", (actor.number, first)
     ).fetchall()

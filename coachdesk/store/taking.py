@@ -30,10 +30,10 @@ class TakeBundle:
 
     def run(self, session: Session) -> Taken:
         log = log_number(session.connection, self.bundle.log, self.bundle.log_kind)
-        return _Taking(session, self, log).run()
+        return Taking(session, self, log).run()
 
 
-class _Taking:
+class Taking:
     """One bundle on its way into one log, inside the writer's transaction."""
 
     def __init__(self, session: Session, asked: TakeBundle, log: int) -> None:
@@ -47,12 +47,9 @@ class _Taking:
 
     def run(self) -> Taken:
         """Take it, wherever it stands."""
-        bundle, stood = self._bundle, self._stood
+        stood = self._stood
         (cursor,) = self._connection.execute("SELECT cursor FROM log WHERE number = ?", (self._log,)).fetchone()
-        actor = known_actor(self._connection, self._log, bundle.actor)
-        if actor is None:
-            actor = new_actor(self._connection, self._log, bundle.actor, bundle.author, own=False)
-        known = bundle_known(self._connection, self._session.row_key, actor.number, bundle.first, bundle.hash)
+        actor, known = self._actor()
         if stood.s != cursor + 1 and (known is None or known.s != stood.s):
             raise MissingChanges if stood.s > cursor else HistoryForked
         taken = self._place(actor) if known is None else self._confirm(actor, known)
@@ -63,11 +60,63 @@ class _Taking:
         self._projection.finish()
         return taken
 
+    def put_back(self) -> Taken:
+        """Take it as somebody adopted it: the server has had it, and has not numbered it."""
+        actor, known = self._actor()
+        if known is None or not known.verdict.opened:
+            row = known or self._row(actor, None)
+            row.received_at = row.received_at or self._stood.received_at
+            taken = self._open(actor, row)
+        else:
+            taken = self._fill(actor, known)
+        self._to_be_judged()
+        self._projection.finish()
+        return taken
+
+    def _actor(self) -> tuple[Actor, BundleRow | None]:
+        """Whose chain it belongs to, and its row if it is known."""
+        bundle = self._bundle
+        actor = known_actor(self._connection, self._log, bundle.actor)
+        if actor is None:
+            actor = new_actor(self._connection, self._log, bundle.actor, bundle.author, own=False)
+        return actor, bundle_known(self._connection, self._session.row_key, actor.number, bundle.first, bundle.hash)
+
+    def _to_be_judged(self) -> None:
+        """A bundle stands elsewhere than it did: what is thought of it is to be asked again."""
+        self._connection.execute("UPDATE log SET judged = x'' WHERE number = ? AND judged <> x''", (self._log,))
+
+    def _fill(self, actor: Actor, row: BundleRow) -> Taken:
+        """Words that are lacking here, and that came with this copy; the server has had it."""
+        bundle, connection = self._bundle, self._connection
+        lacking = {
+            position
+            for (position,) in connection.execute(
+                "SELECT position FROM change WHERE actor = ? AND bundle = ? AND state <> 0 AND state = 8",
+                (actor.number, row.number),
+            )
+        }
+        found = dict(enumerate(self._changes, bundle.first))
+        comes = {position: found[position] for position in lacking if found[position].encoded}
+        for position, read in comes.items():
+            connection.execute(
+                "UPDATE change SET id = ?, record = ?, body = ?, state = ? WHERE actor = ? AND position = ?",
+                (read.id, read.record, read.encoded, read.state, actor.number, position),
+            )
+            if read.change:
+                self._projection.refold(self._log, read.record)
+        held = {position for position in found if position not in lacking - comes.keys()}
+        if held <= {position for position, read in found.items() if read.encoded}:
+            row.received_at = row.received_at or self._stood.received_at
+            keep_bundle(connection, self._session.row_key, row)
+        kinds = frozenset(read.change.kind for read in comes.values() if read.change)
+        return Taken(row.verdict, changes=len(comes), kinds=kinds)
+
     def _confirm(self, actor: Actor, row: BundleRow) -> Taken:
         """A bundle that is known: the server has put it somewhere, or it can be opened now."""
         if row.s is None:
             row.s, row.received_at = self._stood.s, self._stood.received_at
             keep_bundle(self._connection, self._session.row_key, row)
+            self._to_be_judged()
             self._settle_twins(actor, row)
         if row.verdict.opened:
             return Taken(row.verdict)
@@ -80,10 +129,7 @@ class _Taking:
     def _place(self, actor: Actor) -> Taken:
         """A bundle that is new here."""
         bundle, stood = self._bundle, self._stood
-        row = BundleRow(
-            *(0, self._log, actor.number, bundle.first, bundle.count, bundle.prev, bundle.last, bundle.hash),
-            *(bundle.epoch, bundle.kind, stood.s, stood.received_at, stood.verdict, bundle.signed, bundle.sealed),
-        )
+        row = self._row(actor, stood.s)
         if stood.verdict.opened:
             return self._open(actor, row)
         if bundle.first == actor.position + 1 and bundle.prev == actor.head:
@@ -91,6 +137,13 @@ class _Taking:
             keep_head(self._connection, actor)
         keep_bundle(self._connection, self._session.row_key, row)
         return Taken(row.verdict)
+
+    def _row(self, actor: Actor, s: int | None) -> BundleRow:
+        bundle, stood = self._bundle, self._stood
+        return BundleRow(
+            *(0, self._log, actor.number, bundle.first, bundle.count, bundle.prev, bundle.last, bundle.hash),
+            *(bundle.epoch, bundle.kind, s, stood.received_at, stood.verdict, bundle.signed, bundle.sealed),
+        )
 
     def _open(self, actor: Actor, row: BundleRow) -> Taken:
         """File the changes one by one, or say why they cannot stand where they claim to."""
@@ -137,7 +190,8 @@ class _Taking:
             return [here[position] for position in range(bundle.first, bundle.end)]
         found, prev = [], bundle.prev
         for position, read in enumerate(self._changes, bundle.first):
-            prev = chain_hash(prev, bundle.log, bundle.actor, position, read.encoded)
+            gone = bundle.emptied.get(position)
+            prev = gone or chain_hash(prev, bundle.log, bundle.actor, position, read.encoded)
             found.append(prev)
         return found
 
@@ -214,13 +268,13 @@ class ReadAgain:
     def run(self, session: Session) -> int:
         connection, projection, found = session.connection, Projection(session.connection, session.rules), 0
         rows = connection.execute(
-            "SELECT change.arrived, actor.log, change.body, bundle.verdict FROM change"
+            "SELECT change.arrived, actor.log, change.body, change.state, bundle.verdict FROM change"
             " JOIN actor ON actor.number = change.actor LEFT JOIN bundle ON bundle.number = change.bundle"
             " WHERE change.state <> 0 AND change.state IN (2, 3)"
         ).fetchall()
-        for arrived, log, encoded, verdict in rows:
+        for arrived, log, encoded, state, verdict in rows:
             read = read_change(encoded, Verdict(verdict or Verdict.COUNTS))
-            if read.change is None:
+            if read.state == state:
                 continue
             found += 1
             connection.execute(

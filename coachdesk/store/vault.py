@@ -28,6 +28,7 @@ from coachdesk.store.projection import DayOf, Projection, Rules, SearchText
 from coachdesk.store.purging import Purge
 from coachdesk.store.queries import Keyring, ProveEverything, Query
 from coachdesk.store.readers import Readers
+from coachdesk.store.redacting import Redact
 from coachdesk.store.session import Session
 from coachdesk.store.taking import ReadAgain, has_unread
 from coachdesk.store.trouble import is_bug, what_it_means
@@ -170,7 +171,7 @@ class Vault:
             if self._damaged:
                 raise VaultDamaged
             found = self._transact(command)
-            if isinstance(cast("object", command), Purge):
+            if isinstance(cast("object", command), Purge | Redact):
                 self._checkpoint("TRUNCATE")  # over the old pages at once, and nothing of them left beside
             answer.set_result(found)
         except BaseException as failure:  # noqa: BLE001 - handed to whoever waits for the answer

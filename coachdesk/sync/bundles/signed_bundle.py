@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from coachdesk.crypto import codec
+from coachdesk.crypto.adoption_body import ADOPTION_LIMIT
 from coachdesk.crypto.change_body import SCHEMA
 from coachdesk.crypto.digest import chain_hash
 from coachdesk.errors import Malformed, Unreadable
@@ -111,7 +112,7 @@ def read_plain(plain: bytes) -> SignedBundle:
 
 def _body(found: Any) -> bytes | Redacted:
     match found:
-        case bytes(body) if len(body) <= codec.SIZE_LIMIT:
+        case bytes(body) if 0 < len(body) <= ADOPTION_LIMIT:
             return body
         case [bytes(digest)] if len(digest) == HASH_LENGTH:
             return Redacted(digest)

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
+from coachdesk.crypto.adoption_body import decode_adoption
 from coachdesk.crypto.change_body import decode_body
-from coachdesk.errors import Unreadable
+from coachdesk.errors import Malformed, Unreadable
+from coachdesk.sync.bundles import read_plain
 from coachdesk.sync.protocol.limits import BLOBS_IN_A_BUNDLE, HASH_LENGTH
 
 _FIELD = "carried"
@@ -31,8 +33,12 @@ def _named(body: bytes) -> list[bytes]:
     if _MARK not in body:
         return []
     try:
+        adoption = decode_adoption(body)
+        if adoption is not None:
+            inside = (one for one in read_plain(adoption.original).bodies if isinstance(one, bytes))
+            return [blob for one in inside for blob in _named(one)]
         written = (decode_body(body).writes or {}).get(_FIELD)
-    except Unreadable:
+    except (Unreadable, Malformed):
         return []
     match written:
         case ({"blob": str(name)}, _):

@@ -1,5 +1,8 @@
 """Who is who and who may what, folded from the control records that are kept, and on as more of them come."""
 
+from bisect import bisect_left
+from dataclasses import replace
+
 from coachdesk.crypto.epoch_keys import committed_keys
 from coachdesk.errors import Malformed
 from coachdesk.store.change_log import ChangeLog, Control
@@ -25,6 +28,7 @@ class KnownMembers:
         self._first = first_organisation_state(laptop.organisation, laptop.root)
         self.organisation: OrganisationState = self._first
         self._states: dict[bytes, FamilyState] = {}
+        self._steps: dict[bytes, list[tuple[int, FamilyState]]] = {}
         self.forget(laptop.organisation)
 
     def of(self, log: bytes) -> FamilyState:
@@ -32,6 +36,13 @@ class KnownMembers:
         if log not in self._states:
             self.forget(log)
         return self._states[log]
+
+    def at(self, log: bytes, s: int) -> FamilyState:
+        """The members when bundle `s` came into the log, and with them every cut and admission that is known now."""
+        now, steps = self.of(log), self._steps.get(log, [])
+        reached = bisect_left(steps, s, key=lambda step: step[0])
+        before = steps[reached - 1][1] if reached else first_family_state(log)
+        return replace(before, cut=now.cut, admitted=now.admitted)
 
     def keys(self, log: bytes) -> dict[int, bytes]:
         """The keys of a log that its signed state commits to, by epoch; no others that are kept are ever used."""
@@ -42,20 +53,23 @@ class KnownMembers:
         """Fold a log anew from what is kept: after it was read from its beginning again."""
         if log == self._first.organisation:
             self.organisation = self._first
-        self._states[log] = first_family_state(log)
+        self._states[log], self._steps[log] = first_family_state(log), []
         for control in self._kept.controls(log):
             record = _record(control) if control.s is not None else None
-            if record is not None:
+            if record is not None and control.s is not None:
                 place = {"device": control.author.device, "actor": control.actor}
-                self._fold(log, record, digest=control.digest, position=control.position, **place)
+                self._fold(log, control.s, record, digest=control.digest, position=control.position, **place)
 
-    def hear(self, signed: SignedControl) -> bool | None:
-        """Fold one more record if its signature is good; whether it is. None where nobody knows who signed it."""
+    def hear(self, signed: SignedControl, s: int) -> bool | None:
+        """Fold one more record, of place `s`, if its signature is good; whether it is.
+
+        None where nobody knows who signed it.
+        """
         is_signed = signed.is_signed(self.organisation)
         if is_signed:
             manifest = signed.manifest
             place = {"device": manifest.device, "actor": manifest.actor}
-            self._fold(manifest.log, signed.record, digest=signed.digest, position=manifest.first, **place)
+            self._fold(manifest.log, s, signed.record, digest=signed.digest, position=manifest.first, **place)
         return is_signed
 
     def after(self, signed: SignedControl) -> FamilyState:
@@ -73,14 +87,18 @@ class KnownMembers:
         return self.of(manifest.log) if isinstance(judged, Void) else judged[0]
 
     def _fold(
-        self, log: bytes, record: ControlRecord, *, digest: bytes, device: bytes, actor: bytes, position: int
+        self, log: bytes, s: int, record: ControlRecord, *, digest: bytes, device: bytes, actor: bytes, position: int
     ) -> None:
-        """A void record changes nothing."""
+        """A void record changes nothing. One that is heard out of turn is folded in its place by the next `forget`."""
+        before = self.of(log)
         judged = judge_control(
-            self.of(log), self.organisation, record, digest=digest, device=device, actor=actor, position=position
+            before, self.organisation, record, digest=digest, device=device, actor=actor, position=position
         )
         if not isinstance(judged, Void):
             self._states[log], self.organisation = judged
+            steps = self._steps[log]
+            if self._states[log] is not before and (not steps or steps[-1][0] < s):
+                steps.append((s, self._states[log]))
 
 
 def _record(control: Control) -> ControlRecord | None:

@@ -1,10 +1,10 @@
 """What a lead says of a log: who its members are, and a new key whenever somebody leaves (sync.md 3.8, 3.11)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from coachdesk.crypto.epoch_keys import EpochOf, key_commitment, lock_previous, new_epoch_key
 from coachdesk.store.change_log import ChangeLog
-from coachdesk.sync.membership import Admit, FamilyState, Role, State, write_control
+from coachdesk.sync.membership import Admit, FamilyState, Redact, Role, State, write_control
 from coachdesk.sync.round.laptop import Laptop
 
 
@@ -30,6 +30,12 @@ def change_members(
         waits = any(one.s is None for one in kept.controls(state.log))  # then the key that is kept may still be wanted
         kept.keep_key(state.log, log_kind, epoch, key, instead=not waits)
     record = State(state.control_hash, dict(members), epoch, commitment, lock, {**(cut or {}), **state.cut})
+    kept.append_control(state.log, log_kind, write_control(record))
+
+
+def redact(kept: ChangeLog, state: FamilyState, log_kind: str, items: Iterable[tuple[bytes, int]]) -> None:
+    """The words of these changes, by actor and position, are to be forgotten everywhere, from the next round on."""
+    record = Redact(state.control_hash, frozenset(items))
     kept.append_control(state.log, log_kind, write_control(record))
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from coachdesk.crypto.digest import FIRST_PREV
 from coachdesk.crypto.epoch_keys import EpochOf, earlier_keys, unwrap_key
-from coachdesk.errors import BrokenAnswer, HistoryForked
-from coachdesk.store.change_log import ChangeLog, Place, Stood, Verdict
+from coachdesk.errors import BrokenAnswer, HistoryForked, MissingChanges
+from coachdesk.store.change_log import Bundle, ChangeLog, Place, Stood, Verdict
 from coachdesk.sync.conversation import Conversation, Request
-from coachdesk.sync.protocol.envelope import Envelope
+from coachdesk.sync.protocol.envelope import BundleKind, Envelope
 from coachdesk.sync.protocol.exchanging import Head, Page, SealedKey
 from coachdesk.sync.protocol.log_hash import FIRST_LOG_HASH, next_log_hash, short
 from coachdesk.sync.protocol.refusals import Code
@@ -16,13 +16,14 @@ from coachdesk.sync.round.asking import Asking, ServerSaidNo
 from coachdesk.sync.round.known_members import KnownMembers
 from coachdesk.sync.round.laptop import Laptop
 from coachdesk.sync.round.receipt import Alarm, LogReceipt
-from coachdesk.sync.round.row import Context, again, read_outside, read_row
+from coachdesk.sync.round.row import Context, again, is_wordless, read_outside, read_row
 
 _ALARMS = {
     Verdict.HISTORY: Alarm.HISTORY,
     Verdict.CORRUPT: Alarm.DAMAGED,
     Verdict.MALFORMED: Alarm.DAMAGED,
     Verdict.UNTRUSTED: Alarm.DAMAGED,
+    Verdict.CUT: Alarm.DAMAGED,
 }
 
 
@@ -61,7 +62,7 @@ class Pulling:
             if not page.more:
                 break
         yield from self.keys()
-        self._open_what_waited()
+        yield from self._open_what_waited()
 
     def keys(self) -> Conversation[None]:
         """The key of the present epoch, if it is lacking, and with it the earlier ones; then what waited for them."""
@@ -145,26 +146,44 @@ class Pulling:
     def _file(self, context: Context, envelope: Envelope, stood: Stood) -> None:
         before = self.members.of(self.head.log).admitted
         row = read_row(envelope, context)
-        taken = self.kept.take(row.bundle, replace(stood, verdict=row.verdict))
+        try:
+            taken = self.kept.take(row.bundle, replace(stood, verdict=row.verdict))
+        except MissingChanges:  # a header alone, of words that were just being taken out: asked for again each round
+            taken = self.kept.take(row.bundle, replace(stood, verdict=Verdict.NEWER))
         self.told.received += taken.changes
         self.told.stepped_aside += taken.stepped_aside
+        if envelope.is_header_alone and envelope.header.kind is BundleKind.CONTROL:
+            self.members.forget(self.head.log)  # this laptop's own word on the members has its place again
         admitted = row.admitted | (self.members.of(self.head.log).admitted - before)
         if admitted:
             self.kept.admit(self.head.log, admitted)
         if taken.verdict in _ALARMS:
             self.told.alarms.add(_ALARMS[taken.verdict])
 
-    def _open_what_waited(self) -> None:
+    def _open_what_waited(self) -> Conversation[None]:
         """A key that came, a device that is known now: what was set aside is looked at once more, in its order."""
         log, waiting = self.head.log, self.kept.waiting(self.head.log)
         if not waiting:
             return
         keys, order = self.members.keys(log), self._order()
-        for bundle, stood in waiting:
+        for kept, stood in waiting:
+            bundle = (yield from self._ask_again(kept, stood.s, order)) if is_wordless(kept) else kept
+            if bundle is None:
+                continue
             row = again(bundle, self._context(keys, order, stood.s))
             if row.verdict is not stood.verdict:
                 self.told.received += self.kept.take(row.bundle, replace(stood, verdict=row.verdict)).changes
         self.members.forget(log)
 
+    def _ask_again(self, bundle: Bundle, s: int, order: list[bytes]) -> Conversation[Bundle | None]:
+        """A bundle of which only the header had come; None while somebody is still to seal it without a few words."""
+        path = f"/v1/log/{self.head.log.hex()}?after={s - 1}&at={order[s - 1].hex()}&max=1"
+        page = yield from self.asking.message(Page, Request("GET", path))
+        for _, encoded, _, _ in page.rows[:1]:
+            envelope = read_outside(encoded, self.head.log)
+            if envelope.header.bundle_hash == bundle.hash and not envelope.is_header_alone:
+                return replace(bundle, sealed=encoded)
+        return None
+
     def _context(self, keys: Mapping[int, bytes], order: list[bytes], s: int) -> Context:
-        return Context(self.head.log, self.log_kind, keys, self.members, lambda at: order[at] if at < s else None)
+        return Context(self.head.log, s, self.log_kind, keys, self.members, lambda at: order[at] if at < s else None)

@@ -151,6 +151,6 @@ class Pushing:
         for bundle, where in zip(bundles, stood, strict=True):
             if bundle.kind is BundleKind.CONTROL:
                 self.told.controls += 1
-                self.members.hear(read_signed_control(signed_of(bundle).plain()))
+                self.members.hear(read_signed_control(signed_of(bundle).plain()), where.s)
             self.kept.take(replace(bundle, bodies=(), signed=b""), where)
         return True

@@ -9,6 +9,7 @@ from coachdesk.sync.protocol.exchanging import Head, Heads
 from coachdesk.sync.protocol.log_hash import FIRST_LOG_HASH, short
 from coachdesk.sync.round.asking import Asking, read
 from coachdesk.sync.round.files import CUT_SHORT, Carrying
+from coachdesk.sync.round.healing import heal
 from coachdesk.sync.round.keys_out import hand_out_keys, who_may_lack
 from coachdesk.sync.round.known_members import KnownMembers
 from coachdesk.sync.round.laptop import FAMILY, ORGANISATION, Laptop
@@ -110,6 +111,7 @@ def _one_log(
         if not head.removed:
             yield from Pulling(laptop, kept, members, asking, head, kind, told).all()
             yield from hand_out_keys(laptop, members, asking, head.log, head.need_keys)
+            yield from heal(laptop, kept, members, asking, head.log, kind, told)
         is_done = yield from Pushing(laptop, kept, members, asking, head, told).all()
         if is_done:
             break

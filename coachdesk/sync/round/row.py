@@ -25,9 +25,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What rows of one log are judged by. `quoted(s)` is the first half of this laptop's own L_s, None beyond it."""
+    """What the row at place `s` of one log is judged by.
+
+    `quoted(s)` is the first half of this laptop's own L_s, None beyond it.
+    """
 
     log: bytes
+    s: int
     log_kind: str
     keys: Mapping[int, bytes]
     members: KnownMembers
@@ -57,7 +61,7 @@ def read_row(envelope: Envelope, context: Context) -> Row:
     """What a row says and what is thought of it. A control record in it has been heard when this returns."""
     header = envelope.header
     if envelope.is_header_alone:
-        return Row(_outline(header, context), Verdict.COUNTS)
+        return Row(_outline(header, context, sealed=envelope.to_bytes()), Verdict.COUNTS)
     if header.kind is WireKind.CONTROL:
         return _control_row(envelope, context)
     return _sealed_row(envelope, context)
@@ -66,6 +70,11 @@ def read_row(envelope: Envelope, context: Context) -> Row:
 def again(bundle: Bundle, context: Context) -> Row:
     """A bundle that could not be opened when it came, judged once more with what is known now."""
     return read_row(read_envelope(bundle.sealed), context)
+
+
+def is_wordless(bundle: Bundle) -> bool:
+    """Whether only its header came: its words were just being taken out."""
+    return read_envelope(bundle.sealed).is_header_alone
 
 
 def bundle_of(signed: SignedBundle, kind: BundleKind, author: Author, log_kind: str, epoch: int) -> Bundle:
@@ -84,14 +93,21 @@ def bundle_of(signed: SignedBundle, kind: BundleKind, author: Author, log_kind: 
         epoch=epoch,
         kind=kind,
         signed=codec.encode([signed.manifest_bytes, signed.signature]),
-        bodies=tuple(one for one in signed.bodies if isinstance(one, bytes)),
+        bodies=tuple(b"" if isinstance(one, Redacted) else one for one in signed.bodies),
+        emptied={
+            position: one.digest
+            for position, one in enumerate(signed.bodies, manifest.first)
+            if isinstance(one, Redacted)
+        },
     )
 
 
 def signed_of(bundle: Bundle) -> SignedBundle:
-    """The signed bundle that the store keeps, byte for byte as it was signed."""
+    """The signed bundle that the store keeps, byte for byte as it was signed, but for words that are gone."""
     manifest_bytes, signature = codec.decode(bundle.signed)
-    return bundles.read_plain(codec.encode_trusted([manifest_bytes, signature, list(bundle.bodies)]))
+    gone = bundle.emptied
+    bodies = [[gone[at]] if at in gone else body for at, body in enumerate(bundle.bodies, bundle.first)]
+    return bundles.read_plain(codec.encode_trusted([manifest_bytes, signature, bodies]))
 
 
 def control_envelope(bundle: Bundle) -> Envelope:
@@ -131,7 +147,7 @@ def _control_row(envelope: Envelope, context: Context) -> Row:
         *(header.log, header.actor, header.first, header.prev, header.last_hash, header.bundle_hash),
     ):
         return Row(outline, Verdict.UNTRUSTED)
-    if not context.members.hear(signed):
+    if not context.members.hear(signed, context.s):
         return Row(outline, Verdict.UNTRUSTED)
     known = context.members.organisation.devices.get(said.device)
     record = signed.record
@@ -145,9 +161,11 @@ def _sealed_row(envelope: Envelope, context: Context) -> Row:
     opened = open_envelope(outline.sealed, context.log, context.keys)
     if isinstance(opened, Quarantined):
         return Row(outline, Verdict(opened.verdict.value))
-    if any(isinstance(one, Redacted) for one in opened.bodies):
-        return Row(outline, Verdict.NEWER)
-    state = context.members.of(context.log)
+    named = context.members.of(context.log).redacted
+    for position, one in enumerate(opened.bodies, opened.manifest.first):
+        if isinstance(one, Redacted) and (opened.manifest.actor, position) not in named:
+            return Row(outline, Verdict.NEWER)  # whoever took the words out has not said yet that she may
+    state = context.members.at(context.log, context.s)
     before = bundles.Head(opened.manifest.device, opened.manifest.first - 1, opened.manifest.prev)
     found = check(opened, context.members.organisation, state, head=before, quoted=context.quoted)
     if isinstance(found, Quarantined):
@@ -166,7 +184,7 @@ def _thought_of(whole: Bundle, found: Checked, admitted: frozenset[bytes]) -> Ro
     """One verdict for all of a bundle: it is cut, held or taken as one; single bodies are read by the store."""
     verdicts = {one.verdict for one in found.changes}
     if bundles.Verdict.UNTRUSTED in verdicts:
-        return Row(replace(whole, signed=b"", bodies=()), Verdict.UNTRUSTED)
+        return Row(whole, Verdict.CUT)
     if bundles.Verdict.HELD in verdicts:
         return Row(whole, Verdict.HELD, frozenset(one.body.id for one in found.changes if one.body) & admitted)
     return Row(whole, Verdict.HISTORY if found.history else Verdict.COUNTS)
