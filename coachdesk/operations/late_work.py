@@ -17,6 +17,8 @@ from coachdesk.operations.syncing.membership import TRIES
 from coachdesk.sync.membership import Admit, may_control, write_control
 from coachdesk.sync.round.laptop import FAMILY, ORGANISATION
 
+__all__ = ["LateChange", "admit_late_work", "late_work", "may_admit"]
+
 _AT_ONCE = 1000
 """How many changes one signed record names at most."""
 

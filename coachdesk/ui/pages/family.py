@@ -13,6 +13,7 @@ from coachdesk.tools.dates import age_in_words, in_words
 from coachdesk.ui.deeds import Deeds
 from coachdesk.ui.page import Page
 from coachdesk.ui.pages.call.key import call_key
+from coachdesk.ui.pages.conflicts.banner import ConflictsBanner
 from coachdesk.ui.pages.family_begin import KINDS as BEGIN_KINDS
 from coachdesk.ui.pages.family_begin import BeginCard
 from coachdesk.ui.pages.plan_words import quoted
@@ -47,6 +48,8 @@ class FamilyPage(Page):
     def __init__(self, desk: Desk, router: Router, deeds: Deeds, parent: QWidget | None = None) -> None:
         super().__init__(desk, router, deeds, parent)
         self._family_id = ""
+        self.conflicts = ConflictsBanner(self)
+        self.add(self.conflicts)
         self._chips = QWidget(self)
         self._flow = FlowLayout(self._chips)
         self._chips_shown: list[QWidget] = []
@@ -101,6 +104,7 @@ class FamilyPage(Page):
         family_id = self._family_id
         self.read(lambda: family_home(self.desk, family_id), self._took)
         self._days.show_family(family_id)
+        self.conflicts.show_family(family_id)
         self.begin.show_family(family_id)
         self.read(lambda: story_of(self.desk, family_id), self._told_story, key="story")
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from coachdesk.ui.pages.alerts.words import sort_choices
 from coachdesk.ui.pages.record_form import RecordForm
-from coachdesk.ui.widgets.buttons import quiet_button
+from coachdesk.ui.widgets.buttons import quiet_button, secondary_button
 from coachdesk.ui.widgets.card import Card
 from coachdesk.ui.widgets.choice import Choice
 from coachdesk.ui.widgets.choice_field import ChoiceField
@@ -57,7 +57,10 @@ class AlertRow(Card):
         self.earlier = quiet_button(self.tr("Earlier versions"), "history", self)
         self.earlier.clicked.connect(lambda: table.page.go("history", family_id=alert.log, record_id=alert.id))
         self.earlier.setVisible(table.page.router.has("history"))
-        for button in (self.earlier, self.drop):
+        self.choose = secondary_button(self.tr("Look and choose"), "edit", self)
+        self.choose.clicked.connect(lambda: table.page.go("conflicts", family_id=alert.log, record_id=alert.id))
+        self._may_choose = table.page.router.has("conflicts")
+        for button in (self.choose, self.earlier, self.drop):
             self.add_action(button)
 
     def show_alert(self, opened: Opened[Alert], people: Sequence[Person], drafts: Mapping[str, str]) -> None:
@@ -65,7 +68,7 @@ class AlertRow(Card):
         self.person.set_choices([Choice(one.id, one.known_as) for one in people])
         self.ties.show(opened, drafts)
         said = opened.record.words
-        for button in (self.earlier, self.drop):
+        for button in (self.choose, self.earlier, self.drop):
             button.setAccessibleName(f"{button.words()}: {said}")
         self.setAccessibleName(said)
         rivals = bool(opened.conflicts)
@@ -75,3 +78,4 @@ class AlertRow(Card):
             else ""
         )
         self._rivals.setVisible(rivals)
+        self.choose.setVisible(rivals and self._may_choose)

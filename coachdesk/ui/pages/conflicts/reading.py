@@ -9,10 +9,8 @@ from coachdesk.models.plan import SubTarget, Target
 from coachdesk.models.record import Record
 from coachdesk.models.registry import KINDS
 from coachdesk.operations.conflicts import Conflict, FamilyConflicts, FieldConflict, conflicts
-from coachdesk.tools.field_sorts import Sort, field_sort
 from coachdesk.ui.pages.conflicts.words import FIRST_IN_LIST, IN_LIST_AFTER, NOT_HERE, translated
-from coachdesk.ui.pages.history.value_words import about, is_nameless, kind_words, names_of, said, title_of
-from coachdesk.ui.pages.plan_words import quoted
+from coachdesk.ui.pages.history.value_words import about, is_nameless, kind_words, names_of, said_in_full, title_of
 
 _LISTS: tuple[tuple[type[Target | SubTarget], str], ...] = ((Target, "plan"), (SubTarget, "target"))
 """Records that stand in a list that people order, and the field that says in which."""
@@ -31,13 +29,11 @@ class ConflictsShown:
         """A value as the other pages show it; of a text all of it."""
         if (conflict.record.id, value) in self.places and field == "position":
             return self.places[conflict.record.id, value]
-        if isinstance(value, str) and value and field_sort(type(conflict.record), field).sort is Sort.LINES:
-            return quoted(value)
-        return said(conflict.record.kind, field, value, dict(self.names))
+        return said_in_full(conflict.record.kind, field, value, self.names)
 
     def about(self, conflict: Conflict) -> str:
         """ "A step: Read together"."""
-        return about(conflict.record.kind, title_of(conflict.record, dict(self.names)))
+        return about(conflict.record.kind, title_of(conflict.record, self.names))
 
 
 def draft_key(conflict: Conflict, field: FieldConflict) -> str:

@@ -1,6 +1,7 @@
 """What is kept, in the words of the pages: kinds of record, their fields, what a field holds, and a record's title."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -13,8 +14,10 @@ from coachdesk.models.organisation import Agency, Worker
 from coachdesk.models.person import Person
 from coachdesk.models.plan import SubTarget, Target
 from coachdesk.models.record import Record
+from coachdesk.models.registry import KINDS
 from coachdesk.models.values import type_id
 from coachdesk.tools.dates import in_words, partial_in_words
+from coachdesk.tools.field_sorts import Sort, field_sort
 from coachdesk.ui.pages.history.choice_words import choice_words
 from coachdesk.ui.pages.history.field_words import FIELDS, KIND_WORDS
 
@@ -54,17 +57,30 @@ def about(kind: str, title: str) -> str:
     return f"{kind_words(kind)}: {title}" if title else kind_words(kind)
 
 
-def title_of(record: Record, names: dict[str, str]) -> str:
+def title_of(record: Record, names: Mapping[str, str]) -> str:
     """What a record is called beside what it is; "" where it has no name. Long words are cut: it is a title."""
-    if record.id in names:
-        return _cut(names[record.id])
-    fields = record.to_fields()
+    return title_in(record.id, record.to_fields(), names)
+
+
+def title_in(record_id: str, fields: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    """The title of a record of which only these fields are known."""
+    if record_id in names:
+        return _cut(names[record_id])
     for name in _TITLED_BY:
         value = fields.get(name)
         if isinstance(value, str) and value and not is_nameless(value, names):
             plain_text = names.get(value) or _moment(value) or _day(value) or value
             return _cut(" ".join(plain_text.split()))
     return ""
+
+
+def said_in_full(kind: str, field: str, value: Any, names: Mapping[str, str]) -> str:
+    """What `said` says, but of a text of several lines all of it."""
+    record = KINDS.get(kind)
+    sort = field_sort(record, field).sort if record is not None and field in record.field_names() else Sort.NOT_TYPED
+    if sort is Sort.LINES and value:
+        return f"“{value}”"
+    return said(kind, field, value, names)
 
 
 def _cut(words: str) -> str:
@@ -76,12 +92,12 @@ def names_of(desk: Desk) -> dict[str, str]:
     return {one.id: getattr(one, field) for cls, field in _NAMED for one in desk.records(cls)}
 
 
-def is_nameless(value: Any, names: dict[str, str]) -> bool:
+def is_nameless(value: Any, names: Mapping[str, str]) -> bool:
     """True for the id of a record that has no name to tell."""
     return isinstance(value, str) and _ID.fullmatch(value) is not None and value not in names
 
 
-def said(kind: str, field: str, value: Any, names: dict[str, str]) -> str:
+def said(kind: str, field: str, value: Any, names: Mapping[str, str]) -> str:
     """What a field holds, in words: a fixed choice as its page calls it, else the value."""
     if (kind, field) == ("export", "copy_for"):
         return names.get(str(value).partition(":")[2]) or QCoreApplication.translate("history_told", "The team")
@@ -92,7 +108,7 @@ def said(kind: str, field: str, value: Any, names: dict[str, str]) -> str:
     return choice_words(kind, field, value) or _value(value, names)
 
 
-def _value(value: Any, names: dict[str, str]) -> str:
+def _value(value: Any, names: Mapping[str, str]) -> str:
     """A kept value as a person would say it."""
     if value is None or value in ("", [], ()):
         return QCoreApplication.translate("history_told", "nothing")
@@ -106,7 +122,7 @@ def _value(value: Any, names: dict[str, str]) -> str:
     return str(value)
 
 
-def _text(value: str, names: dict[str, str]) -> str:
+def _text(value: str, names: Mapping[str, str]) -> str:
     if value in names:
         return names[value]
     day = _moment(value) or _day(value)
