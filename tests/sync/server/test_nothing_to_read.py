@@ -1,35 +1,74 @@
-"""Canaries: words planted in what laptops seal are found nowhere in the server's folder, and one on purpose is."""
+"""A thousand canaries planted in families' records on two real laptops reach a real server process, and are nowhere.
 
+Not in its folder, its database, the write-ahead log, its own log or its memory, however they might be written; and of
+a laptop that leaks one on purpose it is found.
+"""
+
+import base64
 import re
 import secrets
-import time
+import zlib
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
+import httpx
+import pytest
 
-from coachdesk.crypto.digest import sha256
+from coachdesk.desk import new_record
+from coachdesk.desk.attachments import attach
+from coachdesk.models.person import FamilyRole, Person
+from coachdesk.sync.bundles import SignedBundle
+from coachdesk.sync.conversation import Answer, Request
 from coachdesk.sync.protocol.envelope import Envelope
+from coachdesk.sync.round import pushing
+from coachdesk.sync.server.backup import back_up, restore
 from coachdesk.sync.server.database import open_database
-from coachdesk.sync.server.folder import DATABASE_FILE
-from tests.sync.relay import Laptop, Relay
-from tests.sync.running import Running
+from coachdesk.sync.server.migrations import migrate
+from tests.postgresql_process import PostgresqlProcess
+from tests.sync.round.towns import Ask, Resident, Two, two_in_town
 from tests.sync.server_process import ServerProcess
 
-CANARIES = [f"canary-{secrets.token_hex(6)}".encode() for _ in range(1000)]
+EACH = 500
+SHAPE = re.compile(rb"canary[0-9a-f]{14}")
+BIGGEST = 256 * 1024 * 1024
 
 
-def sealed(laptop: Laptop, log: bytes, words: bytes, key: bytes) -> Envelope:
-    """A bundle as a laptop seals it: AES-256-GCM-SIV, the header bound to it."""
-    bare = laptop.data(log)
-    nonce = secrets.token_bytes(12)
-    return Envelope(bare.header_bytes, bare.header, nonce, AESGCMSIV(key).encrypt(nonce, words, bare.header_bytes))
+def some_canaries() -> list[str]:
+    return [f"canary{secrets.token_hex(7)}" for _ in range(EACH)]
 
 
-def found_in(*places: Path, extra: bytes = b"") -> set[bytes]:
-    """Which canaries are in these files, in any file of these folders, or in some more bytes."""
+def plant(who: Resident, family: str, canaries: list[str]) -> None:
+    """In names, in notes and in a file, by the desk that everybody writes with."""
+    with who.desk.together() as batch:
+        for at in range(0, EACH - 100, 10):
+            name, *notes = canaries[at : at + 10]
+            values = {"known_as": name, "number": 1, "role": FamilyRole.PARENT, "notes": " ".join(notes)}
+            batch.add(new_record(Person, family, **values))
+    content = "\n".join(canaries[EACH - 100 : -1]).encode()
+    attach(who.desk, family, f"{canaries[-1]}.txt", "text/plain", content)
+
+
+def written_as(canary: str) -> list[bytes]:
+    """The ways in which words end up in files: as they are, by Windows, in an e-mail, in hexadecimal."""
+    plain = canary.encode()
+    inside = base64.b64encode(plain[: len(plain) // 3 * 3])
+    return [plain, canary.encode("utf-16-le"), inside, plain.hex().encode()]
+
+
+def found_in(looked: bytes, canaries: list[str]) -> set[str]:
+    """Which of the canaries are somewhere in these bytes."""
+    known = {canary.encode(): canary for canary in canaries}
+    found = {known[one] for one in SHAPE.findall(looked) if one in known}
+    for other in ("canary".encode("utf-16-le"), base64.b64encode(b"canary"), b"canary".hex().encode()):
+        if other in looked:
+            found |= {canary for canary in canaries if any(one in looked for one in written_as(canary))}
+    return found
+
+
+def files_in(*places: Path) -> bytes:
+    """All bytes of these files and of every file in these folders."""
     files = [path for one in places for path in ([one] if one.is_file() else one.rglob("*")) if path.is_file()]
-    looked = [extra, *(path.read_bytes() for path in files)]
-    return {found for content in looked for found in re.findall(rb"canary-[0-9a-f]{12}", content)} & set(CANARIES)
+    return b"".join(path.read_bytes() for path in files)
 
 
 def memory_of(pid: int) -> bytes:
@@ -39,7 +78,7 @@ def memory_of(pid: int) -> bytes:
         for line in maps:
             span, rights = line.split()[:2]
             start, end = (int(one, 16) for one in span.split("-"))
-            if rights.startswith("rw") and end - start < 256 * 1024 * 1024:
+            if rights.startswith("rw") and end - start < BIGGEST:
                 try:
                     memory.seek(start)
                     parts.append(memory.read(end - start))
@@ -48,31 +87,98 @@ def memory_of(pid: int) -> bytes:
     return b"".join(parts)
 
 
-def test_a_thousand_canaries_are_nowhere_and_the_one_planted_on_purpose_is(tmp_path: Path) -> None:
-    database = open_database(tmp_path / DATABASE_FILE, must_exist=False)
-    relay = Relay(database, tmp_path)
-    relay.now = int(time.time())
-    process = ServerProcess(tmp_path)
-    running = Running(relay, tmp_path, process, ())
-    try:
-        coach, key = relay.laptop(), secrets.token_bytes(32)
-        log, line = relay.family(coach), running.line(coach)
-        from coachdesk.sync.protocol.exchanging import Push
+def line_to(url: str) -> Iterator[Ask]:
+    """Carries a laptop's questions to the process."""
+    with httpx.Client(base_url=url, timeout=40, trust_env=False) as client:
 
-        for start in range(0, 1000, 250):
-            bundles = [sealed(coach, log, words, key) for words in CANARIES[start : start + 250]]
-            push = Push(tuple(one.to_bytes() for one in bundles))
-            assert line.post(f"/v1/log/{log.hex()}", push.to_bytes()).status_code == 200
-        file = AESGCMSIV(key).encrypt(bytes(12), b"".join(CANARIES), None)
-        assert line.put(f"/v1/blob/{log.hex()}/{sha256(file).hex()}?of={len(file)}", file).status_code == 200
-        assert len(line.get(f"/v1/log/{log.hex()}").content) > 100_000
-        memory = memory_of(process.process.pid)
-        assert found_in(tmp_path, process.log_path, extra=memory) == set()
-        assert log in memory  # the search sees what is there
-        planted = coach.data(log)
-        bare = Envelope(planted.header_bytes, planted.header, planted.nonce, CANARIES[7])
-        assert line.post(f"/v1/log/{log.hex()}", Push((bare.to_bytes(),)).to_bytes()).status_code == 200
-        assert found_in(tmp_path) == {CANARIES[7]}
-    finally:
-        process.stop()
-        database.close()
+        def ask(request: Request) -> Answer:
+            kind = "octet-stream" if request.path.startswith("/v1/blob/") else "cbor"
+            said = {"content-type": f"application/{kind}"}
+            if request.token:
+                said["authorization"] = f"Bearer {request.token.hex()}"
+            found = client.request(request.method, request.path, content=request.body, headers=said)
+            size, held = (found.headers.get(f"coachdesk-{one}") for one in ("size", "held"))
+            return Answer(
+                *(found.status_code, found.content, None),
+                *(int(size) if size else None, int(held) if held else None, ""),
+            )
+
+        yield ask
+
+
+def leaking_seal(bundle: SignedBundle, key: bytes, epoch: int, files: Sequence[bytes] = ()) -> Envelope:
+    """As a laptop would seal that had forgotten to."""
+    envelope = real_seal(bundle, key, epoch, files)
+    words = b"".join(one for one in bundle.bodies if isinstance(one, bytes))
+    return Envelope(envelope.header_bytes, envelope.header, envelope.nonce, words)
+
+
+real_seal = pushing.seal
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engine(request: pytest.FixtureRequest) -> PostgresqlProcess | None:
+    """Where the server's rows lie."""
+    return request.getfixturevalue("postgresql") if request.param == "postgresql" else None
+
+
+def moved(two: Two, folder: Path, url: str) -> None:
+    """The town's server, put back from a backup into PostgreSQL."""
+    here = open_database(two.town.folder / "server" / "server.sqlite3")
+    folder.mkdir()
+    back_up(here, folder, 1)
+    here.close()
+    there = open_database(url)
+    with there.writing() as connection:
+        migrate(connection, 1)
+    restore(there, folder, 1)
+    there.close()
+
+
+def test_a_thousand_canaries_are_nowhere_and_the_one_leaked_on_purpose_is(
+    engine: PostgresqlProcess | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours, theirs = some_canaries(), some_canaries()
+    url = engine.database() if engine else None
+    with two_in_town(tmp_path) as two:
+        server = two.town.folder / "server"
+        two.town.service.database.close()
+        if url:
+            moved(two, tmp_path / "backup", url)
+            (server / "server.sqlite3").unlink()
+        process = ServerProcess(server, *(("--database", url) if url else ()))
+        kept = [server, process.log_path, *([engine.folder] if engine else [])]
+        try:
+            for ask in line_to(process.url):
+                plant(two.ada, two.family, ours)
+                plant(two.bronwen, two.family, theirs)
+                for _ in range(3):
+                    two.ada.round(ask)
+                    two.bronwen.round(ask)
+                assert two.same()
+                assert len(two.ada.desk.records(Person, two.family)) == 2 * (EACH - 100) // 10
+                looked, memory = files_in(*kept), memory_of(process.process.pid)
+                assert found_in(looked + memory, ours + theirs) == set()
+                assert two.log in memory  # the search sees what is there
+                assert two.log in looked or two.family.encode() in looked
+                assert found_in(memory_of_ours(two), ours + theirs) != set()
+                monkeypatch.setattr(pushing, "seal", leaking_seal)
+                two.write(two.ada, ours[7])
+                two.ada.round(ask)
+                assert found_in(files_in(*kept), ours + theirs) == {ours[7]}
+        finally:
+            process.stop()
+            two.town.start_server() if not url else None
+
+
+def memory_of_ours(two: Two) -> bytes:
+    """What a laptop holds of the other's words: the search finds them there."""
+    return "".join(one.notes for one in two.ada.desk.records(Person, two.family)).encode()
+
+
+@pytest.mark.parametrize("how", range(4))
+def test_the_search_finds_a_canary_however_it_is_written(how: int) -> None:
+    canaries = some_canaries()
+    noise = zlib.compress(secrets.token_bytes(4000))
+    assert found_in(noise, canaries) == set()
+    assert found_in(noise + written_as(canaries[3])[how] + noise, canaries) == {canaries[3]}
