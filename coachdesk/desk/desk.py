@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from coachdesk.crypto.change_body import ChangeBody
 from coachdesk.desk.batch import Batch
 from coachdesk.desk.clock import Clock
+from coachdesk.desk.closed import Closed
 from coachdesk.desk.drafts import Drafts
 from coachdesk.desk.gone import Gone
 from coachdesk.desk.history import HistoryEntry, tell
@@ -52,6 +53,7 @@ class Desk:
         self.owner = owner
         self.told = Told()
         self.gone = Gone()
+        self.closed = Closed(vault)
         self.drafts = Drafts(vault, clock, self.gone)
         self.opened_families: set[str] = set()
         """Whose opening stands in the access log already, since the vault was unlocked."""

@@ -58,7 +58,8 @@ def family_file_stem(desk: Desk, family_id: str, version: int) -> str:
 def assigned_families(desk: Desk) -> list[Opened[Family]]:
     """The families the worker of this vault works with today, by code (R-01)."""
     mine = families_of(desk.owner.worker_id, desk.records(Assignment), desk.today())
-    return sorted((one for one in desk.all(Family) if one.record.id in mine), key=_by_code)
+    here = mine - desk.closed.families.keys()
+    return sorted((one for one in desk.all(Family) if one.record.id in here), key=_by_code)
 
 
 def assign(desk: Desk, family_id: str, worker_id: str, role: AssignmentRole, **more: Any) -> Opened[Assignment]:

@@ -48,7 +48,7 @@ def access_due(
     assignments have all ended, and who was to take over and did not; who is a member for another reason stays.
     """
     assigned, changes = list(assignments), list(handovers)
-    running = [one for one in assigned if not _has_ended(one, today)]
+    running = [one for one in assigned if not has_ended(one, today)]
     wanted: dict[str, MayDo] = {
         one.worker: "lead" if one.role is _LEADS else "writer"
         for one in sorted(running, key=lambda one: one.role is _LEADS)
@@ -73,7 +73,7 @@ def access_due(
     return Access(comes, goes, frozenset(worker for worker in goes if worker not in handed_in))
 
 
-def _has_ended(one: Assignment, today: date) -> bool:
+def has_ended(one: Assignment, today: date) -> bool:
     """Cover lasts to the end of its last day; whatever else ends today has been ended by somebody, and is over."""
     last = latest(one.to_date) if one.to_date else date.max
     return last < today if one.role is AssignmentRole.COVER else last <= today

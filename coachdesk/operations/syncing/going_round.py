@@ -8,6 +8,7 @@ from coachdesk.desk.exchange import change_log_of
 from coachdesk.desk.file_exchange import files_of
 from coachdesk.desk.opening import OpenDesk
 from coachdesk.desk.reach import note_whole
+from coachdesk.operations.closing_families import shut_after_refusal, shut_after_round
 from coachdesk.operations.syncing.enrolled import LAST_CONTACT, enrolled
 from coachdesk.operations.syncing.joining import go_on_joining
 from coachdesk.operations.syncing.lines import Ask
@@ -15,6 +16,7 @@ from coachdesk.operations.syncing.new_logs import begin_new_logs
 from coachdesk.operations.syncing.signing import look_after_signing
 from coachdesk.sync.conversation import hold
 from coachdesk.sync.round import Receipt, go_round
+from coachdesk.sync.round.asking import ServerSaidNo
 
 
 def go_round_once(
@@ -31,7 +33,12 @@ def go_round_once(
     go_on_joining(open_desk, ask)
     begin_new_logs(open_desk)
     files, wanted = files_of(open_desk.desk), [bytes.fromhex(one) for one in first]
-    receipt = hold(go_round(laptop, log, files, first=wanted, wait=wait, known=known), ask)
+    try:
+        receipt = hold(go_round(laptop, log, files, first=wanted, wait=wait, known=known), ask)
+    except ServerSaidNo as no:
+        shut_after_refusal(open_desk.desk, no)
+        raise
+    shut_after_round(open_desk.desk, receipt)
     _remember(open_desk, receipt, began)
     look_after_signing(open_desk)
     return receipt

@@ -58,7 +58,7 @@ class Frame(QWidget):
         self.rail = Rail(makers, self)
         self.strip = TopStrip(self)
         self.banners = Banners(self)
-        self.pages = PageStack(makers, self)
+        self.pages = PageStack(makers, self, is_shut=lambda family: family in desk.closed.families)
         self.jump = JumpBox(find_with(desk, makers.__contains__), deeds, self)
         self.under_way = UnderWay(deeds, self)
         self._broken = BrokenLine(self)

@@ -56,7 +56,7 @@ def find_with(desk: Desk, has: Callable[[str], bool]) -> Callable[[str], list[Ju
         hits = []
         for opened in desk.search(words, LIMIT):
             place = _place(opened.record, has)
-            if place is not None:
+            if place is not None and opened.record.log not in desk.closed.families:
                 family = _family_name(desk, opened.record, names)
                 hits.append(JumpHit(_title(opened.record), _kind_word(opened.record.kind), family, place))
         return hits + _ring(hits, has)

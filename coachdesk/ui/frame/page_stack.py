@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 MakePage = Callable[[Router], Page]
 
+SHUT = "left"
+"""The page that says why a family is shut on this laptop."""
+
 REMEMBERED = 100
 """How many places back can be gone."""
 
@@ -26,8 +29,16 @@ class PageStack(QStackedWidget):
 
     went = Signal(object)
 
-    def __init__(self, makers: Mapping[str, MakePage], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        makers: Mapping[str, MakePage],
+        parent: QWidget | None = None,
+        *,
+        is_shut: Callable[[str], bool] = lambda _family: False,
+    ) -> None:
+        """`is_shut` says of a family that no page may open on it: `left` opens instead, which says why."""
         super().__init__(parent)
+        self._is_shut = is_shut
         self.router = Router(go=self.go, back=self.back, has=makers.__contains__)
         self._makers = makers
         self._pages: dict[str, Page] = {}
@@ -46,12 +57,13 @@ class PageStack(QStackedWidget):
 
     def go(self, place: Place) -> bool:
         """Opens a place. False when the page now shown will not be left. KeyError for a page that does not exist."""
-        maker = self._makers[place.page]
+        if place.page not in self._makers:
+            raise KeyError(place.page)
         if not self._left():
             return False
         self._trail = [*self._trail[: self._at + 1], place][-REMEMBERED:]
         self._at = len(self._trail) - 1
-        self._open(place, maker)
+        self._show(place)
         return True
 
     def go_to(self, page: str, **where: str) -> bool:
@@ -73,6 +85,10 @@ class PageStack(QStackedWidget):
         """Lets every page that has been opened know what was touched."""
         for page in self._pages.values():
             page.told(touched)
+        place, page = self.place, self.page
+        if place and page and page is not self._pages.get(SHUT) and self._is_shut(place.family_id or ""):
+            page.leave()
+            self._show(place)
 
     def keep_typing(self) -> None:
         """Has the page now shown keep what is half typed, before the window is locked or closed."""
@@ -87,8 +103,7 @@ class PageStack(QStackedWidget):
         if not self.can_step(by) or not self._left():
             return False
         self._at += by
-        place = self._trail[self._at]
-        self._open(place, self._makers[place.page])
+        self._show(self._trail[self._at])
         return True
 
     def _left(self) -> bool:
@@ -99,6 +114,12 @@ class PageStack(QStackedWidget):
             return False
         page.leave()
         return True
+
+    def _show(self, place: Place) -> None:
+        """Opens the place, or says why its family is shut."""
+        if place.family_id and self._is_shut(place.family_id):
+            place = Place(SHUT, {})
+        self._open(place, self._makers[place.page])
 
     def _open(self, place: Place, maker: MakePage) -> None:
         page = self._pages.get(place.page)

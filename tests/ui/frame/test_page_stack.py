@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
+from coachdesk.desk import Touched
 from coachdesk.desk.opening import OpenDesk
 from coachdesk.ui.deeds import Deeds
 from coachdesk.ui.frame.page_stack import PageStack
@@ -140,3 +141,24 @@ def test_back_and_forward_are_as_in_a_list_with_a_finger_on_it(makers: Makers, s
             assert leaf(stack).where == trail[finger].where
             assert (stack.can_step(-1), stack.can_step(+1)) == (finger > 0, finger < len(trail) - 1)
     stack.deleteLater()
+
+
+def test_a_family_that_is_shut_opens_on_no_page_and_one_that_is_open_gives_way(makers: Makers, qtbot: QtBot) -> None:
+    shut: set[str] = {"a"}
+    stack = PageStack(dict.fromkeys(("family", "left"), makers), is_shut=shut.__contains__)
+    qtbot.addWidget(stack)
+    stack.show()
+    stack.go_to("family", family_id="b")
+    opened = leaf(stack)
+    stack.go_to("family", family_id="a")
+    left = leaf(stack)
+    assert left is not opened
+    assert opened.where == {"family_id": "b"}, "it was never opened on the one that is shut"
+    assert stack.back()
+    assert leaf(stack) is opened
+    shut.add("b")
+    stack.told(Touched(frozenset({"family"}), frozenset({"b"})))
+    stack.told(Touched(frozenset({"family"}), frozenset({"b"})))
+    assert leaf(stack) is left
+    assert stack.forward()
+    assert leaf(stack) is left

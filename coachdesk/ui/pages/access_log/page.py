@@ -42,7 +42,10 @@ class AccessLogPage(Page):
         self._rows = Rows(0.5, self)
         self.more = secondary_button(self.tr("Show earlier lines"), "down", self)
         self.more.clicked.connect(self._show_more)
-        for part in (small_label(about, parent=self), self.family, self._count, self._rows, self.more):
+        left = secondary_button(self.tr("Families that have left this laptop"), "right", self)
+        left.clicked.connect(lambda: self.go("left"))
+        left.setVisible(router.has("left"))
+        for part in (small_label(about, parent=self), left, self.family, self._count, self._rows, self.more):
             self.add(part)
 
     def refresh(self) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coachdesk.desk.closed import ClosedBecause
 from coachdesk.operations.copies_out import remove_copy
-from coachdesk.operations.left_laptop import LeftFamily, purge_receipts
+from coachdesk.operations.left_laptop import LeftFamily, ShutFamily, purge_receipts, shut_families
 from coachdesk.operations.shown_time import on_the_wall
 from coachdesk.tools.dates import short
 from coachdesk.ui.page import Page
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 class LeftPage(Page):
     """`.cards` by the id of the receipt."""
 
-    shows = frozenset({"purge_receipt", "copy_out", "access_entry"})
+    shows = frozenset({"purge_receipt", "copy_out", "access_entry", "family"})
 
     def __init__(self, desk: Desk, router: Router, deeds: Deeds, parent: QWidget | None = None) -> None:
         super().__init__(desk, router, deeds, parent)
@@ -38,11 +39,13 @@ class LeftPage(Page):
         self._none = SafeLabel(self.tr("No family has left this laptop."), parent=self)
         self._none.hide()
         self._rows = Rows(0.8, self)
-        for part in (small_label(about, parent=self), self._none, self._rows):
+        self._shut = Rows(0.8, self)
+        for part in (small_label(about, parent=self), self._shut, self._none, self._rows):
             self.add(part)
 
     def refresh(self) -> None:
-        self.read(lambda: purge_receipts(self.desk), self._took)
+        desk = self.desk
+        self.read(lambda: (purge_receipts(desk), shut_families(desk)), self._took)
 
     def remove(self, copy_id: str) -> None:
         """Deletes one file for good."""
@@ -52,10 +55,23 @@ class LeftPage(Page):
         self.say(self.tr("Deleted from this laptop. Copies made of it elsewhere are not."))
         self.refresh()
 
-    def _took(self, left: tuple[LeftFamily, ...]) -> None:
+    def _took(self, found: tuple[tuple[LeftFamily, ...], tuple[ShutFamily, ...]]) -> None:
+        left, shut = found
+        self._shut.fill([Banner(self._shut_words(one), "warning", icon="lock", parent=self._shut) for one in shut])
+        self._shut.setVisible(bool(shut))
         self.cards = {one.receipt.id: LeftCard(one, self) for one in left}
         self._rows.fill(self.cards.values())
-        self._none.setVisible(not left)
+        self._none.setVisible(not left and not shut)
+
+    def _shut_words(self, shut: ShutFamily) -> str:
+        ref = isolated(shut.ref) if shut.ref else self.tr("A family without a code")
+        theirs = self.tr("{family} is shut on this laptop, because somebody else works with this family now.")
+        unsent = self.tr("%n change(s) of yours could not be handed in and (lies/lie) here, safe.", "", shut.changes)
+        if shut.why is ClosedBecause.SIGNED_OUT:
+            then = self.tr("This laptop has been signed out: take it to your administrator.")
+        else:
+            then = self.tr("It goes by itself when the server takes that. If it does not, ring your administrator.")
+        return " ".join((theirs.format(family=ref), unsent, then))
 
 
 class LeftCard(Card):

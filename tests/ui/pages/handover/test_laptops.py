@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from coachdesk.crypto.digest import sha256_hex
+from coachdesk.desk.closed import ClosedBecause
 from coachdesk.desk.opening import OpenDesk
 from coachdesk.errors import Unreachable
 from coachdesk.models.family import Family
@@ -195,3 +196,21 @@ def test_on_the_new_workers_laptop_she_says_yes_herself(screens: Screens) -> Non
 def plain(text: str) -> str:
     """Without the marks that keep a name's direction to itself."""
     return text.replace("\u2068", "").replace("\u2069", "")
+
+
+def test_a_family_that_could_not_be_handed_in_is_said_to_be_shut_and_why(screens: Screens, shoot: Shoot) -> None:
+    three = screens.three
+    three.connected.write(three.bronwen, "never sent")
+    desk = three.bronwen.desk
+    page = screens.left(three.bronwen)
+    said = {}
+    for why in ClosedBecause:
+        desk.closed.set_to({three.family: why})
+        page.refresh()
+        screens.settle()
+        said[why] = plain(words(page))
+        assert "F1 is shut on this laptop" in said[why]
+        assert "1 change of yours could not be handed in and lies here, safe." in said[why]
+    assert "take it to your administrator" in said[ClosedBecause.SIGNED_OUT]
+    assert "It goes by itself" in said[ClosedBecause.UNSENT]
+    shoot(page, "shut", (640, 360), 200)
