@@ -51,6 +51,11 @@ class Batch:
         """Choose a value for each named field, written even when it is the one shown: the rivals are replaced."""
         return self._rewrite(opened, self._changed(opened.record, fields), list(fields))
 
+    def write_over(self, opened: Opened[T], **fields: Any) -> Opened[T]:
+        """The same, even of what is only ever superseded: for words that are to be forgotten."""
+        values = {name: getattr(opened.record, name) for name in type(opened.record).model_fields}
+        return self._rewrite(opened, checked(type(opened.record), {**values, **fields}), list(fields))
+
     def remove(self, opened: Opened[Any]) -> None:
         """Delete what was on the screen; an edit it did not cover keeps the record visible and asks.
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coachdesk.crypto.change_body import read_body
+from coachdesk.crypto.change_body import ChangeBody, read_body
 from coachdesk.store.bundle_rows import BundleRow, bundles_within
 from coachdesk.store.change_log import Bundle
 from coachdesk.store.log_rows import READABLE, State
@@ -75,3 +75,30 @@ def _rows(session: Session, log: bytes, items: Items) -> Iterator[_Found]:
         ).fetchone()
         if row is not None:
             yield row
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one change of one record stands, its copies too, and what it says."""
+
+    items: Items
+    body: ChangeBody
+
+
+@dataclass(frozen=True, slots=True)
+class StandingOf:
+    """Where a change of a record stands in a log, by its id; None where nothing of it is left."""
+
+    log: bytes
+    record: bytes
+    change: bytes
+
+    def run(self, session: Session) -> Standing | None:
+        rows = session.connection.execute(
+            "SELECT actor.id, change.position, body FROM change JOIN actor ON actor.number = change.actor"
+            " WHERE change.record = ? AND change.id = ? AND actor.log = (SELECT number FROM log WHERE id = ?)",
+            (self.record, self.change, self.log),
+        ).fetchall()
+        if not rows:
+            return None
+        return Standing(frozenset((actor, at) for actor, at, _ in rows), read_body(rows[0][2]))
