@@ -4,12 +4,12 @@ What may be done when is `tools.handover`'s to say; here it is written. `family_
 """
 
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from coachdesk.desk import Desk, Opened, new_record
 from coachdesk.desk.opening import OpenDesk
 from coachdesk.errors import BadInput, Refused
-from coachdesk.models.family import Assignment
+from coachdesk.models.family import Assignment, Family
 from coachdesk.models.handover import Handover, LastVisit, SheetGiven
 from coachdesk.models.moments import Asked
 from coachdesk.models.organisation import Worker, WorkerRole
@@ -24,6 +24,21 @@ from coachdesk.tools.partial_dates import latest
 def handovers_of(desk: Desk, family_id: str) -> list[Opened[Handover]]:
     """Every handover of a family, the newest last."""
     return sorted(desk.all(Handover, family_id), key=lambda one: (one.record.proposed_on, one.record.id))
+
+
+class Offered(NamedTuple):
+    """A family that is to be handed over to whoever sits here, and by whom."""
+
+    family: Family
+    goes: str
+
+
+def offered_to_me(desk: Desk) -> tuple[Offered, ...]:
+    """The families whose handover to the worker of this vault is open and whose records have come, by code."""
+    open_ones = [one for one in desk.records(Handover) if _is_open(one) and one.to_worker == desk.owner.worker_id]
+    found = ((desk.find(Family, one.log), desk.find(Worker, one.from_worker)) for one in open_ones)
+    offered = [Offered(family.record, worker.record.name if worker else "") for family, worker in found if family]
+    return tuple(sorted(offered, key=lambda one: one.family.ref))
 
 
 def standing_of(desk: Desk, handover: Handover) -> Standing:

@@ -11,6 +11,8 @@ _ROWS = (
     "SELECT count(*) FROM record WHERE log IS ? OR log NOT IN (SELECT number FROM log)",
     "SELECT count(*) FROM bundle WHERE log IS ? OR log NOT IN (SELECT number FROM log)",
     "SELECT count(*) FROM attachment WHERE log IS ? OR log NOT IN (SELECT number FROM log)",
+    "SELECT count(*) FROM file_piece WHERE log IS ? OR log NOT IN (SELECT number FROM log)",
+    "SELECT count(*) FROM file_way WHERE log IS ? OR log NOT IN (SELECT number FROM log)",
     "SELECT count(*) FROM log_key WHERE log IS ? OR log NOT IN (SELECT number FROM log)",
     "SELECT count(*) FROM actor WHERE log IS ? OR log NOT IN (SELECT number FROM log)",
 )

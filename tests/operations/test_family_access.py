@@ -58,6 +58,10 @@ def test_the_new_coach_comes_in_when_the_family_knows_and_says_yes_on_her_own_la
     assert settle_access(three.ada, three.family, three.connected.ask).due.is_settled
     assert three.members() == {"ada": Role.LEAD, "bronwen": Role.WRITER, "carol": Role.WRITER}
     three.round(three.carol, three.carol)
+    assert [(one.family.id, one.goes) for one in handing.offered_to_me(three.carol.desk)] == [
+        (three.family, "Bronwen Tarr")
+    ]
+    assert handing.offered_to_me(three.bronwen.desk) == ()
     with pytest.raises(Refused, match="Only the new worker"):
         handing.accept(three.ada, three.now(three.ada))
     handing.accept(three.carol, three.now(three.carol), "Gladly")

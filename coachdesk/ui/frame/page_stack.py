@@ -85,9 +85,11 @@ class PageStack(QStackedWidget):
         """Lets every page that has been opened know what was touched."""
         for page in self._pages.values():
             page.told(touched)
-        place, page = self.place, self.page
-        if place and page and page is not self._pages.get(SHUT) and self._is_shut(place.family_id or ""):
-            page.leave()
+        place, shown = self.place, self.page
+        if place is None or shown is None or shown is self._pages.get(SHUT):
+            return
+        if self._is_shut(place.family_id or ""):
+            shown.leave()
             self._show(place)
 
     def keep_typing(self) -> None:

@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QWidget
 
 from coachdesk.desk import Desk
 from coachdesk.operations.caseload import FamilyLine, caseload
+from coachdesk.operations.handing_over_family import Offered, offered_to_me
 from coachdesk.ui.deeds import Deeds
 from coachdesk.ui.page import Page
 from coachdesk.ui.router import Router
-from coachdesk.ui.widgets.buttons import list_button, primary_button
+from coachdesk.ui.widgets.bidi import isolated
+from coachdesk.ui.widgets.buttons import list_button, primary_button, secondary_button
 from coachdesk.ui.widgets.card import Card
 from coachdesk.ui.widgets.empty_state import EmptyState
 from coachdesk.ui.widgets.labels import SafeLabel, small_label
@@ -22,7 +24,7 @@ from coachdesk.ui.widgets.turning_row import TurningRow
 class FamiliesPage(Page):
     """The list, a filter over it, and the way to a new family."""
 
-    shows = frozenset({"family", "person", "assignment", "plan", "target", "sub_target", "review"})
+    shows = frozenset({"family", "person", "assignment", "plan", "target", "sub_target", "review", "handover"})
 
     def __init__(self, desk: Desk, router: Router, deeds: Deeds, parent: QWidget | None = None) -> None:
         super().__init__(desk, router, deeds, parent)
@@ -40,6 +42,8 @@ class FamiliesPage(Page):
         )
         self._none.acted.connect(self._new)
         self.add(self._none)
+        self._offered = Rows(0.7, self)
+        self.add(self._offered)
         self._rows = Rows(0.7, self)
         self.add(self._rows)
         self._new_button = primary_button(self.tr("New family"), "plus", self)
@@ -51,10 +55,13 @@ class FamiliesPage(Page):
         return self._filter
 
     def refresh(self) -> None:
-        self.read(lambda: caseload(self.desk), self._took)
+        desk = self.desk
+        self.read(lambda: (caseload(desk), offered_to_me(desk)), self._took)
 
-    def _took(self, found: tuple[FamilyLine, ...]) -> None:
-        self._lines = found
+    def _took(self, found: tuple[tuple[FamilyLine, ...], tuple[Offered, ...]]) -> None:
+        self._lines, offered = found
+        self._offered.fill([_OfferedRow(one, self) for one in offered])
+        self._offered.setVisible(bool(offered))
         self._show()
 
     def _show(self) -> None:
@@ -68,6 +75,20 @@ class FamiliesPage(Page):
 
     def _new(self) -> None:
         self.go("family_new")
+
+
+class _OfferedRow(Card):
+    """A family that somebody hands over to whoever sits here."""
+
+    def __init__(self, offered: Offered, page: FamiliesPage) -> None:
+        super().__init__(parent=page)
+        words = self.tr("{name} hands {family} over to you.")
+        family, goes = f"{offered.family.ref} {offered.family.name}", offered.goes
+        self.add(SafeLabel(words.format(name=isolated(goes), family=isolated(family)), parent=self))
+        look = secondary_button(self.tr("Look, and say yes or no"), "right", self)
+        look.setAccessibleName(f"{look.words()}: {offered.family.ref}")
+        look.clicked.connect(lambda: page.go("handover", family_id=offered.family.id))
+        self.add_action(look)
 
 
 class _FamilyRow(Card):

@@ -23,6 +23,7 @@ from coachdesk.sync.membership import Role
 from coachdesk.ui.deeds import Deeds
 from coachdesk.ui.page import Page
 from coachdesk.ui.page_table import PageNeeds
+from coachdesk.ui.pages.families import FamiliesPage
 from coachdesk.ui.pages.handover.left_page import LeftPage
 from coachdesk.ui.pages.handover.page import HandoverPage
 from coachdesk.ui.router import Router
@@ -187,6 +188,8 @@ def test_on_the_new_workers_laptop_she_says_yes_herself(screens: Screens) -> Non
     page = screens.handover(three.ada)
     screens.press(page.laptops.settle)
     three.round(three.carol, three.carol)
+    families = screens._shown(FamiliesPage(three.carol.desk, screens.router, screens.deeds))
+    assert "Bronwen Tarr hands F1 Quill over to you." in plain(words(families))
     hers = screens.handover(three.carol)
     screens.press(hers.answer.yes)
     assert three.now(three.carol).record.accepted_by == three.carol.desk.owner.worker_id
