@@ -12,8 +12,6 @@ from typing import Any
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from coachdesk.errors import BadInput
-
 
 class AnotherServer(ssl.SSLError):
     """The certificate is a good one, but the key is not one of those that were pinned."""
@@ -28,18 +26,6 @@ class ServerTrust:
 
     authorities: str
     keys: frozenset[bytes] = frozenset()
-
-
-def authorities_in(content: bytes) -> str:
-    """The certificates of a file (PEM) for `ServerTrust.authorities`, and nothing else that may stand in it.
-
-    Raises BadInput for a file that holds none.
-    """
-    try:
-        found = x509.load_pem_x509_certificates(content)
-    except ValueError as trouble:
-        raise BadInput("authorities", "That file is not a certificate. Ask your IT officer for it.") from trouble
-    return "".join(one.public_bytes(Encoding.PEM).decode("ascii") for one in found)
 
 
 def key_pin(certificate: bytes) -> bytes:

@@ -83,6 +83,15 @@ def of_all(module: str, name: str) -> LazyPage:
     return LazyPage(place, name, lambda needs: (needs,))
 
 
+def of_line(module: str, name: str) -> LazyPage:
+    """The same for a page that asks the server: `name(opened, router, deeds, lines, syncing)`."""
+    return LazyPage(
+        f"{_PAGES}.{module}",
+        name,
+        lambda needs: (needs.opened, needs.router, needs.deeds, needs.door.lines, needs.syncing),
+    )
+
+
 PAGES: Mapping[str, PageEntry] = {
     "review": PageEntry(of_desk("review_page", "ReviewPage"), "families"),
     "target": PageEntry(of_desk("target_page", "TargetPage"), "families"),
@@ -116,6 +125,11 @@ PAGES: Mapping[str, PageEntry] = {
     "agencies": PageEntry(of_desk("agencies.page", "AgenciesPage"), "settings"),
     "agency": PageEntry(of_desk("agencies.agency_page", "AgencyPage"), "settings"),
     "worker": PageEntry(of_desk("agencies.worker_page", "WorkerPage"), "settings"),
+    "devices": PageEntry(of_line("devices.page", "DevicesPage"), "settings"),
+    "colleague": PageEntry(of_line("devices.colleague_page", "ColleaguePage"), "settings"),
+    "invite": PageEntry(of_line("devices.invite_page", "InvitePage"), "settings"),
+    "members": PageEntry(of_vault("devices.members_page", "MembersPage"), "settings"),
+    "connect": PageEntry(of_line("connect.page", "ConnectPage"), "settings"),
     "worry": PageEntry(of_all("worry.page", "WorryPage"), "families"),
     "alerts": PageEntry(of_desk("alerts.page", "AlertsPage"), "families"),
     "agreement": PageEntry(of_desk("agreement.page", "AgreementPage"), "families"),

@@ -15,17 +15,17 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPagedPaintDevice
 
 
-def print_code(groups: tuple[str, ...], parent: QWidget) -> None:
-    """Asks which printer, then prints."""
-    ask_printer(parent, lambda printer: draw_sheet(groups, printer))
+def print_code(groups: tuple[str, ...], parent: QWidget, words: str = "") -> None:
+    """Asks which printer, then prints, with other `words` above it where it is another code."""
+    ask_printer(parent, lambda printer: draw_sheet(groups, printer, words))
 
 
-def draw_sheet(groups: tuple[str, ...], device: QPagedPaintDevice) -> None:
+def draw_sheet(groups: tuple[str, ...], device: QPagedPaintDevice, words: str = "") -> None:
     """Draws the sheet on any paged device. It names neither the program's user nor the laptop."""
     painter = QPainter(device)
     page = QRectF(painter.viewport())
     unit = page.width() / 100
-    words = QCoreApplication.translate(
+    words = words or QCoreApplication.translate(
         "RecoveryCode",
         "Recovery code for records on a laptop.\n"
         "With this code the records can be opened without the passphrase.\n"

@@ -9,14 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from coachdesk.crypto.invitation import WrittenInvitation
 from coachdesk.models.organisation import Organisation, Worker
-from coachdesk.operations.devices.invitation_paper import written_out
 from coachdesk.operations.devices.revoking import cancel_invitation
 from coachdesk.sync.conversation import Answer, Request
 from coachdesk.ui.first_run.done import DonePage
 from coachdesk.ui.first_run.joining_page import JoiningPage
 from coachdesk.ui.first_run.wizard import Wizard
 from coachdesk.ui.unlock import UnlockPage
-from tests.operations.devices.networks import Network
+from tests.operations.devices.networks import Network, written_out
 from tests.operations.syncing.connected import Connected, two_connected
 from tests.sync.transport.servers import new_authority
 from tests.ui.conftest import Shoot, Usable

@@ -8,20 +8,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from coachdesk.crypto.invitation import WrittenInvitation, typed_invitation
+from coachdesk.crypto.invitation import LONGEST_WRITTEN, WrittenInvitation, read_invitation, typed_invitation
 from coachdesk.desk import Clock
 from coachdesk.desk.opening import Costs
 from coachdesk.errors import BadInput, CoachDeskError, JoiningUnfinished, Unreachable, Unreadable
 from coachdesk.operating_system import read_whole
 from coachdesk.operations.devices.connecting import place_wished
-from coachdesk.operations.devices.invitation_paper import read_out
-from coachdesk.operations.syncing.enrolling import by_typed_code, enrol
+from coachdesk.operations.syncing.enrolling import by_typed_code, enrol, place_in
+from coachdesk.operations.syncing.inviting import written_for
 from coachdesk.operations.syncing.lines import Ask
 from coachdesk.operations.syncing.server_place import ServerPlace
 from coachdesk.operations.vaults import STANDARD, NewVault
 from coachdesk.sync.conversation import Answer, Request
 
-_LONGEST_FILE = 64 * 1024
 _STOPPED = "You stopped it, and nothing was kept. The invitation still holds."
 _NO_FILE = "There is no invitation at that place. Choose the file you were given."
 _HANDED_IN = "/v1/enrol"
@@ -55,7 +54,7 @@ class Invited:
 def invited_by_file(file: Path, authorities: Path | None = None) -> Invited:
     """The invitation in a file. Raises BadInput for a place where there is none, Unreadable for another file."""
     try:
-        content = read_whole(file, _LONGEST_FILE)
+        content = read_whole(file, LONGEST_WRITTEN)
     except (FileNotFoundError, Unreadable) as trouble:
         raise BadInput("file", _NO_FILE) from trouble
     return invited_by_text(content.decode("ascii", "replace"), authorities)
@@ -66,8 +65,11 @@ def invited_by_text(text: str, authorities: Path | None = None) -> Invited:
 
     Raises Unreadable for any other text, BadInput about `address` or `authorities`.
     """
-    written, pem = read_out(text)
-    return Invited(place_wished(written.address, authorities, pem), written)
+    written = read_invitation("".join(text.split()))
+    if not written.authorities:
+        place = place_wished(written.address, authorities)
+        written = written_for(written.secret, written.organisation, written.root, place)
+    return Invited(place_in(written), written)
 
 
 def invited_by_code(code: str, address: str, authorities: Path | None = None) -> Invited:
@@ -130,8 +132,7 @@ class Arrival:
     def _enrol(self, ask: Ask) -> NewVault:
         invited = self._invited
         written = invited.written or by_typed_code(invited.code, invited.place, ask)
-        given = (self._folder, self._passphrase, written, self._clock, ask, self._costs)
-        return enrol(*given, place=invited.place)
+        return enrol(self._folder, self._passphrase, written, self._clock, ask, self._costs)
 
     def _asking(self, line: Hanging) -> Ask:
         def ask(request: Request) -> Answer:

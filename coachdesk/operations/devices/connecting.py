@@ -3,13 +3,14 @@
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from coachdesk.crypto import codec, wrapped_secret
-from coachdesk.crypto.administrator_file import Administrator, open_administrator, seal_administrator
+from coachdesk.crypto import codec
+from coachdesk.crypto.administrator_file import Administrator
+from coachdesk.crypto.authorities import authorities_der, authorities_pem
 from coachdesk.crypto.recovery_code import RecoveryCode
-from coachdesk.crypto.server_trust import authorities_in
 from coachdesk.desk.opening import Costs, OpenDesk
-from coachdesk.errors import BadInput, NotFound, Unreadable
-from coachdesk.operating_system import read_whole, wipe, write_durably
+from coachdesk.errors import BadInput, Unreadable
+from coachdesk.operating_system import read_whole, wipe
+from coachdesk.operations.organisation_file import read_organisation_file, write_organisation_file
 from coachdesk.operations.syncing.enrolled import laptop_of, members_of
 from coachdesk.operations.syncing.founding import found
 from coachdesk.operations.syncing.joining import is_joining
@@ -28,25 +29,22 @@ Halves = tuple[RecoveryCode, RecoveryCode]
 
 @dataclass(frozen=True, slots=True)
 class ConnectWishes:
-    """What an administrator gave. `authorities` is the file (PEM) that signs the server's certificate, if any."""
+    """The organisation's file as an administrator gave it, with the passphrase, which is wiped."""
 
-    address: str
-    authorities: Path | None
     administrator_file: Path
     passphrase: bytearray = field(repr=False)
 
 
-def place_wished(address: str, authorities: Path | None, pem: str = "") -> ServerPlace:
-    """The server at an address as somebody typed it, with a file of authorities or such as are known (`pem`).
-
-    BadInput names `address` or `authorities` with a sentence.
-    """
+def place_wished(address: str, authorities: Path | None) -> ServerPlace:
+    """The server at an address as somebody typed it. BadInput names `address` or `authorities` with a sentence."""
     origin = address.strip().rstrip("/")
     if "://" not in origin:
         origin = f"https://{origin}"
+    pem = ""
     if authorities is not None:
         try:
-            pem = authorities_in(read_whole(authorities, _LONGEST_AUTHORITIES))
+            text = read_whole(authorities, _LONGEST_AUTHORITIES).decode("utf-8", "replace")
+            pem = authorities_pem(authorities_der(text))
         except (FileNotFoundError, Unreadable) as trouble:
             raise BadInput("authorities", "There is no certificate at that place. Choose the file again.") from trouble
     place = ServerPlace(origin, pem)
@@ -66,7 +64,7 @@ def connect(open_desk: OpenDesk, wishes: ConnectWishes, place: ServerPlace, ask:
     it goes on. The passphrase is wiped.
     """
     try:
-        administrator = _opened(wishes, costs)
+        administrator = read_organisation_file(wishes.administrator_file, wishes.passphrase, costs)
         recovery = _recovery_known(open_desk, administrator)
         if recovery and not administrator.recovery:  # cut short when only the file was left to be written
             administrator = replace(administrator, recovery=recovery)
@@ -77,8 +75,8 @@ def connect(open_desk: OpenDesk, wishes: ConnectWishes, place: ServerPlace, ask:
                 open_desk.set_keyring({UNPROVED_HALVES: codec.encode([half.text for half in made.halves])})
                 for half in made.halves:
                     half.wipe()
-        sealed = seal_administrator(administrator, wishes.passphrase, costs.cost, floor=costs.floor)
-        write_durably(wishes.administrator_file, sealed, replace=True)
+        file = wishes.administrator_file
+        write_organisation_file(file, administrator, wishes.passphrase, costs, replace=True)
     finally:
         wipe(wishes.passphrase)
 
@@ -103,11 +101,3 @@ def _recovery_known(open_desk: OpenDesk, administrator: Administrator) -> bytes:
     if laptop is None or is_joining(open_desk) or laptop.root != administrator.signing_root:
         return b""
     return members_of(open_desk).organisation.recovery or b""
-
-
-def _opened(wishes: ConnectWishes, costs: Costs) -> Administrator:
-    try:
-        sealed = read_whole(wishes.administrator_file, wrapped_secret.SIZE_LIMIT)
-    except (FileNotFoundError, Unreadable) as trouble:
-        raise NotFound("There is no organisation file at that place.") from trouble
-    return open_administrator(sealed, wishes.passphrase, floor=costs.floor)

@@ -58,12 +58,8 @@ def enrol(
     clock: Clock,
     ask: Ask,
     costs: Costs = STANDARD,
-    *,
-    place: ServerPlace | None = None,
 ) -> NewVault:
     """A vault for the invited worker, enrolled, with all that the organisation has for it.
-
-    `place` is the invitation's server with the authorities that sign its certificate, where it needs any.
 
     Where the line breaks before the server can have taken it in, nothing is left. Where it breaks later,
     JoiningUnfinished is raised and the vault stays: the same call with the same passphrase goes on. Raises Refused for
@@ -72,11 +68,12 @@ def enrol(
     if folder.exists():
         open_desk, code = _go_on(folder, passphrase, invitation, clock, costs)
     else:
-        open_desk, code = _begin(folder, passphrase, invitation, clock, ask, costs, place or place_in(invitation))
+        open_desk, code = _begin(folder, passphrase, invitation, clock, ask, costs)
     try:
         go_on_joining(open_desk, ask)
         go_round_once(open_desk, ask)
         _look_at(open_desk)
+        _keep_recovery(open_desk, passphrase, costs)
     except ServerSaidNo as no:
         was_never_in = is_joining(open_desk) and is_for_good(no)
         open_desk.close()
@@ -94,13 +91,7 @@ def enrol(
 
 
 def _begin(
-    folder: Path,
-    passphrase: bytearray,
-    invitation: WrittenInvitation,
-    clock: Clock,
-    ask: Ask,
-    costs: Costs,
-    place: ServerPlace,
+    folder: Path, passphrase: bytearray, invitation: WrittenInvitation, clock: Clock, ask: Ask, costs: Costs
 ) -> tuple[OpenDesk, RecoveryCode]:
     check_choice(passphrase)
     keys = invitation.secret.keys()
@@ -122,7 +113,7 @@ def _begin(
             RECEIVING_SEED: new_receiving_seed(),
             CAME_BY: keys.to_bytes(),
             ORGANISATION_ROOT: invitation.root,
-            SERVER_PLACE: place.to_bytes(),
+            SERVER_PLACE: place_in(invitation).to_bytes(),
             JOINING: BEGUN,
         },
         costs=costs,
@@ -145,6 +136,15 @@ def _go_on(
         return open_desk, key_file.renew(place, opened, passphrase, cost=costs.cost, floor=costs.floor)
     finally:
         opened.wipe()
+
+
+def _keep_recovery(open_desk: OpenDesk, passphrase: bytearray, costs: Costs) -> None:
+    """From its first day two officers can open this laptop again."""
+    key = key_file.unlock(open_desk.folder / key_file.KEY_FILE, passphrase, floor=costs.floor)
+    try:
+        open_desk.keep_recovery(key)
+    finally:
+        key.wipe()
 
 
 def is_whole(open_desk: OpenDesk) -> bool:

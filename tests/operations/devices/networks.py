@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from coachdesk.crypto.authorities import authorities_der
+from coachdesk.crypto.invitation import WrittenInvitation
 from coachdesk.errors import Unreachable
 from coachdesk.operations.syncing.server_place import ServerPlace
 from coachdesk.sync.conversation import Answer, Request
@@ -37,3 +39,8 @@ class Network:
 
     def hang_up(self) -> None:
         self.hung_up = True
+
+
+def written_out(written: WrittenInvitation, pem: str) -> str:
+    """The text of an invitation to a server that is known by an authority."""
+    return replace(written, authorities=authorities_der(pem)).text()

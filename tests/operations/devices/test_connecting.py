@@ -36,7 +36,7 @@ def file_of(office: Office) -> Path:
 
 
 def wishes(office: Office, secret: bytearray | None = None) -> ConnectWishes:
-    return ConnectWishes("https://sync.example.org", None, file_of(office), secret or passphrase())
+    return ConnectWishes(file_of(office), secret or passphrase())
 
 
 def test_the_halves_are_kept_until_they_are_on_paper_and_make_the_key_the_file_names(
@@ -104,6 +104,6 @@ def test_a_wrong_file_or_passphrase_connects_nothing(office: tuple[Office, OpenD
     with pytest.raises(WrongOrganisationPassphrase):
         connect(ada, wishes(here, bytearray(b"not the words")), PLACE, here.ask, CHEAP)
     with pytest.raises(NotFound):
-        connect(ada, ConnectWishes("x", None, here.folder / "nothing", passphrase()), PLACE, here.ask, CHEAP)
+        connect(ada, ConnectWishes(here.folder / "nothing", passphrase()), PLACE, here.ask, CHEAP)
     assert laptop_of(ada) is None
     assert place_wished("http://localhost:80/", None).origin == "http://localhost:80"

@@ -41,6 +41,13 @@ class SettingsPage(Page):
         self.add(self.work)
         ways = (
             (
+                "devices",
+                self.tr("Laptops and colleagues"),
+                "laptop",
+                self.tr("Who else could open these records, and whose laptops belong to your organisation."),
+                self.tr("See the laptops"),
+            ),
+            (
                 "agencies",
                 self.tr("Agencies and workers"),
                 "agency",
