@@ -25,6 +25,7 @@ def build_parser() -> argparse.ArgumentParser:
     _plan(commands)
     _keeping(commands)
     _syncing(commands)
+    _recovering(commands)
     _checking(commands)
     return parser
 
@@ -151,6 +152,27 @@ def _syncing(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     sync.add_argument("--once", action="store_true", required=True, help="one round, then end")
     sync.add_argument("--json", action="store_true", help="as JSON")
     sync.set_defaults(run="syncing.sync_once")
+
+
+def _recovering(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    recover = commands.add_parser("recover", help="open a laptop whose passphrase is lost").add_subparsers(
+        metavar="ask|answer|open", required=True
+    )
+    ask = recover.add_parser("ask", help="on the locked laptop; the passphrase is the one that it will have")
+    ask.add_argument("out", type=Path, metavar="REQUEST", help="the request to write, for the officers")
+    ask.set_defaults(run="recovering.ask_officers")
+    answer = recover.add_parser("answer", help="on an administrator's laptop, with both halves of the recovery key")
+    answer.add_argument("request", type=Path, metavar="REQUEST")
+    answer.add_argument("out", type=Path, metavar="ANSWER", help="the answer to write, for that laptop alone")
+    answer.add_argument("--worker", required=True, metavar="NAME", help="whose laptop it is: ask her for the words")
+    answer.add_argument("--halves", type=Path, required=True, metavar="FILE", help="a line from each officer's paper")
+    answer.set_defaults(run="recovering.answer_laptop")
+    opening = recover.add_parser("open", help="on the locked laptop again, with the passphrase chosen when it asked")
+    opening.add_argument("answer", type=Path, metavar="ANSWER")
+    opening.add_argument(
+        "--recovery-code", type=Path, metavar="OUT", help="write the new recovery code there, to print"
+    )
+    opening.set_defaults(run="recovering.open_laptop")
 
 
 def _trusting(parser: argparse.ArgumentParser) -> None:

@@ -55,6 +55,16 @@ def seal_store_recovery(opened: OpenedKey, recovery: bytes) -> bytes:
     return _wrapped_to(recovery, bytes(opened.store_key), bare, _FILE).content(_FILE)
 
 
+def kept_for(sealed: bytes) -> str:
+    """Which vault a `store.recovery` is of, by id. KeyFileDamaged, VaultNewer."""
+    return _read(_FILE, sealed)[0].vault
+
+
+def asked_by(request: bytes) -> str:
+    """Which vault a request is of, by id. KeyFileDamaged, VaultNewer."""
+    return _read(_REQUEST, request)[0].vault
+
+
 def recovery_request(sealed: bytes, receiving: bytes) -> bytes:
     """What a locked laptop asks: `sealed` is its `store.recovery`, `receiving` its fresh public key.
 

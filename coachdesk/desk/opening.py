@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from coachdesk.crypto.key_file import OpenedKey
 from coachdesk.crypto.recovery_code import RecoveryCode
 from coachdesk.crypto.signatures import new_signing_seed
 from coachdesk.desk.clock import Clock
@@ -12,7 +13,7 @@ from coachdesk.desk.opened import CAUTIOUS
 from coachdesk.desk.record_days import day_of
 from coachdesk.desk.search_words import search_text
 from coachdesk.models.values import new_id
-from coachdesk.store import commands, file_rows, queries, vault_folder
+from coachdesk.store import commands, file_rows, queries, recovery_beside, rescue, vault_folder
 from coachdesk.store.backup import BackedUp
 from coachdesk.store.vault import Projecting
 from coachdesk.store.vault_folder import OpenVault
@@ -24,6 +25,8 @@ _STANDARD = Costs()
 DEVICE_KEY = "device_key"
 """The named value that holds the Ed25519 seed this device writes under; a copy of the vault has another."""
 
+
+RECOVERY_KEY = recovery_beside.RECOVERY_KEY
 
 RESTORED = "restored"
 """In the keyring of a restored copy that nobody has opened yet: its first opening says so in its access log."""
@@ -66,6 +69,10 @@ class OpenDesk:
     def back_up(self, target: Path) -> BackedUp:
         """A checked backup folder at `target`, which must not exist. Raises FileExists, DiskFull, NotSaved."""
         return vault_folder.back_up(self.opened, target)
+
+    def keep_recovery(self, key: OpenedKey) -> None:
+        """The vault's key beside it for the organisation's recovery key, where that is known. The caller wipes it."""
+        recovery_beside.keep_recovery(self.folder, key, self.opened.vault)
 
     def close(self) -> None:
         """Lock: finish what was begun and let go of the keys."""
@@ -110,6 +117,14 @@ def unlock_with_recovery_code(
 ) -> tuple[OpenDesk, RecoveryCode]:
     """Open with the printed code, set a new passphrase, and answer the new code to print."""
     opened, fresh = vault_folder.open_with_recovery_code(folder, code, new_passphrase, clock.now(), _PROJECTING, costs)
+    return _desk(opened, clock), fresh
+
+
+def unlock_with_key(
+    folder: Path, key: OpenedKey, new_passphrase: bytearray, *, clock: Clock, costs: Costs = _STANDARD
+) -> tuple[OpenDesk, RecoveryCode]:
+    """Open with the key that the organisation gave back, set a new passphrase, and answer the new code to print."""
+    opened, fresh = rescue.open_with_key(folder, key, new_passphrase, clock.now(), _PROJECTING, costs)
     return _desk(opened, clock), fresh
 
 

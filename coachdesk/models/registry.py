@@ -15,6 +15,7 @@ from coachdesk.models import (
     person,
     plan,
     purge_receipt,
+    recovery_use,
     sharing,
     signing_key,
     small_spend,
@@ -25,7 +26,7 @@ from coachdesk.models import (
 from coachdesk.models.record import Record
 
 _MODULES = (
-    *(access, copy_out, purge_receipt, organisation, signing_key, family, handover, person, plan),
+    *(access, copy_out, purge_receipt, organisation, signing_key, recovery_use, family, handover, person, plan),
     *(visit, appointment, call, note, letter, small_spend, story),
     *(worry, alert, agreement, sharing),
 )

@@ -33,6 +33,7 @@ from coachdesk.operating_system import (
 )
 from coachdesk.store import commands, queries
 from coachdesk.store.backup import BackedUp, prove_records
+from coachdesk.store.recovery_beside import keep_recovery
 from coachdesk.store.vault import RECORDS_FILE, Projecting, Vault
 
 LOCK_FILE = "lock"
@@ -122,7 +123,7 @@ def open_vault(folder: Path, passphrase: bytearray, now: datetime, projecting: P
     Raises the error that fits: VaultMissing, VaultInUse, WrongPassphrase, WaitBeforeTrying, KeyFileMissing,
     KeyFileDamaged, KeyFileChanged, VaultEmpty, VaultDamaged, VaultNewer. Nothing is created.
     """
-    return _unlocked(folder, lambda path: key_file.unlock(path, passphrase, floor=costs.floor), projecting, now)
+    return unlocked(folder, lambda path: key_file.unlock(path, passphrase, floor=costs.floor), projecting, now)
 
 
 def open_with_recovery_code(
@@ -141,7 +142,7 @@ def open_with_recovery_code(
     def unlock(path: Path) -> OpenedKey:
         return key_file.unlock_with_recovery_code(path, code)
 
-    return _unlocked(folder, unlock, projecting, now, renew), fresh[0]
+    return unlocked(folder, unlock, projecting, now, renew), fresh[0]
 
 
 def back_up(opened: OpenVault, target: Path) -> BackedUp:
@@ -235,13 +236,14 @@ def _copy(source: Path, target: Path) -> None:
     publish_durably(unfinished, target, replace=False)
 
 
-def _unlocked(
+def unlocked(
     folder: Path,
     unlock: Callable[[Path], OpenedKey],
     projecting: Projecting,
     now: datetime,
     then: Callable[[OpenedKey], None] | None = None,
 ) -> OpenVault:
+    """A vault opened by whatever `unlock` makes of its key file; `then` is done before it counts as open."""
     key = folder / KEY_FILE
     if not any(part.exists() for part in (key, previous_path(key), folder / RECORDS_FILE)):
         raise VaultMissing  # some other folder: not even a lock is made in it
@@ -270,6 +272,7 @@ def _open(
         try:
             if then:
                 then(key)
+            keep_recovery(folder, key, opened.vault)
         except BaseException:
             opened.close()
             raise

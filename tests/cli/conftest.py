@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from coachdesk.cli import run
-from coachdesk.operations import organisation_file, vaults
+from coachdesk.operations import organisation_file, recovering, vaults
 from coachdesk.operations.syncing import enrolling
 from tests.desks import CHEAP, PASSPHRASE
 
@@ -16,6 +16,8 @@ _COSTLY: tuple[Callable[..., object], ...] = (
     vaults.create_vault,
     vaults.open_vault,
     enrolling.enrol,
+    recovering.ask_to_be_opened,
+    recovering.open_again,
     organisation_file.read_organisation_file,
     organisation_file.write_organisation_file,
 )

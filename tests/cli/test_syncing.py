@@ -62,8 +62,31 @@ def typed(coachdesk: Callable[..., Told], tmp_path: Path) -> Callable[..., Told]
     return on
 
 
+def lost_and_found(coachdesk: Callable[..., Told], typed: Callable[..., Told], office: Office, tmp_path: Path) -> None:
+    """Bronwen has forgotten her passphrase; two officers type their halves at Ada's laptop."""
+    (tmp_path / "new").write_bytes(b"walnut ferry plinth gargle mosaic\n")
+    bronwen = ("--vault", tmp_path / "bronwen", "--passphrase-file", tmp_path / "new")
+    code, words, err = coachdesk(*bronwen, "recover", "ask", tmp_path / "request")
+    assert (code, len(words.split())) == (0, 8), err
+    answer = ("recover", "answer", tmp_path / "request", tmp_path / "answer", "--worker", "Bronwen Tarr", "--halves")
+    (tmp_path / "one half").write_text((tmp_path / "halves").read_text().splitlines()[0])
+    (tmp_path / "noise").write_bytes(b"\xff")
+    for wrong in ("one half", "noise"):
+        assert typed(office.folder / "ada", *answer, tmp_path / wrong)[0] == 3
+    code, told, err = typed(office.folder / "ada", *answer, tmp_path / "halves")
+    assert (code, told) == (0, words), err
+    assert typed(office.folder / "ada", *answer, tmp_path / "halves")[0] == 3  # nothing is written over
+    assert coachdesk(*bronwen, "recover", "ask", tmp_path / "request")[0] == 3
+    taken = coachdesk(*bronwen, "recover", "open", tmp_path / "answer", "--recovery-code", tmp_path / "code")
+    assert taken[0] == 3
+    code, told, err = coachdesk(*bronwen, "recover", "open", tmp_path / "answer")
+    assert (code, len(told.split())) == (0, 8), err
+    assert coachdesk(*bronwen, "recover", "open", tmp_path / "nothing")[0] == 2
+    assert coachdesk("recover", "ask", tmp_path / "r")[0] == 3
+
+
 def test_two_vaults_share_a_family_by_the_command_line(
-    typed: Callable[..., Told], office: Office, tmp_path: Path
+    coachdesk: Callable[..., Told], typed: Callable[..., Told], office: Office, tmp_path: Path
 ) -> None:
     ada, bronwen = office.folder / "ada", tmp_path / "bronwen"
     assert typed(ada, "sync", "--once")[0] == 3  # not connected yet
@@ -71,6 +94,7 @@ def test_two_vaults_share_a_family_by_the_command_line(
     code, out, err = typed(ada, *connect)
     assert code == 0, err
     halves = out.splitlines()
+    (tmp_path / "halves").write_text(out)
     assert [len(half.split()) for half in halves] == [8, 8]
     assert halves[0] != halves[1]
     assert typed(ada, *connect)[0] == 3  # once is enough
@@ -104,6 +128,7 @@ def test_two_vaults_share_a_family_by_the_command_line(
     assert told[2] == {**told[2], "sent": 0, "received": 0, "conflicts": 0, "held": 0, "waiting": 0, "alarms": []}
     code, out, _ = typed(bronwen, "sync", "--once")
     assert (code, "alarms none" in out, "sent 0" in out) == (0, True, True)
+    lost_and_found(coachdesk, typed, office, tmp_path)
 
     code, out, _ = typed(ada, "invite", "Win", tmp_path / "w", "--role", "coach", "--administrator", "--code")
     (tmp_path / "typed").write_text(out)

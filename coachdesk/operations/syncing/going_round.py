@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 from coachdesk.crypto import codec
 from coachdesk.desk.exchange import change_log_of
 from coachdesk.desk.file_exchange import files_of
-from coachdesk.desk.opening import OpenDesk
+from coachdesk.desk.opening import RECOVERY_KEY, OpenDesk
 from coachdesk.desk.reach import note_whole
 from coachdesk.operations.closing_families import shut_after_refusal, shut_after_round
-from coachdesk.operations.syncing.enrolled import LAST_CONTACT, enrolled
+from coachdesk.operations.syncing.enrolled import LAST_CONTACT, enrolled, members_of
 from coachdesk.operations.syncing.joining import go_on_joining
 from coachdesk.operations.syncing.lines import Ask
 from coachdesk.operations.syncing.new_logs import begin_new_logs
@@ -41,6 +41,7 @@ def go_round_once(
     shut_after_round(open_desk.desk, receipt)
     _remember(open_desk, receipt, began)
     look_after_signing(open_desk)
+    _note_recovery_key(open_desk)
     return receipt
 
 
@@ -60,3 +61,10 @@ def _remember(open_desk: OpenDesk, receipt: Receipt, began: datetime) -> None:
     open_desk.set_keyring({LAST_CONTACT: codec.encode([receipt.server_time, here])})
     open_desk.desk.correct_clock(timedelta(milliseconds=receipt.server_time - here))
     note_whole(open_desk.desk, [one.log.hex() for one in receipt.logs])
+
+
+def _note_recovery_key(open_desk: OpenDesk) -> None:
+    """The next opening of the vault keeps its key beside it for this one."""
+    recovery = members_of(open_desk).organisation.recovery
+    if recovery and recovery != open_desk.named_value(RECOVERY_KEY):
+        open_desk.set_keyring({RECOVERY_KEY: recovery})

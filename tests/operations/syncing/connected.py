@@ -13,6 +13,7 @@ from anyio.from_thread import start_blocking_portal
 
 from coachdesk.crypto.administrator_file import Administrator, open_administrator
 from coachdesk.crypto.invitation import WrittenInvitation
+from coachdesk.crypto.recovery_code import RecoveryCode
 from coachdesk.crypto.signatures import public_key_of
 from coachdesk.desk import Desk, new_record
 from coachdesk.desk.opening import OpenDesk
@@ -35,6 +36,7 @@ from tests.desks import CHEAP, HandClock, passphrase
 from tests.sync.round.towns import ORIGIN, Town, new_clock
 
 PLACE = ServerPlace(ORIGIN)
+HALVES = "halves"
 
 
 @dataclass
@@ -145,6 +147,11 @@ class Connected:
     def desks(self) -> tuple[Desk, Desk]:
         return self.ada.desk, self.bronwen.desk
 
+    def halves(self) -> tuple[RecoveryCode, RecoveryCode]:
+        """What the two officers have on paper."""
+        one, other = map(RecoveryCode.typed, (self.office.folder / HALVES).read_text().splitlines())
+        return one, other
+
     def area(self, who: OpenDesk) -> str:
         """Where the family lives, as one of them has it."""
         return who.desk.get(Family, self.family).record.area
@@ -166,7 +173,8 @@ class Connected:
 def _made_once() -> tuple[Path, str, datetime]:
     folder = Path(mkdtemp(prefix="coachdesk-connected-"))
     with new_office(folder) as (office, ada):
-        office.founded(ada)
+        halves = office.founded(ada).halves or ()
+        (folder / HALVES).write_text("\n".join(half.text for half in halves))
         bronwen = office.enrolled(office.invited(ada, "Bronwen Tarr"), "bronwen")
         family = start_family(ada.desk, "Quill").record.id
         worker = bronwen.desk.owner.worker_id
