@@ -9,11 +9,13 @@ READY := .venv/coachdesk-is-ready
 PYTEST_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format types contracts coverage coverage-gate bench check clean
+.PHONY: help setup demo test nightly lint format types contracts coverage coverage-gate bench check clean
 
 help:
 	@printf '%s\n' 'make setup      install what CoachDesk needs' 'make demo       the sample families, in the real program' \
-	  'make test       all tests' 'make lint       ruff: rules and layout' 'make format     ruff: lay the code out' \
+	  'make test       all tests' \
+	  'make nightly    the model and fault tests with as many cases as a night has room for' \
+	  'make lint       ruff: rules and layout' 'make format     ruff: lay the code out' \
 	  'make types      mypy --strict' 'make contracts  import-linter: who may import whom' \
 	  'make coverage   all tests, and which lines they never reach' 'make bench      speed and memory' \
 	  'make check      everything that .ci/run checks' 'make clean      remove what the targets made'
@@ -29,6 +31,9 @@ demo: $(READY)
 
 test: $(READY)
 	$(UV) run pytest $(PYTEST_ARGS)
+
+nightly: $(READY)
+	$(UV) run pytest -m nightly --hypothesis-profile=nightly $(PYTEST_ARGS)
 
 lint: $(READY)
 	$(UV) run ruff check

@@ -13,6 +13,7 @@ os.environ.pop("WAYLAND_DISPLAY", None)
 
 # No deadline: two cores are shared, and a slow example is not a wrong one. How many examples is up to each test.
 settings.register_profile("coachdesk", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("nightly", settings.get_profile("coachdesk"))  # see sizes.py
 settings.load_profile("coachdesk")
 
 
