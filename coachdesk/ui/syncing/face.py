@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from coachdesk.ui.syncing.standing import Standing
 
 _WEEK = 7
-_LATE_DAYS = 1
-"""From this many days on without a word the pill says since when, in place of the hour."""
+_LATE = timedelta(days=1)
+"""After so long without a word, with something to send, somebody should look for a way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,7 @@ def _going_on(standing: Standing) -> Face:
     if standing.phase is Phase.PAUSED:
         return Face("pause", _tr("Paused: %n to send", changes) if changes else _tr("Paused"), short)
     if standing.phase is Phase.OFFLINE:
-        late = (
-            heard is not None and (standing.at.date() - heard.astimezone(standing.at.tzinfo).date()).days > _LATE_DAYS
-        )
-        if changes and late and heard is not None:
+        if changes and heard is not None and standing.at - heard >= _LATE:
             words = _tr("Not sent since {when}").format(when=moment(heard, standing.at))
             return Face("warning", words, short, wants_eyes=True, sentence=standing.said)
         if changes:
