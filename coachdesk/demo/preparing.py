@@ -74,6 +74,6 @@ def prepare(out: Path) -> Prepared:
         progress=progress,
         began=began,
     )
-    for who in ("coach", "advocate"):
+    for who in ("coach", "advocate", "coach-laptop"):
         DutyBook(prepared.settings(who) / DUTY_FILE).keep(RING)
     return prepared

@@ -5,11 +5,14 @@ Everything goes through the operations that the screens call, over a real line t
 
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
 from coachdesk.crypto.administrator_file import open_administrator, seal_administrator
 from coachdesk.demo.caseload import ADMINISTRATOR, COACH
 from coachdesk.demo.hands import WalkBroken
 from coachdesk.demo.own_server import own_server
 from coachdesk.demo.preparing import Prepared
+from coachdesk.demo.sitting import Sitting
 from coachdesk.desk import Desk, Opened
 from coachdesk.desk.opening import OpenDesk
 from coachdesk.models.family import Assignment, AssignmentRole, Family
@@ -17,7 +20,7 @@ from coachdesk.models.handover import Handover, LastVisit, SheetGiven
 from coachdesk.models.moments import Asked
 from coachdesk.operating_system import WallClock, wipe, write_durably
 from coachdesk.operations import handing_over_family as handing_over
-from coachdesk.operations.conflicts import conflicts, count_conflicts, settle
+from coachdesk.operations.conflicts import count_conflicts
 from coachdesk.operations.family_access import settle_access
 from coachdesk.operations.late_work import admit_late_work, late_work
 from coachdesk.operations.left_laptop import purge_receipts
@@ -30,6 +33,7 @@ from coachdesk.operations.syncing.inviting import invite
 from coachdesk.operations.syncing.lines import Ask, line_to
 from coachdesk.operations.syncing.server_place import ServerPlace
 from coachdesk.operations.vaults import open_vault
+from coachdesk.ui.pages.conflicts.field_review import FieldReview
 
 SERVER, LAPTOP = "server", "coach-laptop"
 APART, HANDED_OVER = "F1", "F4"
@@ -47,9 +51,10 @@ class Tally:
     conflicts: int = 0
     resolved: int = 0
     held: int = 0
+    pictures: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Both:
     """The advocate, who leads, and the coach, each on a vault of her own, with a line to the server."""
 
@@ -66,7 +71,7 @@ class Both:
             self.tally.received += receipt.received
 
 
-def sync_two_laptops(prepared: Prepared) -> Tally:
+def sync_two_laptops(application: QApplication, prepared: Prepared) -> Tally:
     """Walk it and answer the figures; the server's folder stays. Raises WalkBroken for what is not as it must be."""
     passphrase = prepared.words.encode()
     with own_server(prepared.folder / SERVER, prepared.trust) as origin, line_to(ServerPlace(origin)) as line:
@@ -77,7 +82,11 @@ def sync_two_laptops(prepared: Prepared) -> Tally:
             try:
                 both.meet()
                 _work_apart(both)
-                _decide(both)
+                _ask_the_same(both)
+                coach.close()
+                both.tally.pictures = _decide_on_the_screen(application, prepared)
+                coach = both.coach = open_vault(prepared.folder / LAPTOP, bytearray(passphrase), WallClock())
+                _have_it_decided(both)
                 _hand_over(both)
             finally:
                 coach.close()
@@ -115,16 +124,34 @@ def _work_apart(both: Both) -> None:
     both.meet()
 
 
-def _decide(both: Both) -> None:
-    """The two notes both stand; of the two words for one place the coach chooses, and both laptops have it so."""
+def _ask_the_same(both: Both) -> None:
+    """The two notes both stand; which of the two words for one place holds, somebody has to say."""
     for one in (both.advocate, both.coach):
         _must(count_conflicts(one.desk) == 1, "both laptops ask the same one question")
-    found_here = conflicts(both.coach.desk)[0].conflicts
-    both.tally.conflicts = len(found_here)
-    for conflict in found_here:
-        settle(both.coach.desk, conflict, {"area": NEW_AREA}, "I was there on Tuesday")
-        both.tally.resolved += 1
+    both.tally.conflicts = count_conflicts(both.coach.desk)
+
+
+def _decide_on_the_screen(application: QApplication, prepared: Prepared) -> int:
+    """The coach chooses on her new laptop, which meanwhile syncs by itself; how many pictures were taken."""
+    sitting = Sitting(application, prepared, prepared.folder / LAPTOP, "coach-laptop")
+    hands = sitting.hands
+    sitting.go("sync")
+    sitting.wait_for("Everything")
+    hands.picture("sync")
+    sitting.go("conflicts")
+    review = hands.find(FieldReview)
+    hands.picture("written-differently")
+    hands.press(hands.choice(review.choice, str([side.value for side in review.field.sides].index(NEW_AREA))))
+    hands.press(hands.find(QAbstractButton, "Save what is chosen"))
+    sitting.wait_for("That was the last one")
+    hands.picture("decided")
+    sitting.close()
+    return len(hands.taken)
+
+
+def _have_it_decided(both: Both) -> None:
     both.meet()
+    both.tally.resolved = both.tally.conflicts - count_conflicts(both.advocate.desk)
     for one in (both.advocate, both.coach):
         _must(count_conflicts(one.desk) == 0, "what was decided is decided on both laptops")
         _must(one.desk.get(Family, family_id(APART)).record.area == NEW_AREA, "both laptops say the same")

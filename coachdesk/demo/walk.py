@@ -66,7 +66,7 @@ def _walk(application: QApplication, prepared: Prepared) -> dict[str, Any]:
     step("The advocate counter-signs")
     countersigned = countersign(advocate, full)
     advocate.close()
-    synced = sync(prepared)
+    synced = sync(application, prepared)
     step("Checking the files from outside")
     return {
         **kept.counts,
@@ -78,13 +78,13 @@ def _walk(application: QApplication, prepared: Prepared) -> dict[str, Any]:
             "signers": kept.signers,
             **tell_checked(full, countersigned, prepared.trust),
         },
+        "pictures": len(coach.hands.taken) + len(advocate.hands.taken) + (synced or {}).pop("pictures", 0),
         "sync": synced,
-        "pictures": len(coach.hands.taken) + len(advocate.hands.taken),
         "seconds": round(time.monotonic() - prepared.began, 1),
     }
 
 
-def sync(prepared: Prepared) -> dict[str, int] | None:
+def sync(application: QApplication, prepared: Prepared) -> dict[str, int] | None:
     """The figures of two laptops and a server; None, and said so, where there is no server to start."""
     if not has_server():
         prepared.progress.step("Skipping sync: CoachDesk's extra `server` is not installed here")
@@ -92,7 +92,7 @@ def sync(prepared: Prepared) -> dict[str, int] | None:
     prepared.progress.step("Two laptops and a server: apart, together, and a family handed over")
     from coachdesk.demo.two_laptops import sync_two_laptops  # noqa: PLC0415 - only where there is a server
 
-    return asdict(sync_two_laptops(prepared))
+    return asdict(sync_two_laptops(application, prepared))
 
 
 def _look_round(coach: Sitting) -> None:

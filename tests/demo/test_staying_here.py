@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from coachdesk.demo import own_server, walk
 from coachdesk.demo.preparing import Prepared
@@ -43,11 +44,11 @@ class Told:
         self.words.append(words)
 
 
-def test_without_a_server_it_is_said_and_the_rest_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_server_it_is_said_and_the_rest_goes_on(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     assert own_server.has_server()
     monkeypatch.setattr(own_server, "SERVER_EXTRA", ("starlette", "no_such_package"))
     told = Told()
     nowhere = Path("nowhere")
     prepared = Prepared(nowhere, nowhere, "", nowhere, nowhere, nowhere, told, 0.0)  # type: ignore[arg-type]  # hears only
-    assert walk.sync(prepared) is None
+    assert walk.sync(qapp, prepared) is None
     assert told.words == ["Skipping sync: CoachDesk's extra `server` is not installed here"]
