@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 
 from coachdesk.models.family import Family
+from tests.rivals import change_by_another, comes
 from tests.ui.conftest import Shoot, Usable
 from tests.ui.pages.conflict_visit import (
     LONG,
@@ -10,6 +11,7 @@ from tests.ui.pages.conflict_visit import (
     everything,
     everything_read,
     open_page,
+    step_of,
     steps,
 )
 from tests.ui.pages.page_visit import PageVisit, visit
@@ -77,15 +79,27 @@ def test_where_nothing_is_to_be_decided_that_is_said(visit: PageVisit) -> None:
     assert "What everybody wrote fits together." in everything_read(open_page(visit))
 
 
-def test_at_every_size_nothing_is_cut_and_tab_comes_everywhere(visit: PageVisit, usable: Usable) -> None:
-    everything(visit)
-    usable(visit.stack)
-
-
-def test_how_it_looks(visit: PageVisit, shoot: Shoot) -> None:
+def test_at_every_size_nothing_is_cut_and_tab_comes_everywhere(visit: PageVisit, usable: Usable, shoot: Shoot) -> None:
     page = everything(visit)
-    bar = page.area.verticalScrollBar()
-    for name, size, percent, steps_down in (("conflicts", (1366, 768), 100, 3), ("conflicts", (640, 360), 200, 12)):
-        for at in range(steps_down):
-            shoot(visit.stack, f"{name}-{at}", size, percent)
-            bar.setValue(bar.value() + size[1] - 120)
+    usable(visit.stack)
+    shoot(visit.stack, "conflicts", (1366, 768), 100)
+    page.area.verticalScrollBar().setValue(900)
+    shoot(visit.stack, "conflicts", (640, 360), 200)
+
+
+def test_two_laptops_of_one_worker_and_two_whom_nobody_knows_are_never_called_alike(visit: PageVisit) -> None:
+    step = steps(visit)[0]
+    visit.desk.amend(step, words="One")
+    for words, worker in (("Two", visit.desk.owner.worker_id), ("Three", "0" * 32), ("Four", "1" * 32)):
+        comes(visit.desk, visit.family_id, [change_by_another(step, visit.desk.now(), words=words)], worker)
+    page = open_page(visit)
+    assert [card.title.words() for card in page.cards[0].reviews["words"].sides] == [
+        "Written by somebody not on this laptop (1)",
+        "Written by somebody not on this laptop (2)",
+        "Written by you, on another laptop",
+        "Written by you, on this laptop",
+    ]
+    page.cards[0].reviews["words"].choice.choose("both")
+    page.save.click()
+    visit.settle()
+    assert step_of(visit, step.record.id).words == "Four\n\nThree\n\nTwo\n\nOne"
