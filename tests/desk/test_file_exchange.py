@@ -105,7 +105,7 @@ def test_no_byte_can_be_another(here: OpenDesk, there: OpenDesk) -> None:
         broken = bytearray(pieces)
         broken[place] ^= 0x01
         assert files.take(coming, 0, bytes(broken)) is Arrival.WRONG
-        assert only(there.desk).held == 0
+        assert (only(there.desk).held, only(there.desk).tries) == (0, 1)
         with pytest.raises(NotFound):
             attachment_bytes(there.desk, record)
     assert files.take(coming, 0, pieces) is Arrival.WHOLE

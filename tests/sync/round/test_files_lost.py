@@ -1,19 +1,19 @@
 """Files that a disk or a server loses: what one laptop still has, the others get."""
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from coachdesk.desk.file_exchange import FileExchange, files_on_the_way
-from coachdesk.errors import DiskFull
+from coachdesk.errors import DiskFull, Unreachable
 from coachdesk.models.plan import Attachment
 from coachdesk.store import file_rows
 from coachdesk.store.attachments import Arrival, SealedBlob, WaitingFile
-from coachdesk.sync.conversation import Request, hold
+from coachdesk.sync.conversation import Answer, Request, hold
 from coachdesk.sync.protocol.refusals import Code, Refusal
 from coachdesk.sync.round import Receipt, go_round
 from coachdesk.sync.server.blob_store import UNREFERENCED_SECONDS, sweep_blobs
-from coachdesk.sync.server.tables import BLOB, BLOB_REFERENCE
-from tests.sync.round.meddling import refusing
+from coachdesk.sync.server.tables import BLOB, BLOB_PIECE, BLOB_REFERENCE
+from tests.sync.round.meddling import meddling, refusing
 from tests.sync.round.picture_taking import SMALL, counting, is_here, take_picture
 from tests.sync.round.towns import Two
 
@@ -100,3 +100,52 @@ def test_whoever_holds_a_file_brings_it_to_a_restored_server(two: Two) -> None:
     two.town.put_back(before)
     assert sum(two.ada.round().files_sent for _ in range(2)) == 1, "it was Bronwen's picture, and Ada has it"
     assert two.ada.desk.get(Attachment, record.id).record.carried is not None
+
+
+def forget_on_server(two: Two) -> None:
+    """Its disk loses the files, and nothing else."""
+    with two.town.service.database.writing() as connection:
+        connection.execute(delete(BLOB_PIECE))
+        connection.execute(delete(BLOB))
+        connection.execute(delete(BLOB_REFERENCE))
+
+
+@pytest.mark.faults
+def test_what_went_again_is_named_again_though_nobody_heard_that_it_had_arrived(two: Two) -> None:
+    record = take_picture(two.bronwen, two.family)
+    two.quiet()
+    blobs = references(two)
+    two.bronwen.log.reset(two.log)
+    forget_on_server(two)
+
+    def cut_after_it(request: Request, answer: Answer) -> Answer:
+        if request.method == "PUT":
+            raise Unreachable
+        return answer
+
+    assert two.bronwen.round(meddling(two, cut_after_it)).files_sent == 0
+    assert two.bronwen.round().files_sent == 1
+    assert references(two) == blobs
+    assert two.bronwen.desk.get(Attachment, record.id).record.carried is not None
+
+
+@pytest.mark.faults
+def test_words_that_name_a_lost_file_go_without_it_and_the_file_goes_again(two: Two) -> None:
+    record = take_picture(two.bronwen, two.family)
+
+    def loses_it(request: Request) -> Answer:
+        if (
+            request.method == "POST"
+            and request.path.startswith("/v1/log")
+            and two.bronwen.desk.get(Attachment, record.id).record.carried
+        ):
+            forget_on_server(two)
+        return two.town.ask(request)
+
+    told = two.bronwen.round(loses_it)
+    assert (told.sent, told.files_sent) == (2, 1)
+    assert references(two) == set()
+    assert two.bronwen.round().files_sent == 1
+    assert len(references(two)) == 1
+    two.quiet()
+    assert is_here(two.ada.desk, record)
