@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from coachdesk import __version__
 from coachdesk.crypto.digest import FIRST_PREV
 from coachdesk.crypto.epoch_keys import EpochOf, earlier_keys, unwrap_key
 from coachdesk.errors import BrokenAnswer, HistoryForked, MissingChanges
@@ -17,6 +18,8 @@ from coachdesk.sync.round.known_members import KnownMembers
 from coachdesk.sync.round.laptop import Laptop
 from coachdesk.sync.round.receipt import Alarm, LogReceipt
 from coachdesk.sync.round.row import Context, again, is_wordless, read_outside, read_row
+
+_CLIENT = f"&client={__version__}"
 
 _ALARMS = {
     Verdict.HISTORY: Alarm.HISTORY,
@@ -96,7 +99,7 @@ class Pulling:
     def _request(self, place: Place | None, s: int, log_hash: bytes) -> Request:
         """Rows of this laptop's own chain come as headers where the chain is here; a restored one wants them whole."""
         mine = f"&mine={place.actor.hex()}" if place and place.actor and self._is_here(place) else ""
-        return Request("GET", f"/v1/log/{self.head.log.hex()}?after={s}&at={short(log_hash).hex()}{mine}")
+        return Request("GET", f"/v1/log/{self.head.log.hex()}?after={s}&at={short(log_hash).hex()}{mine}{_CLIENT}")
 
     def _is_here(self, place: Place) -> bool:
         """Whether all that the server has of this laptop's chain is what this laptop wrote there itself."""

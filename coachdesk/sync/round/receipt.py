@@ -24,6 +24,9 @@ class Alarm(StrEnum):
     UNPROVED = "unproved"
     """The server says that a log is no longer this laptop's, and nobody has signed that: all of it was kept."""
 
+    TOO_OLD = "too_old"
+    """The server gives this CoachDesk nothing to read any more; what is written with it is kept and still sent."""
+
     RESTORED = "restored"
     """The server knows less than it did, or another log: it was read again from its beginning."""
 

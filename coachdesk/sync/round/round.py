@@ -7,7 +7,8 @@ from coachdesk.store.change_log import ChangeLog
 from coachdesk.sync.conversation import Conversation, Request
 from coachdesk.sync.protocol.exchanging import Head, Heads
 from coachdesk.sync.protocol.log_hash import FIRST_LOG_HASH, short
-from coachdesk.sync.round.asking import Asking, read
+from coachdesk.sync.protocol.refusals import Code
+from coachdesk.sync.round.asking import Asking, ServerSaidNo, read
 from coachdesk.sync.round.files import CUT_SHORT, Carrying
 from coachdesk.sync.round.healing import heal
 from coachdesk.sync.round.keys_out import hand_out_keys, who_may_lack
@@ -109,9 +110,7 @@ def _one_log(
         if head.erased:
             break
         if not head.removed:
-            yield from Pulling(laptop, kept, members, asking, head, kind, told).all()
-            yield from hand_out_keys(laptop, members, asking, head.log, head.need_keys)
-            yield from heal(laptop, kept, members, asking, head.log, kind, told)
+            yield from _read_on(Pulling(laptop, kept, members, asking, head, kind, told))
         is_done = yield from Pushing(laptop, kept, members, asking, head, told).all()
         if is_done:
             break
@@ -127,6 +126,21 @@ def _one_log(
         else:
             _leave(kept, files, head, told)
     told.waiting = sum(kept.quarantined(head.log).values())
+
+
+def _read_on(pulling: Pulling) -> Conversation[None]:
+    """All that is new, then what puts the log right. A CoachDesk that is too old to read still sends."""
+    laptop, kept, members, asking = pulling.laptop, pulling.kept, pulling.members, pulling.asking
+    head, told = pulling.head, pulling.told
+    try:
+        yield from pulling.all()
+    except ServerSaidNo as no:
+        if no.refusal.error is not Code.TOO_OLD:
+            raise
+        told.alarms.add(Alarm.TOO_OLD)
+        return
+    yield from hand_out_keys(laptop, members, asking, head.log, head.need_keys)
+    yield from heal(laptop, kept, members, asking, head.log, pulling.log_kind, told)
 
 
 def _leave(kept: ChangeLog, files: Files | None, head: Head, told: LogReceipt) -> None:

@@ -12,12 +12,10 @@ from coachdesk.sync.server.asking import hex_in, read_message
 from coachdesk.sync.server.denied import Denied
 from coachdesk.sync.server.endpoints import answer
 from coachdesk.sync.server.enrolling import enrol, read_welcome
+from coachdesk.sync.server.oldest_client import MIN_CLIENT
 from coachdesk.sync.server.service import Service
 from coachdesk.sync.server.sessions import give_challenge, open_session, spend_challenge
 from coachdesk.sync.server.tables import ORGANISATION
-
-MIN_CLIENT = "0.1.0"
-"""The oldest CoachDesk that may pull. An older one may still push (sync.md 3.19)."""
 
 
 class ArrivalEndpoints:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from coachdesk.sync.membership import OrganisationRole, Role
 from coachdesk.sync.protocol.envelope import join_envelope
@@ -63,6 +63,12 @@ def standing_of(connection: Connection, log: bytes, worker: bytes) -> Standing |
     if found.role is None:
         return Standing(None, found.left_epoch, found.left_at)
     return Standing(Role(found.role))
+
+
+def logs_of(connection: Connection, worker: bytes) -> int:
+    """In how many logs this worker is a member."""
+    mine = select(func.count()).select_from(MEMBER).where(MEMBER.c.worker == worker, MEMBER.c.role.is_not(None))
+    return connection.execute(mine).scalar_one()
 
 
 def not_a_member(connection: Connection, log: bytes) -> Denied:

@@ -18,6 +18,7 @@ from coachdesk.sync.server.caller import Caller
 from coachdesk.sync.server.denied import Denied
 from coachdesk.sync.server.heading import read_heads
 from coachdesk.sync.server.key_store import get_key, put_keys
+from coachdesk.sync.server.oldest_client import look_at_client
 from coachdesk.sync.server.pulling import Wanted, read_page
 from coachdesk.sync.server.pushing import Pushing, read_push
 from coachdesk.sync.server.service import Service
@@ -94,8 +95,9 @@ class LogEndpoints:
         return read_heads(connection, caller, self._service.organisation, self._service.now())
 
     async def page(self, request: Request) -> Response:
-        """GET /v1/log/F?after=s&at=L16&max=n&mine=A.A.A."""
+        """GET /v1/log/F?after=s&at=L16&max=n&mine=A.A.A&client=1.2.3."""
         request.state.route = "page"
+        look_at_client(request.query_params.get("client", ""))
         mine = request.query_params.get("mine", "")
         if len(mine) > MOST_ACTORS * (2 * ID_LENGTH + 1):
             raise Denied(Code.MALFORMED)

@@ -7,7 +7,12 @@ from sqlalchemy import Connection, Select, and_, exists, or_, select
 
 from coachdesk.sync.membership import DeviceKind
 from coachdesk.sync.protocol.exchanging import Head, Heads
-from coachdesk.sync.protocol.limits import ACTORS_OF_A_DEVICE, DEVICES_OF_A_LOG, DRAIN_SECONDS
+from coachdesk.sync.protocol.limits import (
+    ACTORS_OF_A_DEVICE,
+    DEVICES_OF_A_LOG,
+    DRAIN_SECONDS,
+    LOGS_OF_A_DEVICE,
+)
 from coachdesk.sync.protocol.log_hash import short
 from coachdesk.sync.server.caller import Caller
 from coachdesk.sync.server.tables import ACTOR, DEVICE, LOG, MEMBER, SEALED_KEY, WORKER
@@ -21,6 +26,7 @@ def read_heads(connection: Connection, caller: Caller, organisation: bytes, now:
     logs = {row.id: row for row in connection.execute(mine.order_by(LOG.c.id))}
     first = connection.execute(select(LOG).where(LOG.c.id == organisation)).one()
     order = [logs.get(organisation, first), *(row for known, row in logs.items() if known != organisation)]
+    order = order[: LOGS_OF_A_DEVICE + 1]  # what a laptop reads at most; a log too many is not begun in the first place
     present = [row.id for row in order if row.id in logs and row.role is not None]
     actors = _actors(connection, caller.device)
     lacking = _grouped(connection, _lacking_keys(caller.worker))

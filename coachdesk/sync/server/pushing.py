@@ -12,10 +12,11 @@ from coachdesk.errors import Malformed
 from coachdesk.sync.membership import SignedControl, Void, may_control, read_signed_control
 from coachdesk.sync.protocol.envelope import BundleKind, Envelope, Header, read_envelope
 from coachdesk.sync.protocol.exchanging import Push, Pushed
+from coachdesk.sync.protocol.limits import LOGS_OF_A_DEVICE
 from coachdesk.sync.protocol.log_hash import short
 from coachdesk.sync.protocol.refusals import Code
 from coachdesk.sync.server.applying import apply_family, apply_organisation, erase_log
-from coachdesk.sync.server.caller import Caller, Standing, not_a_member, standing_of
+from coachdesk.sync.server.caller import Caller, Standing, logs_of, not_a_member, standing_of
 from coachdesk.sync.server.chain import Chain
 from coachdesk.sync.server.counter import Counter, lock_counter, open_counter
 from coachdesk.sync.server.denied import Denied
@@ -106,6 +107,8 @@ class Pushing:
     def _counter(self) -> Counter:
         counter = lock_counter(self._connection, self._push.log)
         if counter is None and any(self._push.controls):
+            if logs_of(self._connection, self._caller.worker) >= LOGS_OF_A_DEVICE:
+                raise Denied(Code.NOT_ALLOWED)
             counter = open_counter(self._connection, self._push.log)
         if counter is None:
             raise not_a_member(self._connection, self._push.log)

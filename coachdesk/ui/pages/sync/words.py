@@ -32,6 +32,11 @@ _ALARMS: Mapping[Alarm, str] = {
         "The server says that a family is no longer yours, and nobody has signed that. Everything was kept. Ask your "
         "administrator.",
     ),
+    Alarm.TOO_OLD: QT_TRANSLATE_NOOP(
+        "SyncWords",
+        "This CoachDesk is too old to read what is new on the server. Your work is kept and still sent. Update "
+        "CoachDesk, or ask your administrator to.",
+    ),
     Alarm.RESTORED: QT_TRANSLATE_NOOP(
         "SyncWords",
         "The server was put back to an earlier day. What it lost is sent again by itself. There is nothing to do.",
