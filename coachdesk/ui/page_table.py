@@ -148,6 +148,7 @@ PAGES: Mapping[str, PageEntry] = {
     "family_mode": PageEntry(of_all("family_mode.page", "HandOverPage"), "families"),
     "given": PageEntry(of_all("family_mode.given_page", "GivenPage"), "families"),
     "conflicts": PageEntry(of_desk("conflicts.page", "ConflictsPage"), "families"),
+    "late_work": PageEntry(of_line("late_work.page", "LateWorkPage"), "families"),
     "sync": PageEntry(of_all("sync.page", "SyncPage"), "settings"),
     "family_edit": PageEntry(of_desk("family_edit", "FamilyEditPage"), "families"),
 }

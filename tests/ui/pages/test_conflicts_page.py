@@ -8,6 +8,7 @@ from coachdesk.models.plan import SubTarget
 from coachdesk.operations.conflicts import conflicts, count_conflicts
 from coachdesk.store.change_log import Verdict
 from coachdesk.ui.pages.conflicts import page as conflicts_page
+from coachdesk.ui.pages.history.told import tell_history
 from tests.rivals import change_by_another, comes
 from tests.ui.pages.conflict_visit import (
     BY_ME,
@@ -46,6 +47,8 @@ def test_it_is_decided_with_the_keyboard_alone_and_the_history_says_by_whom_and_
     last = visit.desk.history(step)[-1]
     assert (last.worker_id, last.why) == (visit.desk.owner.worker_id, "She asked for Mondays")
     assert last.changes[0].among == ("Read on Mondays", "Read on Fridays")
+    (newest, *_), _ = tell_history(visit.desk, "", step, 5)
+    assert newest.lines == ("Words: “Read on Mondays”, chosen among “Read on Mondays”, “Read on Fridays”",)
     assert "That was the last one" in everything_read(page)
     assert count_conflicts(visit.desk) == 0
     assert not page.save.isVisibleTo(page)
