@@ -14,6 +14,9 @@ from coachdesk.store.log_writer import known_log
 from coachdesk.store.projection import ProjectedRecord, read_rows
 from coachdesk.store.session import Session
 
+WHAT_A_FILE_IS = "sha256"
+"""The field of a record that says what its file is: whoever is to forget that forgets the file."""
+
 
 class Way(IntEnum):
     """How far a file is, as the store keeps it."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from coachdesk.crypto.change_body import ChangeBody, read_body
 from coachdesk.store.bundle_rows import BundleRow, bundles_within
 from coachdesk.store.change_log import Bundle
+from coachdesk.store.file_rows import WHAT_A_FILE_IS, forget_files
 from coachdesk.store.log_rows import READABLE, State
 from coachdesk.store.log_writer import known_actor, known_log
 from coachdesk.store.projection import Projection
@@ -47,8 +48,11 @@ class Redact:
         projection, kinds, records = Projection(connection, session.rules), set[str](), set[bytes]()
         for arrived, _, _, record, state, body in rows:
             if state in READABLE:
-                kinds.add(read_body(body).kind)
+                change = read_body(body)
+                kinds.add(change.kind)
                 records.add(record)
+                if change.writes and WHAT_A_FILE_IS in change.writes:
+                    forget_files(connection, log, record)
             connection.execute(
                 "UPDATE change SET body = x'', id = x'', record = x'', state = ? WHERE arrived = ?",
                 (State.REDACTED, arrived),

@@ -239,6 +239,22 @@ def test_a_family_that_left_takes_its_files_and_what_had_come_of_them(here: Open
     )
 
 
+def test_whoever_forgets_what_a_file_was_forgets_the_file(here: OpenDesk) -> None:
+    stays = attach(here.desk, FAMILY, "stays.png", "image/png", b"stays").record
+    gone = attach(here.desk, FAMILY, "gone.png", "image/png", CONTENT)
+    here.desk.amend(gone, name="a child's name")
+    log = change_log_of(here.desk)
+    place = log.place(LOG)
+    assert place is not None
+    assert place.actor is not None
+    log.redact(LOG, frozenset({(place.actor, 3)}))
+    assert attachment_bytes(here.desk, gone.record) == CONTENT, "only its new name was to be forgotten"
+    log.redact(LOG, frozenset({(place.actor, 2)}))
+    with pytest.raises(NotFound):
+        attachment_bytes(here.desk, gone.record)
+    assert attachment_bytes(here.desk, stays) == b"stays"
+
+
 def test_a_file_that_does_not_open_here_does_not_go(here: OpenDesk) -> None:
     attach(here.desk, FAMILY, "drawing.png", "image/png", CONTENT)
     waiting = only(here.desk)

@@ -15,8 +15,12 @@ _MARK = _FIELD.encode()
 
 
 def blobs_in(bodies: Iterable[bytes]) -> frozenset[bytes]:
-    """The files that these changes name, by the hash they have on the server."""
-    return frozenset(blob for body in bodies for blob in _named(body))
+    """The files that these changes name, by the hash they have on the server.
+
+    Of more than a bundle may name only so many: somebody hostile may have put them there, and it is to go all the same.
+    """
+    found = {blob for body in bodies for blob in _named(body)}
+    return frozenset(sorted(found)[:BLOBS_IN_A_BUNDLE])
 
 
 def with_few_files(bodies: Sequence[bytes]) -> Sequence[bytes]:

@@ -56,6 +56,7 @@ def test_a_bundle_names_no_more_files_than_it_may() -> None:
     bodies = [naming(secrets.token_bytes(32)) for _ in range(BLOBS_IN_A_BUNDLE + 5)]
     assert with_few_files(bodies) == bodies[:BLOBS_IN_A_BUNDLE]
     assert with_few_files(bodies[:BLOBS_IN_A_BUNDLE]) == bodies[:BLOBS_IN_A_BUNDLE]
+    assert len(blobs_in(bodies)) == BLOBS_IN_A_BUNDLE, "what somebody hostile wrote goes all the same"
     words = [change(name="a drawing")] * 200
     assert with_few_files(words) == words
     assert with_few_files([]) == []
