@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from coachdesk.desk import Desk, new_record
+from coachdesk.desk.exchange import change_log_of
 from coachdesk.models.family import Family
 from coachdesk.models.worry import Worry
 from coachdesk.operations.exchange_now import first_to_go, look_at_exchange
 from coachdesk.operations.families import start_family
 from coachdesk.operations.syncing.membership import set_members
+from coachdesk.store.change_log import Verdict
 from coachdesk.sync.membership import Role
 from tests.operations.syncing.connected import Connected, two_connected
 
@@ -54,6 +56,15 @@ def test_late_work_needs_whoever_leads_and_nobody_else(both: Connected) -> None:
     found = look_at_exchange(both.ada)
     assert found.late == 1
     assert found.set_aside == {"held": 1}
+
+
+def test_what_is_held_and_not_hers_to_let_in_does_not_call_for_her(both: Connected) -> None:
+    both.write(both.ada, "by the river")
+    both.quiet()
+    hers, log = change_log_of(both.bronwen.desk), bytes.fromhex(both.family)
+    hers.judge(log, hers.order(log)[-1], Verdict.HELD)
+    found = look_at_exchange(both.bronwen)
+    assert (found.set_aside, found.late) == ({"held": 1}, 0)
 
 
 def test_a_worry_goes_first_then_what_is_on_the_screen(both: Connected) -> None:

@@ -35,6 +35,9 @@ PATIENT = 15.0
 NO_MARK = 60.0
 """Between rounds with a server that does not keep questions open."""
 
+ALONE_SECONDS = 20.0
+"""How often a vault without a server looks whether it has been connected to one meanwhile."""
+
 TELL_EVERY = 1.0
 """Pages are told of what arrives no more often than this."""
 
@@ -125,8 +128,9 @@ class Rounds:
         try:
             if place_of(self.opened) is None:
                 self._tell_screen(Standing(Phase.ALONE, self.opened.desk.now()))
-            else:
-                self._go_on()
+            while not self._over and place_of(self.opened) is None:
+                self._bell.rest(ALONE_SECONDS)
+            self._go_on()
         except Locked:
             pass  # the vault was closed under it: there is nothing more to do
         except CoachDeskError as trouble:
@@ -139,7 +143,8 @@ class Rounds:
 
     def _go_on(self) -> None:
         whole = True
-        self._tell(Phase.WORKING)
+        if not self._over:
+            self._tell(Phase.WORKING)
         while not self._over:
             if self._paused:
                 self._tell(Phase.PAUSED)

@@ -90,12 +90,8 @@ class Syncing(QObject):
             self._show()
 
     def look_again(self) -> None:
-        """This vault has just been connected to a server, or is no longer."""
-        frame = self._frame
-        if frame is not None and self._rounds is not None:
-            opened = self._rounds.opened
-            self._locking()
-            self._opened(opened, frame)
+        """This vault has just been connected to a server: begin."""
+        self.go_now()
 
     # -- what the window calls -------------------------------------------------------------------------
 

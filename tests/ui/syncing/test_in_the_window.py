@@ -102,3 +102,13 @@ def test_the_key_and_the_pill_lead_to_the_page(window: ConnectedWindow) -> None:
     window.pill.click()
     assert window.here.page() is page
     window.here.until(lambda: "Everything you wrote is sent" in heard(page))
+
+
+def test_the_family_on_the_screen_comes_first_and_nobody_after_it_was_left(window: ConnectedWindow) -> None:
+    window.settle()
+    window.here.frame.pages.go_to("family", family_id=window.both.family)
+    going = window.syncing._rounds
+    assert going is not None
+    assert going.open_family == window.both.family
+    window.here.frame.pages.go_to("today")
+    assert going.open_family == ""

@@ -34,6 +34,7 @@ def both(tmp_path: Path) -> Iterator[Connected]:
 def soon(monkeypatch: pytest.MonkeyPatch) -> None:
     """What takes seconds for a person takes moments here."""
     monkeypatch.setattr(bell, "SETTLE", 0.05)
+    monkeypatch.setattr(rounds, "SETTLE", 0.05)
     monkeypatch.setattr(rounds, "BETWEEN", 0.05)
 
 
@@ -114,6 +115,15 @@ def test_a_save_is_counted_at_once_and_a_look_at_a_family_wakes_nobody(both: Con
     until(lambda: any(one.receipt is not None and one.receipt.sent == 1 for one in his.told[told:]))
 
 
+def test_what_nobody_told_of_goes_all_the_same(both: Connected, start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rounds, "LONGEST_WAIT", 1)
+    his = start(both.bronwen)
+    until(his.rests)
+    his.rounds._unsubscribe()
+    both.write(both.bronwen, "by the river")
+    until(lambda: any(one.receipt is not None and one.receipt.sent == 1 for one in his.told))
+
+
 def test_without_a_way_it_waits_and_counts_and_goes_on_when_there_is_one(both: Connected, start: Start) -> None:
     his = start(both.bronwen)
     until(his.rests)
@@ -182,8 +192,9 @@ def refusal(code: Code, wait: int | None = None) -> Answer:
     ],
 )
 def test_a_refusal_is_a_sentence_and_the_servers_wait_is_kept(
-    both: Connected, start: Start, code: Code, phase: Phase
+    both: Connected, start: Start, monkeypatch: pytest.MonkeyPatch, code: Code, phase: Phase
 ) -> None:
+    monkeypatch.setattr(rounds, "PATIENT", 0.05)
     his = start(both.bronwen)
     until(his.rests)
     his.office.answers = [refusal(code, 3600)]
@@ -205,12 +216,24 @@ def test_what_is_no_servers_answer_is_no_network_trouble(both: Connected, start:
     assert his.last.said == BrokenAnswer.sentence
 
 
-def test_a_vault_without_a_server_asks_nobody(both: Connected, start: Start) -> None:
-    alone = both.bronwen.set_keyring({SERVER_PLACE: b""})
-    his = start(alone)
-    assert his.rounds.wait(5)
-    assert his.phases() == [Phase.ALONE]
+def test_a_vault_without_a_server_asks_nobody_until_it_is_connected(both: Connected, start: Start) -> None:
+    place = both.bronwen.named_value(SERVER_PLACE)
+    his = start(both.bronwen.set_keyring({SERVER_PLACE: b""}))
+    until(lambda: his.phases() == [Phase.ALONE])
+    both.bronwen.set_keyring({SERVER_PLACE: place})
     assert his.office.opened == 0
+    his.rounds.go_now()
+    until(his.rests)
+    assert his.last.now is not None
+    assert his.last.now.changes == 0
+
+
+def test_a_vault_without_a_server_locks_at_once(both: Connected, start: Start) -> None:
+    his = start(both.bronwen.set_keyring({SERVER_PLACE: b""}))
+    until(lambda: his.phases() == [Phase.ALONE])
+    his.rounds.stop()
+    assert his.rounds.wait(0.5)
+    assert his.phases() == [Phase.ALONE]
 
 
 def test_a_bug_is_loud_and_is_said(both: Connected, start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
