@@ -239,6 +239,15 @@ class NotEnrolled(CoachDeskError):
     )
 
 
+class LeaseOver(CoachDeskError):
+    """A connected laptop has not reached its server for so long that families are not written to on it."""
+
+    sentence = (
+        "This laptop has not reached your organisation's server for two weeks or more. Notes and worries are still "
+        "kept; anything else can be saved after the next contact with the server. What you typed stays here as a draft."
+    )
+
+
 class JoiningUnfinished(CoachDeskError):
     """The server has, or may have, taken this laptop in; what is to come with that has not come yet."""
 

@@ -1,7 +1,7 @@
 """The desk: everything above the store reads and writes through it, and it says what was touched."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -55,6 +55,8 @@ class Desk:
         self.gone = Gone()
         self.closed = Closed(vault)
         self.drafts = Drafts(vault, clock, self.gone)
+        self.look_before_writing: Callable[[Iterable[str]], None] = lambda _: None
+        """Asked with the kinds of record before anything is written; raises a known error to say no."""
         self.opened_families: set[str] = set()
         """Whose opening stands in the access log already, since the vault was unlocked."""
         self._clock = clock
@@ -223,6 +225,7 @@ class Desk:
     def _commit(self, batch: Batch) -> None:
         if not batch.entries:
             return
+        self.look_before_writing({entry.change.kind for entry in batch.entries})
         self.gone.look_at(entry.log.hex() for entry in batch.entries)
         self.vault.do(commands.Append(self._author, tuple(batch.entries), tuple(batch.blobs)))
         kinds = frozenset(entry.change.kind for entry in batch.entries)

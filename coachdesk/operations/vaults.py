@@ -31,6 +31,7 @@ from coachdesk.models.organisation import Organisation, StepTemplate, Worker, Wo
 from coachdesk.models.values import new_id
 from coachdesk.operating_system import read_whole, remove_durably, wipe, write_durably
 from coachdesk.operations.first_templates import FIRST_TEMPLATES
+from coachdesk.operations.lease import watch_lease
 from coachdesk.operations.organisation_file import read_organisation_file, write_organisation_file
 from coachdesk.operations.sample_day import SampleClock
 
@@ -181,6 +182,7 @@ def open_vault(folder: Path, passphrase: bytearray, clock: Clock, costs: Costs =
             record_access(open_desk.desk, AccessDeed.RESTORED)
             open_desk = open_desk.set_keyring({opening.RESTORED: b"no"})
         record_access(open_desk.desk, AccessDeed.UNLOCKED)
+        watch_lease(open_desk)
     except BaseException:
         open_desk.close()
         raise

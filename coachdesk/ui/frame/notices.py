@@ -27,11 +27,14 @@ class Notices:
     wrong_day: date | None = None
     key_file_damaged: bool = False
     code_unchecked: bool = False
+    days_away: int = 0
+    """Since when only notes and worries are written here, in days without contact with the server; 0 while all is."""
 
 
 def look_for_notices(opened: OpenDesk) -> Notices:
     """Reads what there is to tell. To be called off the screen's thread."""
-    from coachdesk.operations.vaults import organisation_of  # loaded with the vault, after the window
+    from coachdesk.operations.lease import days_read_only  # loaded with the vault, after the window
+    from coachdesk.operations.vaults import organisation_of
 
     desk = opened.desk
     day = organisation_of(opened).sample_today
@@ -41,6 +44,7 @@ def look_for_notices(opened: OpenDesk) -> Notices:
         wrong_day=desk.today() if behind and not day else None,
         key_file_damaged=not opened.key_is_whole,
         code_unchecked=bool(opened.keyring.get(CODE_UNCHECKED)),
+        days_away=days_read_only(opened),
     )
 
 
@@ -56,6 +60,12 @@ def say_notices(found: Notices, banners: Banners, make_code: Callable[[], object
             "This laptop's clock looks wrong: it says {day}, before your newest records. Put it right before you sign."
         ).format(day=_in_words(found.wrong_day))
         banners.say("clock", words, kind="warning", icon="calendar")
+    if found.days_away:
+        words = _tr(
+            "This laptop has not reached your organisation's server for {days} days. Until it does, it keeps notes and "
+            "worries only; all else can be read."
+        ).format(days=found.days_away)
+        banners.say("lease", words, short=_tr("Read only until the next contact with the server."), kind="warning")
     if found.key_file_damaged:
         words = _tr("The key file was damaged and a spare opened your records. Make a new recovery code.")
         banners.say("key", words, kind="warning", action=_tr("Make a new code"), acted=make_code)
