@@ -4,6 +4,7 @@ Real vaults and the server's real application. What is noted beside them is wher
 restored image truly destroyed may ever be missing.
 """
 
+import atexit
 import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -256,6 +257,7 @@ class Street:
 def _made_once() -> tuple[Path, dict[str, Laptop], str, bytes, str]:
     """Ada leads a family and Bronwen writes in it; Carol is enrolled and not in it yet."""
     folder = Path(mkdtemp(prefix="coachdesk-street-", dir=in_memory()))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     with town(folder / "town") as here:
         ada = here.founded()
         bronwen, carol = here.invite(ada, "Bronwen"), here.invite(ada, "Carol")

@@ -15,7 +15,7 @@ from coachdesk.sync.round.pushing import Pushing
 from tests.sizes import at_night, cases
 from tests.sync.model.machine import StreetMachine
 
-STEPS = 14
+STEPS = 12
 
 
 @pytest.mark.faults
