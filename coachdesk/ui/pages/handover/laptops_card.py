@@ -14,7 +14,6 @@ from coachdesk.ui.widgets.buttons import secondary_button
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from coachdesk.errors import CoachDeskError
     from coachdesk.ui.pages.handover.page import HandoverPage
     from coachdesk.ui.pages.handover.reading import HandoverShown
 
@@ -45,6 +44,7 @@ class LaptopsCard(StepCard):
         self.settle.setVisible(ready)
         self.anyway.setVisible(bool(due.late))
         self.anyway.setEnabled(not why_not)
+        self.hand_in.setEnabled(True)
         self.offer(self.settle, why_not)
         self.only_if(shown.handover is not None and not shown.why_not.get(Deed.HAND_IN, "-"), self.hand_in)
 
@@ -68,28 +68,25 @@ class LaptopsCard(StepCard):
     def _settle(self, *, late: bool) -> None:
         opened, family_id = self.page.opened_desk, self.page.family_id
         work = partial(settle_access, opened, family_id, late=late)
-        self._online(work, self._settled)
+        self.page.ask_server(work, self._settled)
 
     def _settled(self, access: FamilyAccess) -> None:
         words = self.tr("The laptops are as they should be.") if access.due.is_settled else self.tr("One part waits.")
         self.page.say(words)
-        self.page.refresh()
 
     def _hand_in(self) -> None:
         handover = self._shown.handover if self._shown else None
         if handover is not None:
-            self._online(partial(hand_in, self.page.opened_desk, handover), self._handed_in)
+            self.page.ask_server(partial(hand_in, self.page.opened_desk, handover), self._handed_in)
 
     def _handed_in(self, is_there: bool) -> None:
         words = self.tr("All your work is handed in. This laptop forgets the family when it is let out.")
         self.page.say(words if is_there else self.tr("Not all of it is there yet. It goes with the next sending."))
-        self.page.refresh()
 
-    def _online(self, work: object, then: object) -> None:
-        for button in (self.settle, self.anyway, self.hand_in):
-            button.setEnabled(False)
-        self.page.online(work, then, self._failed)  # type: ignore[arg-type]
-
-    def _failed(self, error: CoachDeskError) -> None:
-        self.page.warn(error)
-        self.page.refresh()
+    def rest(self, *, while_busy: bool) -> None:
+        """Nothing can be pressed until the server has answered."""
+        if while_busy:
+            for button in (self.settle, self.anyway, self.hand_in):
+                button.setEnabled(False)
+        else:
+            self.page.refresh()

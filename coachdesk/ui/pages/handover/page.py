@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from coachdesk.operations.syncing.enrolled import place_of
+from coachdesk.ui.pages.devices.server_page import ServerPage
 from coachdesk.ui.pages.handover.answer_card import AnswerCard
 from coachdesk.ui.pages.handover.end_cards import FinishCard, WithdrawCard
 from coachdesk.ui.pages.handover.laptops_card import LaptopsCard
@@ -16,10 +16,12 @@ from coachdesk.ui.pages.handover.sheet_card import SheetCard
 from coachdesk.ui.pages.handover.start_card import StartCard
 from coachdesk.ui.pages.handover.step_card import StepCard
 from coachdesk.ui.pages.handover.words import STATES, day_words, said
-from coachdesk.ui.pages.record_page import RecordPage
+from coachdesk.ui.pages.plan.table import Table
 from coachdesk.ui.widgets.banner import Banner
 from coachdesk.ui.widgets.bidi import isolated
 from coachdesk.ui.widgets.labels import SafeLabel
+from coachdesk.ui.widgets.saved_label import SavedLabel
+from coachdesk.ui.widgets.undo_toast import UndoToast
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,21 +29,20 @@ if TYPE_CHECKING:
     from coachdesk.desk import Desk, Opened
     from coachdesk.errors import CoachDeskError
     from coachdesk.models.handover import Handover
-    from coachdesk.operations.syncing.lines import Ask
     from coachdesk.ui.page_table import PageNeeds
 
-T = TypeVar("T")
 
-
-class HandoverPage(RecordPage):
+class HandoverPage(ServerPage):
     """Opened with `family_id`. `.opened_desk` is the vault; `.start`, `.tell`, `.visit` and so on its cards."""
 
     shows = frozenset({"handover", "assignment", "worker", "visit", "family"})
 
     def __init__(self, needs: PageNeeds, parent: QWidget | None = None) -> None:
-        super().__init__(needs.opened.desk, needs.router, needs.deeds, parent)
-        self._needs = needs
+        lines = needs.door.lines
+        super().__init__(needs.opened, needs.router, needs.deeds, lines, parent, syncing=needs.syncing)
         self.opened_desk = needs.opened
+        self.saved, self.toast = SavedLabel(self), UndoToast(self)
+        self.table = Table(self, self.saved, self.toast)
         self.family_id = ""
         self._on_table = ""
         self.shown: HandoverShown | None = None
@@ -72,7 +73,8 @@ class HandoverPage(RecordPage):
                 card.hide()
         self.family_id = where["family_id"]
         self.set_title(self.tr("A change of worker"))
-        self.begin_anew()
+        self.saved.clear()
+        self.toast.withdraw()
 
     def is_clean(self) -> bool:
         return self.start.is_clean()
@@ -98,35 +100,8 @@ class HandoverPage(RecordPage):
 
             self.table.write(handover.record.id, amend, failed=failed, then=then)
 
-    def online(
-        self, work: Callable[[Ask], T], then: Callable[[T], object], failed: Callable[[CoachDeskError], object]
-    ) -> None:
-        """Does something that asks the server, off the screen's thread, while nobody else asks it."""
-        place, syncing = place_of(self.opened_desk), self._needs.syncing
-        if place is None:
-            return
-        if syncing is not None:
-            syncing.pause()
-
-        def ask_the_server() -> T:
-            from coachdesk.operations.syncing.lines import line_to
-
-            with (self._needs.door.lines or line_to)(place) as line:
-                return work(line.ask)
-
-        def over(_: object = None) -> None:
-            if syncing is not None:
-                syncing.go_now()
-
-        def done(answer: T) -> None:
-            over()
-            then(answer)
-
-        def refused(error: CoachDeskError) -> None:
-            over()
-            failed(error)
-
-        self.do(ask_the_server, done, refused, self.tr("Asking the server"))
+    def busy_changed(self) -> None:
+        self.laptops.rest(while_busy=self.is_busy)
 
     # -- showing ----------------------------------------------------------------------------------
 

@@ -49,6 +49,9 @@ class Line:
             raise Unreachable
         return self.three.connected.ask(request)
 
+    def hang_up(self) -> None:
+        """Nothing is ever long under way here."""
+
 
 class Screens:
     """The pages of several laptops, one thread of deeds for all."""
@@ -91,6 +94,7 @@ class Screens:
         self.settle()
 
     def settle(self) -> None:
+        self.qtbot.waitUntil(lambda: all(getattr(one, "errand", None) is None for one in self.pages), timeout=20_000)
         for _ in range(4):
             done: list[object] = []
             self.deeds.do(lambda: None, then=done.append)
