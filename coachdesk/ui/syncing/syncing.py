@@ -32,6 +32,9 @@ LET_GO_SECONDS = 0.4
 
 BAND = "server_clock"
 
+NOTHING_TO_DO = frozenset({"restored"})
+"""Alarms that heal by themselves: they are told, and call nobody."""
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -58,6 +61,7 @@ class Syncing(QObject):
         """What leads to the server in place of the network; only tests give one."""
         self.standing: Standing | None = None
         self.turns: deque[Turn] = deque(maxlen=REMEMBERED)
+        self._alarms: set[tuple[bytes, str]] = set()
         self._unseen = 0
         self._rounds: Rounds | None = None
         self._frame: Frame | None = None
@@ -117,6 +121,7 @@ class Syncing(QObject):
         rounds, self._rounds, self._frame = self._rounds, None, None
         self.standing, self._unseen = None, 0
         self.turns.clear()
+        self._alarms.clear()
         if rounds is not None:
             rounds.stop()
             self._window.around.deeds.do(lambda: rounds.wait(LET_GO_SECONDS))
@@ -140,10 +145,16 @@ class Syncing(QObject):
         self._show()
 
     def _note(self, told: Standing, receipt: Receipt) -> None:
-        moved = any(one.sent or one.received or one.purged or one.unsent_kept for one in receipt.logs)
-        if moved or receipt.alarms:
+        moved = any(
+            one.sent or one.received or one.purged or one.unsent_kept or one.files_sent or one.files_received
+            for one in receipt.logs
+        )
+        found = {(one.log, alarm) for one in receipt.logs for alarm in one.alarms}
+        fresh = found - self._alarms
+        if moved or fresh:
             self.turns.appendleft(Turn(told.at, receipt))
-            self._unseen += len(receipt.alarms)
+        self._alarms |= fresh
+        self._unseen += sum(alarm not in NOTHING_TO_DO for _, alarm in fresh)
         if self._frame is not None:
             say_clock(self._frame, told.clock_is_off)
 

@@ -170,17 +170,26 @@ def test_two_who_wrote_apart_need_her_and_there_is_a_way(window: ConnectedWindow
     assert place.page == "conflicts"
 
 
-def test_an_alarm_calls_until_it_was_read(window: ConnectedWindow) -> None:
+def test_an_alarm_calls_until_it_was_read_and_not_at_every_round(window: ConnectedWindow) -> None:
     standing = window.syncing.standing
     assert standing is not None
-    receipt = Receipt((log(window.both.family, alarms={Alarm.DAMAGED}),), 0)
-    rounds_now = window.syncing._rounds
-    window.syncing._take((rounds_now, Standing(Phase.RESTING, standing.at, standing.now, receipt=receipt)))  # type: ignore[arg-type]
+
+    def came(alarm: Alarm) -> Receipt:
+        receipt = Receipt((log(window.both.family, alarms={alarm}),), 0)
+        told = Standing(Phase.RESTING, standing.at, standing.now, receipt=receipt)
+        window.syncing._take((window.syncing._rounds, told))  # type: ignore[arg-type]
+        return receipt
+
+    came(Alarm.RESTORED)
+    assert not window.pill.face.wants_eyes
+    receipt = came(Alarm.REJECTED)
     assert window.pill.face.words == "Needs you: 1"
     shown = page(window)
-    assert alarm_words(Alarm.DAMAGED) in heard(shown)
+    assert alarm_words(Alarm.REJECTED) in heard(shown)
     window.here.until(lambda: not window.pill.face.wants_eyes)
-    assert window.syncing.turns[0] == Turn(standing.at, receipt)
+    came(Alarm.REJECTED)
+    assert not window.pill.face.wants_eyes
+    assert list(window.syncing.turns).count(Turn(standing.at, receipt)) == 1
 
 
 def test_it_has_names_room_and_tab(window: ConnectedWindow, usable: Usable) -> None:
