@@ -3,8 +3,6 @@
 from coachdesk.store.connection import Connection
 from coachdesk.store.projection import ProjectedRecord, Rules, read_rows
 
-_EVERYTHING = 2**62
-
 
 def search(connection: Connection, rules: Rules, words: str, sounds: str, limit: int) -> list[ProjectedRecord]:
     """Records found, best first: those whose words match, then those that only sound alike.
@@ -32,7 +30,9 @@ def _quoted(text: str) -> list[str]:
 
 def numbers_of(connection: Connection, word: str) -> list[int]:
     """The number of every record by which the index knows one word, also of records that are gone."""
-    return _matches(connection, "words", _quoted(word), _EVERYTHING)
+    terms = " AND ".join(_quoted(word))
+    rows = connection.execute("SELECT rowid FROM found WHERE found MATCH ?", (terms,)).fetchall() if terms else []
+    return [number for (number,) in rows]
 
 
 def _matches(connection: Connection, column: str, terms: list[str], limit: int) -> list[int]:
