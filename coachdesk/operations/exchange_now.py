@@ -9,6 +9,7 @@ from coachdesk.desk.exchange import change_log_of
 from coachdesk.desk.opening import OpenDesk
 from coachdesk.desk.reach import Waits, kept_value, set_aside, waits_to_leave
 from coachdesk.models.worry import Worry, WorryCall
+from coachdesk.operations.files_between import FilesWaiting, files_waiting
 from coachdesk.operations.syncing.enrolled import LAST_CONTACT, enrolled, members_of
 from coachdesk.operations.syncing.going_round import contact_in
 from coachdesk.sync.membership import may_control
@@ -30,6 +31,7 @@ class ExchangeNow:
     late: int = 0
     set_aside: Mapping[str, int] = field(default_factory=dict)
     heard: datetime | None = None
+    files: FilesWaiting = field(default_factory=FilesWaiting)
 
     @property
     def changes(self) -> int:
@@ -47,6 +49,7 @@ def look_at_exchange(open_desk: OpenDesk) -> ExchangeNow:
         _late(open_desk) if aside.get(HELD) else 0,
         aside,
         contact_in(kept_value(desk, LAST_CONTACT)),
+        files_waiting(desk),
     )
 
 

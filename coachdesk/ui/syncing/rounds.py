@@ -183,7 +183,7 @@ class Rounds:
         if why is Woken.WRITTEN:
             self._bell.settle()
         stuck = waits and not whole
-        return why is not Woken.TIME or not self._mark or stuck
+        return why is not Woken.TIME or not self._mark or stuck or receipt.more
 
     def _fail(self, trouble: CoachDeskError) -> None:
         """Tells what went wrong and waits longer each time, unless somebody presses or the network is back."""
@@ -244,7 +244,7 @@ class Rounds:
             asked = at - timedelta(seconds=time.monotonic() - began)
             off = clock_is_off(datetime.fromtimestamp(receipt.server_time / 1000, UTC), asked, at)
         self._tell_screen(Standing(phase, at, now, said, receipt, off))
-        return now.changes > 0
+        return now.changes + now.files.to_go + now.files.to_come > 0
 
 
 def clock_is_off(server: datetime, asked: datetime, answered: datetime) -> timedelta | None:

@@ -13,6 +13,7 @@ from coachdesk.ui.page import Page
 from coachdesk.ui.pages.sync.evening_card import EveningCard
 from coachdesk.ui.pages.sync.words import (
     Names,
+    files_words,
     receipt_words,
     set_aside_words,
     state_words,
@@ -134,7 +135,8 @@ class SyncPage(Page):
             icon.setVisible(name == face.icon)
         self.said.set_words(state_words(standing))
         now = standing.now if standing else None
-        self.waits.set_words(waiting_words(now, self._names) if now else "")
+        waiting = (waiting_words(now, self._names), files_words(now.files)) if now else ()
+        self.waits.set_words(" ".join(words for words in waiting if words))
         self.waits.setVisible(bool(self.waits.words()))
         heard = now.heard if now else None
         connected = standing is not None and standing.phase is not Phase.ALONE

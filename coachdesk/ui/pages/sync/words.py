@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from coachdesk.operations.exchange_now import ExchangeNow
+from coachdesk.operations.files_between import FilesWaiting
 from coachdesk.sync.round import Alarm, Receipt
 from coachdesk.ui.syncing.standing import Phase, Standing
 from coachdesk.ui.translatable import QT_TRANSLATE_NOOP
@@ -109,6 +110,17 @@ def waiting_words(now: ExchangeNow, names: Names) -> str:
     return _tr("Still to be sent: %n change(s), {families}.", now.changes).format(families=by_family)
 
 
+def files_words(waiting: FilesWaiting) -> str:
+    """What is on its way of pictures and papers, a sentence for each thing; empty where nothing is."""
+    counted = (
+        (waiting.to_go, _tr("%n picture(s) still to be sent.", waiting.to_go)),
+        (waiting.to_come, _tr("%n picture(s) still to come.", waiting.to_come)),
+        (waiting.elsewhere, _tr("%n picture(s) so far only on a colleague’s laptop.", waiting.elsewhere)),
+        (waiting.wrong, _tr("%n picture(s) came damaged; fetched again when you next unlock.", waiting.wrong)),
+    )
+    return " ".join(words for count, words in counted if count)
+
+
 def receipt_words(receipt: Receipt, names: Names) -> list[str]:
     """What one round came to, a sentence for each thing."""
     said = []
@@ -118,6 +130,12 @@ def receipt_words(receipt: Receipt, names: Names) -> list[str]:
     came = [(one.log.hex(), one.received) for one in receipt.logs]
     if count := sum(number for _, number in came):
         said.append(_tr("%n change(s) arrived: {families}.", count).format(families=_by_log(came, names)))
+    if receipt.files_sent:
+        said.append(_tr("Sent %n picture(s).", receipt.files_sent))
+    if receipt.files_received:
+        said.append(_tr("%n picture(s) arrived.", receipt.files_received))
+    if receipt.files_trouble is not None:
+        said.append(_tr("Not every picture could go or come: {why}").format(why=receipt.files_trouble.sentence))
     if gone := sum(one.purged for one in receipt.logs):
         said.append(_tr("%n famil(y/ies) went to other hands and left this laptop.", gone))
     if any(one.unsent_kept for one in receipt.logs):
