@@ -186,6 +186,20 @@ def test_what_comes_meanwhile_leaves_the_answers_to_other_questions_alone(visit:
     assert "words" not in changed.reviews
 
 
+def test_an_answer_to_a_question_that_has_become_another_is_taken_back(visit: PageVisit) -> None:
+    opened = steps(visit)[0]
+    apart(visit, opened, words=("Read on Mondays", "Read on Fridays"), due=("2011-10-01", "2011-10-08"))
+    page = open_page(visit)
+    for review in page.cards[0].reviews.values():
+        review.choice.choose(str(BY_ME))
+    comes(visit.desk, visit.family_id, [change_by_another(opened, visit.desk.now(), words="Read daily")], imogen())
+    page.refresh()
+    visit.settle()
+    reviews = page.cards[0].reviews
+    assert len(reviews["words"].sides) == 3
+    assert (reviews["words"].choice.chosen(), reviews["due"].choice.chosen()) == ("", str(BY_ME))
+
+
 def test_what_is_refused_says_why_at_its_field_and_holds_up_nothing_else(visit: PageVisit) -> None:
     family = visit.desk.get(Family, visit.family_id)
     name = family.record.name
