@@ -2,7 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from coachdesk.desk.heard import control_times, last_heard
+from coachdesk.errors import VaultDamaged
+from coachdesk.store.session import Session
 from tests.desks import new_desk
 from tests.sync.round.towns import two_in_town
 
@@ -36,3 +40,15 @@ def test_only_words_on_who_belongs_to_a_log_are_timed_by_their_number(tmp_path: 
         two.write(two.ada, "Wells")
         two.quiet()
         assert sorted(control_times(two.ada.desk, two.log)) == controls
+
+
+def test_a_row_moved_in_time_behind_our_back_is_not_told(tmp_path: Path) -> None:
+    class Moves:
+        def run(self, session: Session) -> None:
+            session.connection.execute("UPDATE bundle SET received_at = received_at + 90000 WHERE s IS NOT NULL")
+
+    with two_in_town(tmp_path) as two:
+        two.ada.desk.vault.do(Moves())
+        for ask in (lambda: last_heard(two.ada.desk), lambda: control_times(two.ada.desk, two.log)):
+            with pytest.raises(VaultDamaged):
+                ask()

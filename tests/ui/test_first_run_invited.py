@@ -195,9 +195,10 @@ def test_cut_short_it_goes_on_from_the_same_page(
 
 
 def test_cut_short_it_goes_on_at_the_next_start(
-    first_day: Sitting, invitation: WrittenInvitation, pem: str, lines: Network
+    first_day: Sitting, invitation: WrittenInvitation, pem: str, lines: Network, tmp_path: Path
 ) -> None:
     lines.breaks_after = "/v1/enrol"
+    wizard_of(first_day).where.folder.set_path(tmp_path / "of my own")
     wizard = given(first_day, written_out(invitation, pem))
     words = pass_on(first_day, wizard)
     first_day.until(lambda: isinstance(wizard.page, JoiningPage) and "cut short" in heard(wizard.page))

@@ -125,6 +125,9 @@ def test_both_halves_come_on_paper_before_it_is_done(office: At, tmp_path: Path,
         part.fields[0].set_text("AAAAA")
     page.halves.next_button.click()
     assert all("Look at the paper again" in part.fields[0].problem() for part in asked)
+    asked[0].fields[0].set_text(one[asked[0].asked[0] - 1])
+    page.halves.next_button.click()
+    pages.settle()
     assert unproved_halves(ada) is not None
     for part, groups in zip(asked, (one, other), strict=True):
         part.fields[0].set_text(groups[part.asked[0] - 1].lower())
@@ -152,7 +155,10 @@ def test_who_leaves_before_the_papers_goes_on_later_with_the_same_halves(office:
     pages.settle()
     kept = unproved_halves(ada)
     assert kept is not None
+    shown = page.halves._halves
     page.leave()
+    assert shown is not None
+    assert not any(any(half._secret) for half in shown)
     assert not any(" ".join(group) in heard(page) for group in kept[0].groups())
     again = connect_page(office)
     assert all(" ".join(group) in heard(again) for group in kept[0].groups())
