@@ -145,6 +145,41 @@ def test_what_a_writer_adopts_of_somebody_who_left_waits_for_a_lead_everywhere(t
     assert last.state_hash(two.family) == two.ada.state_hash(two.family)
 
 
+def test_only_a_lead_can_vouch_for_somebody_who_left(three: Three) -> None:
+    """Bronwen's laptop says that what Carol wrote had counted: she does not lead, so it waits all the same."""
+    two = three.two
+    earlier = two.town.snapshot()
+    three.person(three.carol, "Jade")
+    three.carol.round()
+    two.bronwen.round()
+    two.town.put_back(earlier)
+    two.ada.says(two.family, {two.ada.user: Role.LEAD, two.bronwen.user: Role.WRITER})
+    two.ada.round()
+    two.bronwen.log.reset(two.log)
+    theirs = [one for one in two.bronwen.log.lacking(two.log) if one.author.device == three.carol.laptop.device]
+    adopt(two.bronwen, two.log, signed_of(theirs[-1]).plain())
+    two.quiet()
+    assert [found.worker for found in two.ada.log.held(two.log)] == [three.carol.user]
+    assert three.names(two.ada) == three.names(two.bronwen) == []
+
+
+def test_what_was_held_is_adopted_and_held_again(three: Three) -> None:
+    two = three.two
+    three.person(three.carol, "Jade")
+    two.ada.says(two.family, {two.ada.user: Role.LEAD, two.bronwen.user: Role.WRITER})
+    two.ada.round()
+    earlier = two.town.snapshot()
+    three.carol.round()
+    two.quiet()
+    assert [found.worker for found in two.ada.log.held(two.log)] == [three.carol.user]
+    two.town.put_back(earlier)
+    two.quiet()
+    dee = three.newcomer()
+    for one in (two.ada, two.bronwen, dee):
+        assert [found.worker for found in one.log.held(two.log)] == [three.carol.user]
+        assert three.names(one) == []
+
+
 def test_nobody_adopts_who_only_reads(three: Three) -> None:
     two = three.two
     two.ada.says(two.family, {two.ada.user: Role.LEAD, two.bronwen.user: Role.READER, three.carol.user: Role.WRITER})

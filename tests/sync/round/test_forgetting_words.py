@@ -4,16 +4,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from coachdesk.desk import new_record
 from coachdesk.models.person import FamilyRole, Person
 from coachdesk.store.change_log import Verdict
 from coachdesk.store.queries import ChangesOf
+from coachdesk.sync.bundles import SignedBundle, open_envelope
 from coachdesk.sync.conversation import Answer, Request
 from coachdesk.sync.membership import Role
+from coachdesk.sync.protocol.envelope import join_envelope
 from coachdesk.sync.protocol.refusals import Code, Refusal
 from coachdesk.sync.round.asking import ServerSaidNo
 from coachdesk.sync.round.leading import redact
+from coachdesk.sync.server.tables import BUNDLE
 from tests.store.test_purging import plain_pages
 from tests.sync.round.meddling import refusing
 from tests.sync.round.towns import Resident, Two
@@ -62,6 +66,7 @@ def test_they_are_nowhere_and_who_comes_later_reads_the_rest(two: Two) -> None:
     two.ada.round()
     two.ada.round()
     two.bronwen.round()
+    assert [CANARY.encode() in words for words in opened_at_the_server(two)] == [False, False]
     dee = newcomer(two)
     everybody = (two.ada, two.bronwen, dee)
     for one in everybody:
@@ -80,6 +85,15 @@ def test_they_are_nowhere_and_who_comes_later_reads_the_rest(two: Two) -> None:
         assert CANARY.encode() not in pages
         assert CANARY.lower().encode() not in pages
         assert b"naryqx" not in pages, "the index keeps ends of words apart"
+
+
+def opened_at_the_server(two: Two) -> list[bytes]:
+    """What a member can open of what the server has: every bundle of words, in the order of the log."""
+    with two.town.service.database.reading() as connection:
+        rows = connection.execute(select(BUNDLE).where(BUNDLE.c.log == two.log, BUNDLE.c.kind == 0)).all()
+    keys = two.ada.members().keys(two.log)
+    found = [open_envelope(join_envelope(row.header, row.nonce, row.sealed), two.log, keys) for row in rows]
+    return [one.plain() for one in found if isinstance(one, SignedBundle)]
 
 
 def whole_server(two: Two) -> bytes:

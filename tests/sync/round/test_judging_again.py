@@ -10,7 +10,9 @@ from coachdesk.store.change_log import Verdict
 from coachdesk.sync.conversation import Answer, Request
 from coachdesk.sync.membership import DeviceRecord, OrganisationRole, RevokedBecause, Role, UserRecord, write_control
 from coachdesk.sync.protocol.exchanging import Heads
+from coachdesk.sync.protocol.refusals import Code, Refusal
 from coachdesk.sync.round import Alarm
+from tests.sync.round.meddling import refusing
 from tests.sync.round.towns import Ask, Resident, Two
 
 
@@ -86,6 +88,19 @@ def test_what_was_written_by_a_member_counts_though_she_left_before_it_was_read(
     assert dee.log.held(two.log) == []
     assert dee.desk.get(Family, two.family).record.area == "while she was here"
     assert dee.state_hash(two.family) == two.ada.state_hash(two.family)
+
+
+def test_it_counts_too_for_whom_the_key_comes_late(two: Two) -> None:
+    two.write(two.bronwen, "while she was here")
+    two.quiet()
+    dee = two.town.invite(two.ada, "Dee")
+    two.ada.says(two.family, {two.ada.user: Role.LEAD, dee.user: Role.WRITER})
+    two.ada.round()
+    for _ in range(2):
+        dee.round(refusing(two, "GET /v1/keys", Refusal(Code.NOT_ALLOWED)))
+    assert dee.log.quarantined(two.log).get(Verdict.WAITING_KEY.value)
+    dee.round()
+    assert (dee.log.held(two.log), dee.desk.get(Family, two.family).record.area) == ([], "while she was here")
 
 
 def newcomer_without_bronwen(two: Two) -> Resident:

@@ -109,6 +109,7 @@ def test_others_go_on_under_the_old_key_until_somebody_changes_it(two: Two) -> N
     two.bronwen.round()
     two.bronwen.round()
     assert epochs(two.bronwen, two.log) == 1, "Bronwen writes and does not lead"
+    assert {one.author.worker for one in two.bronwen.log.controls(two.log)} == {two.ada.user}
     two.quiet()
     assert (two.area(two.ada), epochs(two.ada, two.log), epochs(two.bronwen, two.log)) == ("in between", 2, 2)
     two.write(two.bronwen, "under the new key")
