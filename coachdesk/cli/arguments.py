@@ -142,6 +142,9 @@ def _syncing(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     enrol.add_argument("--recovery-code", type=Path, metavar="OUT", help="write the recovery code there, to print")
     _trusting(enrol)
     enrol.set_defaults(run="syncing.enrol_vault")
+    rejoin = commands.add_parser("rejoin", help="a restored vault joins again, by an invitation")
+    rejoin.add_argument("invitation", type=Path, metavar="INVITE", help="its file")
+    rejoin.set_defaults(run="syncing.join_vault_again")
     certify = commands.add_parser("certify", help="who waits for a signing certificate; with the file, gives them one")
     certify.add_argument("--administrator", type=Path, metavar="FILE", help="the organisation file")
     certify.add_argument(

@@ -1,4 +1,4 @@
-"""`connect`, `invite`, `enrol`, `certify` and `sync`: a vault and its organisation's server."""
+"""`connect`, `invite`, `enrol`, `rejoin`, `certify` and `sync`: a vault and its organisation's server."""
 
 import json
 import sys
@@ -21,6 +21,7 @@ from coachdesk.operations.syncing.enrolling import by_typed_code, enrol, place_i
 from coachdesk.operations.syncing.founding import found
 from coachdesk.operations.syncing.going_round import go_round_once
 from coachdesk.operations.syncing.inviting import invite
+from coachdesk.operations.syncing.joining_again import join_again
 from coachdesk.operations.syncing.lines import line_to
 from coachdesk.operations.syncing.our_workers import our_worker
 from coachdesk.operations.syncing.server_place import ServerPlace
@@ -83,6 +84,15 @@ def enrol_vault(arguments: Namespace) -> int:
     made.open_desk.close()
     tell_recovery_code(made.recovery_code, arguments.recovery_code)
     sys.stderr.write("The vault is made and connected. Print the recovery code and keep it at the office.\n")
+    return 0
+
+
+def join_vault_again(arguments: Namespace) -> int:
+    """A vault that was put back from a backup is a laptop of the organisation's again."""
+    invitation = read_invitation(_text_in(arguments.invitation))
+    with opened_vault(arguments) as open_desk, line_to(place_in(invitation)) as line:
+        join_again(open_desk, invitation, line.ask)
+    sys.stderr.write("This vault belongs to the organisation again, and everything in it is sent.\n")
     return 0
 
 

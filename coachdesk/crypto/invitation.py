@@ -13,7 +13,6 @@ import base64
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
@@ -154,12 +153,12 @@ def _written(found: Any) -> WrittenInvitation | None:
 
 
 def _trusted(more: list[Any]) -> tuple[tuple[bytes, ...], frozenset[bytes]] | None:
-    """Authorities and pins, each a certificate and a digest, in their order and none of the pins twice."""
+    """Authorities and pins, each a certificate and a digest."""
     match more:
         case [list(authorities), list(pins)] if len(authorities) <= MOST_AUTHORITIES and len(pins) <= _MOST_PINS:
             digests = all(isinstance(one, bytes) and len(one) == _PIN for one in pins)
             sizes = all(isinstance(one, bytes) and len(one) <= LARGEST_AUTHORITY for one in authorities)
-            if digests and sizes and all(one < other for one, other in pairwise(pins)) and _are_whole(authorities):
+            if digests and sizes and _are_whole(authorities):
                 return tuple(authorities), frozenset(pins)
     return None
 

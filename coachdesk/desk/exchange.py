@@ -65,8 +65,8 @@ class Sending:
     def append_control(self, log: bytes, log_kind: str, body: bytes) -> None:
         self._vault.do(control_rows.AppendControl(log, log_kind, self._author, body))
 
-    def found(self, log: bytes, log_kind: str, bodies: Sequence[bytes]) -> None:
-        self._vault.do(control_rows.FoundLog(log, log_kind, self._author, tuple(bodies)))
+    def found(self, log: bytes, log_kind: str, bodies: Sequence[bytes], *, again: bool = False) -> None:
+        self._vault.do(control_rows.FoundLog(log, log_kind, self._author, tuple(bodies), again))
 
     def _tell(self, log: bytes, kinds: frozenset[str]) -> frozenset[str]:
         if kinds:

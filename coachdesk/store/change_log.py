@@ -54,10 +54,10 @@ class ControlLog(Protocol):
         """Put a control record at the end of this laptop's chain; it is cut as a bundle of one."""
         ...
 
-    def found(self, log: bytes, log_kind: str, bodies: Sequence[bytes]) -> None:
+    def found(self, log: bytes, log_kind: str, bodies: Sequence[bytes], *, again: bool = False) -> None:
         """Begin a log for the server with control records; what this laptop wrote before follows them.
 
-        Raises HistoryForked when the server has had some of it.
+        Raises HistoryForked when the server has had some of it, unless it is begun `again` by a restored copy.
         """
         ...
 

@@ -30,26 +30,29 @@ class FoundLog:
     """Begin a log for the server with records of who its members are; what was written before follows them.
 
     That is all that was written in this vault, before it was restored as well, whichever device it then was.
-    Raises HistoryForked when the server has had some of it: that log was founded already.
+    Raises HistoryForked when the server has had some of it: that log was founded already. With `again` this is a
+    restored copy that begins its own chain in it: what the server has had of the device it came from stays there.
     """
 
     log: bytes
     log_kind: str
     author: Author
     bodies: tuple[bytes, ...] = field(repr=False)
+    again: bool = False
 
     def run(self, session: Session) -> None:
         number = log_number(session.connection, self.log, self.log_kind)
-        before = own_actors(session.connection, number)
-        for actor in before:
-            if confirmed_end(session, actor) > 1:
-                raise HistoryForked
+        chains = [(one, confirmed_end(session, one)) for one in own_actors(session.connection, number)]
+        if any(end > 1 and not (self.again and one.author != self.author) for one, end in chains):
+            raise HistoryForked
+        before = [(one, end) for one, end in chains if one.author == self.author or end <= one.position]
+        for actor, _ in before:
             actor.own = False
             keep_head(session.connection, actor)
         for body in self.bodies:
             AppendControl(self.log, self.log_kind, self.author, body).run(session)
-        for actor in before:
-            move_aside(session, self.log, actor, 1, self.author, b"")
+        for actor, end in before:
+            move_aside(session, self.log, actor, end, self.author, b"")
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ def test_every_command_named_exists() -> None:
             "connect s --administrator a",
             "invite w o",
             "enrol i",
+            "rejoin i",
             "certify",
             "recover ask r",
             "recover answer r a --worker w --halves h",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from coachdesk.desk import opening
 from coachdesk.operating_system import WallClock
 from coachdesk.operations.families import start_family
 from coachdesk.operations.vaults import WhoIAm, create_organisation, create_vault, open_vault, signer_of
@@ -86,7 +87,11 @@ def lost_and_found(coachdesk: Callable[..., Told], typed: Callable[..., Told], o
 
 
 def test_two_vaults_share_a_family_by_the_command_line(
-    coachdesk: Callable[..., Told], typed: Callable[..., Told], office: Office, tmp_path: Path
+    coachdesk: Callable[..., Told],
+    typed: Callable[..., Told],
+    office: Office,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     ada, bronwen = office.folder / "ada", tmp_path / "bronwen"
     assert typed(ada, "sync", "--once")[0] == 3  # not connected yet
@@ -143,6 +148,16 @@ def test_two_vaults_share_a_family_by_the_command_line(
     # what the invitation carried is kept: the next invitation carries it on
     assert typed(tmp_path / "win", "invite", "Ada Frost", tmp_path / "a2", "--administrator")[0] == 0
     assert typed(tmp_path / "ada2", "enrol", tmp_path / "a2")[0] == 0
+    # a vault that was put back is a laptop of its own, and joins by an invitation of its own
+    assert typed(tmp_path / "win", "backup", tmp_path / "backup")[0] == 0
+    monkeypatch.setattr(opening.restore, "__kwdefaults__", {"costs": CHEAP})
+    words = ("restore", tmp_path / "backup", tmp_path / "win2", "--passphrase-file", tmp_path / "passphrase")
+    assert coachdesk(*words)[0] == 0
+    code, _, err = typed(tmp_path / "win2", "sync", "--once")
+    assert (code, "restored copy" in err) == (3, True)
+    assert typed(ada, "invite", "Win", tmp_path / "w2", "--administrator")[0] == 0
+    assert typed(tmp_path / "win2", "rejoin", tmp_path / "w2")[0] == 0
+    assert typed(tmp_path / "win2", "sync", "--once")[0] == 0
 
 
 @pytest.mark.parametrize(

@@ -94,14 +94,7 @@ def _begin(
     folder: Path, passphrase: bytearray, invitation: WrittenInvitation, clock: Clock, ask: Ask, costs: Costs
 ) -> tuple[OpenDesk, RecoveryCode]:
     check_choice(passphrase)
-    keys = invitation.secret.keys()
-    welcome = _welcome(keys.device, ask)
-    try:
-        meant = invitation.secret.open_welcome(welcome.welcome)
-    except Unreadable as forged:
-        raise NotOurServer from forged
-    if meant != (invitation.organisation, invitation.root):
-        raise NotOurServer
+    keys, welcome = invitation.secret.keys(), welcome_of(invitation, ask)
     return opening.create(
         folder,
         passphrase,
@@ -160,6 +153,18 @@ def _look_at(open_desk: OpenDesk) -> None:
     known = members_of(open_desk).organisation.devices.get(bytes.fromhex(owner.device_id))
     if known is None or known.user.hex() != owner.worker_id or not is_whole(open_desk):
         raise JoiningUnfinished
+
+
+def welcome_of(invitation: WrittenInvitation, ask: Ask) -> Welcome:
+    """What stands in an invitation, once it is sure that it is the organisation's. Raises Refused, NotOurServer."""
+    welcome = _welcome(invitation.secret.keys().device, ask)
+    try:
+        meant = invitation.secret.open_welcome(welcome.welcome)
+    except Unreadable as forged:
+        raise NotOurServer from forged
+    if meant != (invitation.organisation, invitation.root):
+        raise NotOurServer
+    return welcome
 
 
 def _welcome(device: bytes, ask: Ask) -> Welcome:

@@ -13,6 +13,7 @@ from coachdesk.operations.syncing.enrolled import LAST_CONTACT, enrolled, member
 from coachdesk.operations.syncing.joining import go_on_joining
 from coachdesk.operations.syncing.lines import Ask
 from coachdesk.operations.syncing.new_logs import begin_new_logs
+from coachdesk.operations.syncing.rejoining import refuse_a_copy
 from coachdesk.operations.syncing.signing import look_after_signing
 from coachdesk.sync.conversation import hold
 from coachdesk.sync.round import Receipt, go_round
@@ -31,6 +32,7 @@ def go_round_once(
     """
     laptop, log, began = enrolled(open_desk), change_log_of(open_desk.desk), open_desk.desk.now()
     go_on_joining(open_desk, ask)
+    refuse_a_copy(open_desk)
     begin_new_logs(open_desk)
     files, wanted = files_of(open_desk.desk), [bytes.fromhex(one) for one in first]
     try:

@@ -27,7 +27,7 @@ def begin_organisation(laptop: Laptop, kept: ChangeLog, root_seed: bytes, recove
     `recovery` is the organisation's recovery key (public): every log's key goes to it too. Again, and it stays as it
     was begun.
     """
-    if _has_begun(laptop, kept):
+    if has_begun(laptop, kept):
         return
     root = make_root(
         root_seed,
@@ -67,12 +67,14 @@ def enrol(laptop: Laptop, kept: ChangeLog, invitation: DeviceKeys) -> Conversati
         signing=laptop.keys.signing,
         receiving=laptop.keys.receiving,
     )
-    if not _has_begun(laptop, kept):
-        kept.found(laptop.organisation, ORGANISATION, [write_control(record)])
+    body = write_control(record)
+    if not any(one.body == body for one in kept.controls(laptop.organisation)):
+        kept.found(laptop.organisation, ORGANISATION, [body], again=True)
     yield from hand_in(laptop, kept)
 
 
-def _has_begun(laptop: Laptop, kept: ChangeLog) -> bool:
+def has_begun(laptop: Laptop, kept: ChangeLog) -> bool:
+    """Whether this very laptop has said who it is in the organisation's log; a restored copy of another has not."""
     return any(one.author.device == laptop.device for one in kept.controls(laptop.organisation))
 
 
