@@ -192,6 +192,16 @@ def test_an_alarm_calls_until_it_was_read_and_not_at_every_round(window: Connect
     assert list(window.syncing.turns).count(Turn(standing.at, receipt)) == 1
 
 
+def test_without_a_server_it_says_so_and_offers_nothing_to_send(window: ConnectedWindow) -> None:
+    shown = page(window)
+    standing = window.syncing.standing
+    assert standing is not None
+    window.syncing._take((window.syncing._rounds, Standing(Phase.ALONE, standing.at)))  # type: ignore[arg-type]
+    assert "not connected to a server" in shown.said.words()
+    assert not any(one.isVisible() for one in (shown.now, shown.hold, shown.heard, shown.about))
+    assert window.pill.face.words == "Saved on this laptop"
+
+
 def test_it_has_names_room_and_tab(window: ConnectedWindow, usable: Usable) -> None:
     shown = page(window)
     standing = window.syncing.standing

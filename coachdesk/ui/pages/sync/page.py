@@ -73,7 +73,7 @@ class SyncPage(Page):
         self._happened = Rows(0.6, self.happened)
         self.happened.add(self._happened)
         self.add(self.happened)
-        about = Card(self.tr("What is sent?"), icon="lock", parent=self)
+        about = self.about = Card(self.tr("What is sent?"), icon="lock", parent=self)
         about.add(
             SafeLabel(
                 self.tr(
@@ -103,6 +103,10 @@ class SyncPage(Page):
         self.heard = small_label(parent=self.state)
         for widget in (row, self.waits, self.heard):
             self.state.add(widget)
+        if self.router.has("devices"):
+            way = secondary_button(self.tr("Laptops and colleagues"), "laptop", self.state)
+            way.clicked.connect(lambda: self.go("devices"))
+            self.state.add_action(way)
         self.add(self.state)
 
     def _buttons(self) -> None:
@@ -147,6 +151,7 @@ class SyncPage(Page):
                 if heard
                 else self.tr("The server was never heard from yet.")
             )
+        self.about.setVisible(connected)
         self.hold.setVisible(connected)
         self.hold.setEnabled(connected and standing is not None and standing.phase is not Phase.PAUSED)
         self.now.setVisible(connected)
