@@ -107,6 +107,12 @@ def bundles_of_log(connection: Connection, row_key: bytes, log: int) -> list[Bun
     return list(_read(connection, row_key, " WHERE log = ? ORDER BY s IS NULL, s, number", (log,)))
 
 
+def sealed_bundles(connection: Connection, row_key: bytes, log: int) -> list[BundleRow]:
+    """The bundles of a log that the server has named and nobody could open yet, in its order."""
+    where = " WHERE log = ? AND s IS NOT NULL AND verdict NOT IN ('counts', 'history', 'held', 'cut') ORDER BY s"
+    return list(_read(connection, row_key, where, (log,)))
+
+
 def unnamed_bundles(connection: Connection, row_key: bytes, log: int) -> list[BundleRow]:
     """The bundles of a log that the server has not named, nor had in an adoption, as they were kept."""
     where = " WHERE log = ? AND s IS NULL AND received_at IS NULL ORDER BY number"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from coachdesk.crypto.change_body import read_body
-from coachdesk.store.bundle_rows import bundles_of_log, keep_bundle
+from coachdesk.store.bundle_rows import bundles_of_log, keep_bundle, sealed_bundles
 from coachdesk.store.change_log import Bundle, LoggedChange, Stood, Verdict
 from coachdesk.store.log_rows import State, held_changes
 from coachdesk.store.log_writer import known_log
@@ -19,11 +19,9 @@ class Waiting:
 
     def run(self, session: Session) -> list[tuple[Bundle, Stood]]:
         log = known_log(session.connection, self.log)
-        rows = bundles_of_log(session.connection, session.row_key, log) if log is not None else []
+        rows = sealed_bundles(session.connection, session.row_key, log) if log is not None else []
         return [
-            (row.whole(session.connection), Stood(row.s, b"", row.received_at or 0, row.verdict))
-            for row in rows
-            if row.s is not None and not row.verdict.opened
+            (row.whole(session.connection), Stood(row.s or 0, b"", row.received_at or 0, row.verdict)) for row in rows
         ]
 
 

@@ -44,7 +44,7 @@ class Pulling:
 
     def all(self) -> Conversation[None]:
         """Every row that this laptop has not had. A log of which the server has lost the end is read from its start."""
-        order = self._order()
+        order: list[bytes] = []
         while True:
             place = self.kept.place(self.head.log)
             s, log_hash = (place.s, place.log_hash) if place else (0, FIRST_LOG_HASH)
@@ -59,8 +59,9 @@ class Pulling:
                 if no.refusal.error is not Code.RESYNC or s == 0:
                     raise
                 self._begin_again()
-                order = self._order()
+                order = []
                 continue
+            order = order or self._order()
             yield from self._take(page, s, log_hash, order)
             if not page.more:
                 break
