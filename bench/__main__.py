@@ -4,7 +4,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import at_a_visit, handing_over, paper, pictures, records, taking, window
+from bench import at_a_visit, handing_over, paper, pictures, records, server_load, syncing, taking, window
 
 
 def main() -> None:
@@ -15,6 +15,8 @@ def main() -> None:
         for found in (
             records.rows(folder / "records", changes),
             taking.rows(folder / "taking", max(1_000, changes // 10)),
+            syncing.rows(folder / "syncing", changes),
+            server_load.rows(folder / "server"),
             paper.rows(folder / "paper"),
             pictures.rows(),
             window.rows(folder / "window", changes),

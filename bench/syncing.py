@@ -1,0 +1,100 @@
+"""Two laptops, a server process and 100,000 changes: pushed, pulled by a fresh laptop, ten more; and peers."""
+
+import resource
+import secrets
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.peers.floor import floor
+from bench.peers.measured import PEERS, THEIR_FLOOR
+from bench.timing import limit, line, ms
+from bench.two_laptops import Seat, another, lead_of, served
+from bench.workload import CHEAP, PASSPHRASE, Clock, make_vault
+from coachdesk.crypto.signatures import public_key_of
+from coachdesk.desk import opening
+from coachdesk.models.family import Family
+from coachdesk.models.plan import SubTarget
+from coachdesk.sync.membership import Role
+from coachdesk.sync.round.joining import begin_log
+
+TEN_MORE_RUNS = 7
+
+
+def rows(folder: Path, changes: int) -> Iterator[str]:
+    """Our rows, then the peers' as they were measured earlier."""
+    folder.mkdir()
+    least = floor(folder / "floor", changes)
+    vault = make_vault(folder / "lead", changes)
+    opened = opening.unlock(vault, bytearray(PASSPHRASE), clock=Clock(), costs=CHEAP)
+    organisation, root_seed = bytes.fromhex(opened.desk.owner.organisation_id), secrets.token_bytes(32)
+    opened.close()
+    with served(folder / "server", organisation, public_key_of(root_seed)) as port:
+        lead = lead_of(vault, port, root_seed)
+        fresh = another(lead, folder / "fresh", port, root_seed)
+        families = [one.record.id for one in lead.made.desk.all(Family)]
+        for family in families:
+            members = {lead.laptop.user: Role.LEAD, fresh.laptop.user: Role.WRITER}
+            begin_log(lead.laptop, lead.log, bytes.fromhex(family), members)
+        yield from _there_and_back(lead, fresh, changes, least, families)
+        yield from _ten_more(lead, fresh, changes)
+        lead.made.close()
+        fresh.made.close()
+    yield from _peers()
+
+
+def _there_and_back(lead: Seat, fresh: Seat, changes: int, least: float, families: list[str]) -> Iterator[str]:
+    lead.wire.bytes, worked = 0, time.process_time()
+    sent = lead.round().sent
+    assert sent >= changes
+    yield line(f"{sent:,} changes signed, sealed and pushed", time.process_time() - worked, least, 2.5, "keyed SQLite")
+    yield _bytes("the same, bytes a change on the wire", lead.wire.bytes / sent, 110)
+    began = time.perf_counter()
+    first = bytes.fromhex(families[-1])
+    told: list[float] = []
+    stop = fresh.made.desk.told.subscribe(lambda _: told.append(time.perf_counter() - began))
+    fresh.wire.bytes, worked = 0, time.process_time()
+    fresh.round((first,))
+    work, wall = time.process_time() - worked, time.perf_counter() - began
+    stop()
+    assert len(fresh.made.desk.all(Family)) == len(families)
+    yield line(f"{changes:,} changes on a fresh laptop, checked and folded", work, least, 8, "keyed SQLite")
+    yield f"{'the same by the clock on the wall':<44} {ms(wall):>10}"
+    yield _bytes("the same, bytes a change on the wire", fresh.wire.bytes / changes, 110)
+    if told:
+        yield limit("until the first words of a family are there", told[0], 2.0)
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    yield f"{'most memory of both laptops together':<44} {most:>7.0f} MB"
+    ours, theirs = ({one.id: one for one in seat.made.desk.records(SubTarget)} for seat in (lead, fresh))
+    assert ours == theirs
+
+
+def _ten_more(lead: Seat, fresh: Seat, changes: int) -> Iterator[str]:
+    steps = lead.made.desk.all(SubTarget)[:10]
+    lead.round()
+    fresh.round()
+    took, bytes_before = [], lead.wire.bytes + fresh.wire.bytes
+    for number in range(TEN_MORE_RUNS):
+        with lead.made.desk.together() as batch:
+            steps = [batch.amend(step, words=f"said anew {number}") for step in steps]
+        began = time.perf_counter()
+        sent = lead.round().sent
+        received = fresh.round().received
+        took.append(time.perf_counter() - began)
+        assert (sent, received) == (10, 10)
+    took.sort()
+    yield limit(f"ten more changes when {changes:,} exist, both ways", took[len(took) // 2], 0.015)
+    each = (lead.wire.bytes + fresh.wire.bytes - bytes_before) / TEN_MORE_RUNS
+    yield f"{'the same, bytes on the wire':<44} {each:>7.0f} B"
+
+
+def _bytes(what: str, ours: float, most: float) -> str:
+    return f"{what:<44} {ours:>7.0f} B   limit {most:>7.0f} B   {'meets' if ours <= most else 'MISSES'}"
+
+
+def _peers() -> Iterator[str]:
+    yield "peers on 100,000 changes, measured on 21 November 2026 and not in this run, against their own floor:"
+    for one in PEERS:
+        push, pull = one.push / THEIR_FLOOR, one.pull / THEIR_FLOOR
+        figures = f"push x{push:5.2f}  pull x{pull:5.2f}  {one.wire:>4} B a change  ten more {one.ten_more:.0f} ms"
+        yield f"  {one.name:<34} {figures}"
