@@ -62,6 +62,14 @@ def test_nothing_is_asked_after_hanging_up() -> None:
     assert len(server.asked) == 1
 
 
+def test_hanging_up_before_anything_was_asked_is_kept() -> None:
+    with Listener(lambda _: answer(b"yes")).open() as server, Line(Way(server.origin())) as line:
+        line.hang_up()
+        with pytest.raises(Unreachable):
+            line.ask(POLL)
+    assert server.asked == []
+
+
 def test_what_is_connected_after_all_is_cut_at_once() -> None:
     with Listener(lambda _: answer(b"yes")).open() as server:
         deadline = Deadline()
