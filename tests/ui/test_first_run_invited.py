@@ -130,13 +130,19 @@ def test_by_code_as_the_telephone_carries_it(
     code_of(first_day)
 
 
-@pytest.mark.parametrize("way", ["file", "text", "code"])
-def test_nothing_given_is_said_at_the_field_that_was_asked(first_day: Sitting, way: str) -> None:
-    wizard = to_the_invitation(first_day, way)
-    wizard.invitation.next_button.click()
+def test_nothing_given_is_said_at_the_field_that_was_asked(first_day: Sitting, usable: Usable, shoot: Shoot) -> None:
+    shoot(first_day.window, "wizard-welcome")
+    wizard = to_the_invitation(first_day, "file")
     step = wizard.invitation
-    assert wizard.page is step
-    assert {"file": step.file, "text": step.text, "code": step.code}[way].problem()
+    for way, field in (("file", step.file), ("text", step.text), ("code", step.code)):
+        step.way.choose(way)
+        step.way.edited.emit()
+        step.next_button.click()
+        assert wizard.page is step
+        assert field.problem()
+        shoot(first_day.window, f"wizard-invited-{way}", (640, 360), 200)
+        shoot(first_day.window, f"wizard-invited-{way}")
+    usable(first_day.window)
     step.certificate.editor().setFocus()
     first_day.type_in("relative")
     step.next_button.click()
@@ -179,13 +185,12 @@ def test_cancel_stops_it_and_keeps_nothing(
 
 
 def test_cut_short_it_goes_on_from_the_same_page(
-    first_day: Sitting, invitation: WrittenInvitation, pem: str, lines: Network, usable: Usable, shoot: Shoot
+    first_day: Sitting, invitation: WrittenInvitation, pem: str, lines: Network, shoot: Shoot
 ) -> None:
     lines.breaks_after = "/v1/enrol"
     wizard = given(first_day, written_out(invitation, pem))
     pass_on(first_day, wizard)
     first_day.until(lambda: isinstance(wizard.page, JoiningPage) and "cut short" in heard(wizard.page))
-    usable(first_day.window)
     shoot(first_day.window, "wizard-cut-short", (640, 360), 200)
     shoot(first_day.window, "wizard-cut-short")
     lines.breaks_after = ""
@@ -216,15 +221,3 @@ def test_cut_short_it_goes_on_at_the_next_start(
     first_day.open(words.encode())
     first_day.until(lambda: "code" in first_day.frame.banners.said())
     assert first_day.frame._desk.get(Worker, first_day.frame._desk.owner.worker_id).record.name == "Cai Rees"
-
-
-def test_the_invitation_page_is_usable_in_every_way(first_day: Sitting, usable: Usable, shoot: Shoot) -> None:
-    usable(first_day.window)
-    shoot(first_day.window, "wizard-welcome")
-    wizard = to_the_invitation(first_day, "file")
-    for way in ("file", "text", "code"):
-        wizard.invitation.way.choose(way)
-        wizard.invitation.way.edited.emit()
-        usable(first_day.window)
-        shoot(first_day.window, f"wizard-invited-{way}", (640, 360), 200)
-        shoot(first_day.window, f"wizard-invited-{way}")

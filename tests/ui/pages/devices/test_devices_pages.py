@@ -1,6 +1,7 @@
 """Who belongs to the organisation, as a coach and an administrator see it, and what only one of them may change."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from coachdesk.ui.pages.devices.colleague_page import ColleaguePage
 from coachdesk.ui.pages.devices.members_page import MembersPage
 from coachdesk.ui.pages.devices.page import DevicesPage
 from coachdesk.ui.router import Place
+from coachdesk.ui.syncing.standing import Phase, Standing
 from coachdesk.ui.theme import Theme
 from coachdesk.ui.widgets.buttons import Button
 from tests.desks import new_vault
@@ -181,6 +183,34 @@ def test_stopping_hangs_up_and_changes_nothing(both: Both) -> None:
     pages.settle()
     assert page.shut_out.isEnabled()
     assert not person(two, "Bronwen").is_disabled
+
+
+@dataclass
+class Background:
+    """What goes on in the background, as far as a page tells it to rest."""
+
+    standing: Standing
+    told: list[str] = field(default_factory=list)
+
+    def pause(self) -> None:
+        self.told.append("pause")
+
+    def go_now(self) -> None:
+        self.told.append("go now")
+
+
+@pytest.mark.parametrize(("phase", "told"), [(Phase.RESTING, ["pause", "go now"]), (Phase.PAUSED, [])])
+def test_the_background_rests_meanwhile_and_stays_paused_for_who_paused_it(
+    both: Both, phase: Phase, told: list[str]
+) -> None:
+    pages, two = both
+    background = Background(Standing(phase, two.ada.desk.now()))
+    make = partial(ColleaguePage, lines=pages.network, syncing=background)
+    page = pages.page(make, two.ada, worker_id=two.bronwen.desk.owner.worker_id)
+    assert background.told == []
+    page.shut_out.click()
+    pages.settle()
+    assert background.told == told
 
 
 def test_who_has_which_family_since_when_and_the_words_to_compare(both: Both, usable: Usable, shoot: Shoot) -> None:
