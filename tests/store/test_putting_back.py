@@ -16,9 +16,11 @@ from coachdesk.models.values import new_id
 from coachdesk.store.change_log import Adoption, Bundle, Verdict
 from coachdesk.store.log_rows import State
 from coachdesk.store.reading import read_change
+from coachdesk.store.vault import RECORDS_FILE
 from tests.laptops import Laptop, some_laptops
 from tests.relay import cut, pull, push, run_of
 from tests.store.changes import change_list
+from tests.store.test_purging import plain_pages
 from tests.store.test_sending import FAMILY, LOG, NOTHING, add, names
 
 
@@ -80,12 +82,14 @@ def test_an_adoption_of_a_later_schema_waits_for_a_later_program() -> None:
 
 def test_words_gone_before_they_were_sent_are_not_sent_and_hold_nothing_up(laptops: list[Laptop]) -> None:
     hers, his = laptops
-    for name in ("Tia", "Never", "Callum"):
+    for name in ("Tia", "Zyxquard", "Callum"):
         add(hers, name)
     place = hers.log.place(LOG)
     assert place is not None
     assert place.actor is not None
     hers.log.redact(LOG, [(place.actor, 2)])
+    beside = hers.open_desk.folder / f"{RECORDS_FILE}-wal"
+    assert beside.stat().st_size == 0, "nothing of it is left beside the records, at once"
     assert names(hers) == ["Callum", "Tia"]
     with pytest.raises(HistoryForked):
         hers.log.unsent(LOG, *NOTHING)
@@ -94,3 +98,6 @@ def test_words_gone_before_they_were_sent_are_not_sent_and_hold_nothing_up(lapto
     pull(hers.relay, his.log, LOG)
     assert names(his) == names(hers) == ["Callum", "Tia"]
     hers.desk.prove()
+    pages = plain_pages(hers.open_desk)
+    assert b"allum" in pages, "the pages were not opened: the search proves nothing"
+    assert [one for one in (b"Zyxquard", b"zyxquard", b"yxqua") if one in pages] == []

@@ -75,8 +75,8 @@ def test_they_are_nowhere_and_who_comes_later_reads_the_rest(two: Two) -> None:
         assert [one.known_as for one in one.desk.records(Person, two.family) if one.notes == "kept"] == ["Child 3"]
         assert one.log.quarantined(two.log) == {}
         one.desk.prove()
-        before, after = one.desk.rebuild()
-        assert before == after
+    before, after = dee.desk.rebuild()
+    assert before == after
     assert len({one.state_hash(two.family) for one in everybody}) == 1
     assert whole_server(two).count(CANARY.encode()) == 0
     for one in everybody:
