@@ -30,11 +30,12 @@ def forget_words(kept: ChangeLog, members: KnownMembers, asking: Asking, log: by
         named = frozenset(position for actor, position in state.redacted if actor == bundle.actor)
         left = signed_of(bundle).without(named)
         files = blobs_in(body for body in left.bodies if isinstance(body, bytes))
-        envelope = seal(left, key, state.epoch, files)
-        body = Push((), resealed=(envelope.to_bytes(),)).to_bytes()
-        try:
-            yield from asking.message(Pushed, Request("POST", f"/v1/log/{log.hex()}", body))
-        except ServerSaidNo as no:
-            if no.refusal.error not in _NOT_NEEDED:
-                raise
+        for named_files in (files, ()) if files else ((),):  # it went without them if the server had lost one
+            body = Push((), resealed=(seal(left, key, state.epoch, named_files).to_bytes(),)).to_bytes()
+            try:
+                yield from asking.message(Pushed, Request("POST", f"/v1/log/{log.hex()}", body))
+                break
+            except ServerSaidNo as no:
+                if no.refusal.error not in _NOT_NEEDED:
+                    raise
     kept.redact(log, state.redacted)

@@ -11,8 +11,9 @@ from coachdesk.store.attachments import Arrival, SealedBlob, WaitingFile
 from coachdesk.sync.conversation import Answer, Request, hold
 from coachdesk.sync.protocol.refusals import Code, Refusal
 from coachdesk.sync.round import Receipt, go_round
+from coachdesk.sync.round.leading import redact
 from coachdesk.sync.server.blob_store import UNREFERENCED_SECONDS, sweep_blobs
-from coachdesk.sync.server.tables import BLOB, BLOB_PIECE, BLOB_REFERENCE
+from coachdesk.sync.server.tables import BLOB, BLOB_PIECE, BLOB_REFERENCE, BUNDLE
 from tests.sync.round.meddling import meddling, refusing
 from tests.sync.round.picture_taking import SMALL, counting, is_here, take_picture
 from tests.sync.round.towns import Two
@@ -149,3 +150,32 @@ def test_words_that_name_a_lost_file_go_without_it_and_the_file_goes_again(two: 
     assert len(references(two)) == 1
     two.quiet()
     assert is_here(two.ada.desk, record)
+
+
+@pytest.mark.faults
+def test_what_went_without_its_file_can_still_be_sealed_without_some_words(two: Two) -> None:
+    """Else whoever comes later would never read the rest of that bundle."""
+    take_picture(two.bronwen, two.family)
+    there: list[Request] = []
+
+    def cut_before_it_is_said(request: Request) -> Answer:
+        if request.method == "PUT":
+            there.append(request)
+        elif there:
+            raise Unreachable
+        return two.town.ask(request)
+
+    two.bronwen.round(cut_before_it_is_said)
+    forget_on_server(two)
+    two.write(two.bronwen, "words that should never have been written")
+    two.bronwen.round()
+    two.ada.round()
+    place = two.bronwen.log.place(two.log)
+    assert place is not None
+    assert place.actor is not None
+    redact(two.ada.log, two.ada.members().of(two.log), "family", [(place.actor, 3)])
+    two.quiet()
+    with two.town.service.database.reading() as connection:
+        left = connection.execute(select(BUNDLE.c.sealed).where(BUNDLE.c.log == two.log)).all()
+    assert all(row.sealed for row in left)
+    assert two.area(two.bronwen) == two.area(two.ada) != "words that should never have been written"
