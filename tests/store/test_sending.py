@@ -263,3 +263,23 @@ def test_what_a_restored_copy_was_written_with_before_follows_too(laptops: list[
     hers.desk.prove()
     with pytest.raises(HistoryForked):
         hers.log.found(LOG, "family", [b"who may read"])
+
+
+def test_a_restored_copy_begins_again_where_the_server_has_had_the_laptop_it_came_from(laptops: list[Laptop]) -> None:
+    hers = laptops[0]
+    add(hers, "Tia")
+    hers.log.found(LOG, "family", [b"who may read"])
+    push(hers.relay, hers.log, LOG)
+    pull(hers.relay, hers.log, LOG)
+    add(hers, "Callum")
+    with pytest.raises(HistoryForked):
+        hers.log.found(LOG, "family", [b"who I am"], again=True)
+    restored = Desk(hers.desk.vault, replace(hers.desk.owner, device_id=new_id()), hers.clock)
+    change_log_of(restored).found(LOG, "family", [b"who I am"], again=True)
+    push(hers.relay, change_log_of(restored), LOG)
+    mine = [one for one in hers.relay.logs[LOG] if one.author.device.hex() == restored.owner.device_id]
+    assert [one.kind.name for one in mine] == ["CONTROL", "DATA"]
+    for laptop in laptops:
+        pull(hers.relay, laptop.log, LOG)
+        assert names(laptop) == ["Callum", "Tia"]
+        laptop.desk.prove()

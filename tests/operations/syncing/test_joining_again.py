@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from coachdesk.desk import opening
+from coachdesk.desk import new_record, opening
 from coachdesk.desk.opening import OpenDesk
 from coachdesk.errors import NotEnrolled, NotOurServer, Refused, Unreachable
 from coachdesk.models.family import Family
+from coachdesk.models.organisation import Agency, Sector
 from coachdesk.operations.families import start_family
 from coachdesk.operations.syncing.inviting import invite
 from coachdesk.operations.syncing.joining_again import join_again
@@ -24,6 +25,8 @@ def restored(two: Connected) -> OpenDesk:
     """Bronwen's laptop is gone; there is a backup with work in it that was never sent."""
     two.write(two.bronwen, "Street")
     start_family(two.bronwen.desk, "Moss")
+    organisation = two.office.administrator.organisation_id
+    two.bronwen.desk.add(new_record(Agency, organisation, name="Housing", sector=Sector.HOUSING))
     two.bronwen.back_up(two.office.folder / "backup")
     two.bronwen.close()
     place = two.office.folder / "again"
@@ -51,6 +54,7 @@ def test_a_restored_copy_joins_again_and_sends_what_was_never_sent(two: Connecte
     again.quiet()
     family = two.ada.desk.get(Family, two.family).record
     assert (family.area, family.languages) == ("Street", "Welsh")
+    assert [one.name for one in two.ada.desk.records(Agency)] == ["Housing"]
     assert {one.name for one in copy.desk.records(Family)} == {"Quill", "Moss"}
     two.write(two.ada, "Wells")
     again.quiet()
@@ -80,18 +84,21 @@ def test_who_came_second_with_an_invitation_joins_with_the_next(two: Connected) 
     copy = restored(two)
     worker = copy.desk.owner.worker_id
 
-    def too_late(request: Request) -> Answer:
-        refusal = Refusal(Code.REJECTED, reason="invitation_used")
-        return Answer(refusal.status, refusal.to_bytes()) if request.path == "/v1/enrol" else two.ask(request)
+    first, thieves = invite(two.ada, worker, two.ask), ["thief"]
+
+    def overtaken(request: Request) -> Answer:
+        while thieves and request.path == "/v1/enrol":
+            two.office.enrolled(first, thieves.pop()).close()
+        return two.ask(request)
 
     def busy(request: Request) -> Answer:
         refusal = Refusal(Code.BUSY)
         return Answer(refusal.status, refusal.to_bytes()) if request.path == "/v1/enrol" else two.ask(request)
 
+    with pytest.raises(Refused, match="used already"):
+        join_again(copy, first, overtaken)
     with pytest.raises(ServerSaidNo):
         join_again(copy, invite(two.ada, worker, two.ask), busy)
-    with pytest.raises(Refused, match="used already"):
-        join_again(copy, invite(two.ada, worker, two.ask), too_late)
     join_again(copy, invite(two.ada, worker, two.ask), two.ask)
     again = Connected(two.office, two.ada, copy, two.family)
     again.quiet()
