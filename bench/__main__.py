@@ -4,7 +4,18 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import at_a_visit, handing_over, paper, pictures, records, server_load, syncing, taking, window
+from bench import (
+    at_a_visit,
+    handing_over,
+    paper,
+    pictures,
+    postgresql_rows,
+    records,
+    server_load,
+    syncing,
+    taking,
+    window,
+)
 
 
 def main() -> None:
@@ -17,6 +28,7 @@ def main() -> None:
             taking.rows(folder / "taking", max(1_000, changes // 10)),
             syncing.rows(folder / "syncing", changes),
             server_load.rows(folder / "server"),
+            postgresql_rows.rows(folder / "postgresql"),
             paper.rows(folder / "paper"),
             pictures.rows(),
             window.rows(folder / "window", changes),

@@ -5,6 +5,7 @@ sees every row before it. Nothing here uses a sequence, a cache of counters or a
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
@@ -80,6 +81,7 @@ class Pushing:
         """`now` is in seconds since 1970 and becomes the `received_at` of every row."""
         self._connection, self._fold, self._caller, self._push, self._now = connection, fold, caller, push, now
         self._void: list[int] = []
+        self._rows: list[dict[str, Any]] = []
         self._folded: Folded | None = None
         self._standing: Standing | None = None
 
@@ -90,9 +92,12 @@ class Pushing:
         self._look_at_standing(counter)
         chain = Chain(self._connection, self._push.log, self._caller.device, self._push.envelopes)
         for index, envelope in enumerate(self._push.envelopes):
+            if self._rows and envelope.header.first <= self._rows[-1]["last"]:
+                self._write_rows()  # it is in this very push, perhaps
             if not chain.has_stored(envelope.header):
                 chain.follow(envelope.header)
                 self._store(counter, index, envelope)
+        self._write_rows()
         if self._push.resealed:
             replace_resealed(self._connection, self._push.log, self._push.resealed)
         if counter.epoch == 0 and self._push.log != self._fold.organisation:
@@ -157,10 +162,16 @@ class Pushing:
             "late": int(late),
             "void": int(void),
         }
-        self._connection.execute(insert(BUNDLE).values(row))
+        self._rows.append(row)
         if header.blobs:
             references = [{"log": header.log, "blob": blob, "s": s} for blob in header.blobs]
             self._connection.execute(insert(BLOB_REFERENCE), references)
+
+    def _write_rows(self) -> None:
+        """All rows in one journey to the database; before a control record is judged by what stands there."""
+        if self._rows:
+            self._connection.execute(insert(BUNDLE), self._rows)
+            self._rows = []
 
     def _is_late(self, counter: Counter, header: Header) -> bool:
         standing = self._standing
@@ -181,6 +192,7 @@ class Pushing:
     def _applied(self, counter: Counter, index: int, control: SignedControl) -> bool:
         """Judge a control record and do what it says; False where it is void."""
         log = self._push.log
+        self._write_rows()
         folded = self._folded or self._fold.of(self._connection, log)
         is_organisation = log == self._fold.organisation
         people = folded.organisation if is_organisation else self._fold.organisation_state(self._connection)

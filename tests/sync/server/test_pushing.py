@@ -47,6 +47,15 @@ def test_what_was_stored_is_skipped_and_what_is_new_beside_it_is_not(relay: Rela
                                                               three.header.bundle_hash]  # fmt: skip
 
 
+def test_a_bundle_that_is_in_a_push_twice_is_stored_once(relay: Relay) -> None:
+    coach = relay.laptop()
+    log = relay.family(coach)
+    first, second = coach.data(log), coach.data(log)
+    pushed = relay.push(coach, first, first, second, first)
+    assert pushed.after[0] - pushed.before[0] == 2
+    assert [row[1] for row in relay.pull(coach, log).rows[1:]] == [first.to_bytes(), second.to_bytes()]
+
+
 def test_a_gap_names_the_last_position_that_is_here(relay: Relay) -> None:
     coach = relay.laptop()
     log = relay.family(coach)
