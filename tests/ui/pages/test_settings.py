@@ -16,6 +16,8 @@ from coachdesk.ui.page import Page
 from coachdesk.ui.pages.agencies.agency_page import AgencyPage
 from coachdesk.ui.pages.agencies.page import AgenciesPage
 from coachdesk.ui.pages.agencies.worker_page import WorkerPage
+from coachdesk.ui.pages.connect.page import ConnectPage
+from coachdesk.ui.pages.devices.page import DevicesPage
 from coachdesk.ui.pages.history.page import HistoryPage
 from coachdesk.ui.pages.history.told import tell_history
 from coachdesk.ui.pages.settings.page import SettingsPage
@@ -45,6 +47,17 @@ def test_a_new_recovery_code_is_one_button_away(visit: PageVisit) -> None:
     page = visit.go(SettingsPage, "settings")
     next(one for one in page.findChildren(Button) if one.words() == "Make a new code").click()
     assert isinstance(visit.stack.currentWidget(), RecoveryCodePage)
+
+
+def test_laptops_and_colleagues_and_the_server_are_two_buttons_away(visit: PageVisit) -> None:
+    page = visit.go(SettingsPage, "settings")
+    next(one for one in page.findChildren(Button) if one.words() == "See the laptops").click()
+    visit.settle()
+    devices = visit.here_is(DevicesPage)
+    assert devices.connect_button.isVisibleTo(devices)
+    devices.connect_button.click()
+    visit.settle()
+    assert visit.here_is(ConnectPage).address.isVisible()
 
 
 def test_a_backup_is_made_in_the_folder_checked_and_written_in_the_access_log(visit: PageVisit, tmp_path: Path) -> None:
