@@ -15,11 +15,11 @@ from coachdesk.sync.conversation import Answer, Request
 from coachdesk.sync.membership import Role, write_manifest
 from coachdesk.sync.round.file_names import blobs_in
 from coachdesk.sync.round.judging_again import carried
-from coachdesk.sync.round.leading import admit_late, redact
+from coachdesk.sync.round.leading import redact
 from coachdesk.sync.round.row import signed_of
 from tests.sync.round.test_file_names import naming
 from tests.sync.round.test_judging_again import without_news_of
-from tests.sync.round.three import Three, with_carol
+from tests.sync.round.three import Three, adopt, with_carol
 from tests.sync.round.towns import Resident, Two
 
 
@@ -103,83 +103,6 @@ def test_an_author_who_was_only_slow_sends_her_own_and_it_counts_once(three: Thr
     assert dee.state_hash(two.family) == two.ada.state_hash(two.family)
 
 
-def test_who_left_before_it_was_adopted_counts_if_a_lead_vouches_and_is_held_if_not(three: Three) -> None:
-    two = three.two
-    earlier = two.town.snapshot()
-    three.person(three.carol, "Jade")
-    three.carol.round()
-    two.quiet()
-    two.ada.says(two.family, {two.ada.user: Role.LEAD, two.bronwen.user: Role.WRITER})
-    two.ada.round()
-    two.town.put_back(earlier)
-    two.quiet()
-    assert three.names(two.ada) == ["Jade"], "Ada leads, and it counted when she had it"
-    dee = three.newcomer()
-    assert dee.state_hash(two.family) == two.ada.state_hash(two.family) == two.bronwen.state_hash(two.family)
-
-
-def test_what_a_writer_adopts_of_somebody_who_left_waits_for_a_lead_everywhere(three: Three) -> None:
-    two = three.two
-    earlier = two.town.snapshot()
-    three.person(three.carol, "Jade")
-    three.carol.round()
-    two.bronwen.round()  # Ada never saw it
-    two.town.put_back(earlier)
-    two.ada.says(two.family, {two.ada.user: Role.LEAD, two.bronwen.user: Role.WRITER})
-    two.ada.round()
-    two.quiet()
-    for one in (two.ada, two.bronwen):
-        assert three.names(one) == []
-        assert [found.worker for found in one.log.held(two.log)] == [three.carol.user]
-    dee = three.newcomer()
-    assert [found.worker for found in dee.log.held(two.log)] == [three.carol.user]
-    assert admit_late(two.ada.log, two.ada.members().of(two.log), "family") == 1
-    two.quiet()
-    dee.round()
-    assert three.names(dee) == three.names(two.ada) == three.names(two.bronwen) == ["Jade"]
-    last = three.two.town.invite(two.ada, "Eve")
-    two.ada.says(two.family, {**two.ada.members().of(two.log).members, last.user: Role.WRITER})
-    two.ada.round()
-    for _ in range(3):
-        last.round()
-    assert last.state_hash(two.family) == two.ada.state_hash(two.family)
-
-
-def test_only_a_lead_can_vouch_for_somebody_who_left(three: Three) -> None:
-    """Bronwen's laptop says that what Carol wrote had counted: she does not lead, so it waits all the same."""
-    two = three.two
-    earlier = two.town.snapshot()
-    three.person(three.carol, "Jade")
-    three.carol.round()
-    two.bronwen.round()
-    two.town.put_back(earlier)
-    two.ada.says(two.family, {two.ada.user: Role.LEAD, two.bronwen.user: Role.WRITER})
-    two.ada.round()
-    two.bronwen.log.reset(two.log)
-    theirs = [one for one in two.bronwen.log.lacking(two.log) if one.author.device == three.carol.laptop.device]
-    adopt(two.bronwen, two.log, signed_of(theirs[-1]).plain())
-    two.quiet()
-    assert [found.worker for found in two.ada.log.held(two.log)] == [three.carol.user]
-    assert three.names(two.ada) == three.names(two.bronwen) == []
-
-
-def test_what_was_held_is_adopted_and_held_again(three: Three) -> None:
-    two = three.two
-    three.person(three.carol, "Jade")
-    two.ada.says(two.family, {two.ada.user: Role.LEAD, two.bronwen.user: Role.WRITER})
-    two.ada.round()
-    earlier = two.town.snapshot()
-    three.carol.round()
-    two.quiet()
-    assert [found.worker for found in two.ada.log.held(two.log)] == [three.carol.user]
-    two.town.put_back(earlier)
-    two.quiet()
-    dee = three.newcomer()
-    for one in (two.ada, two.bronwen, dee):
-        assert [found.worker for found in one.log.held(two.log)] == [three.carol.user]
-        assert three.names(one) == []
-
-
 def test_nobody_adopts_who_only_reads(three: Three) -> None:
     two = three.two
     two.ada.says(two.family, {two.ada.user: Role.LEAD, two.bronwen.user: Role.READER, three.carol.user: Role.WRITER})
@@ -198,10 +121,6 @@ def carols(three: Three) -> SignedBundle:
     three.two.ada.log.reset(log)
     theirs = [one for one in three.two.ada.log.lacking(log) if one.author.device == three.carol.laptop.device]
     return signed_of(theirs[-1])
-
-
-def adopt(who: Resident, log: bytes, original: bytes) -> None:
-    who.log.adopt(log, "family", [encode_adoption(AdoptionBody(original, vouched=True))])
 
 
 def test_what_carol_never_signed_is_put_back_by_nobody(three: Three) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from coachdesk.crypto.adoption_body import AdoptionBody, encode_adoption
 from coachdesk.desk import new_record
 from coachdesk.models.person import FamilyRole, Person
 from coachdesk.sync.membership import Role
@@ -43,3 +44,8 @@ def with_carol(two: Two) -> Three:
         carol.round()
     two.quiet()
     return Three(two, carol)
+
+
+def adopt(who: Resident, log: bytes, original: bytes) -> None:
+    """Somebody says that this is what another had signed, and that it had counted."""
+    who.log.adopt(log, "family", [encode_adoption(AdoptionBody(original, vouched=True))])
