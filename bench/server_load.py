@@ -102,7 +102,12 @@ async def under_load(port: int, clients: list[Client], rate: int) -> Load:
     """Everybody waits for news while pushes come at their times."""
     load = Load()
     waiting = [asyncio.create_task(waits(port, one, load)) for one in clients]
-    await asyncio.sleep(3)
+    for _ in range(600):  # until everybody knows where things stand, and waits
+        if all(one.mark for one in clients) and load.news >= (0 if rate > RATES[0] else WAITING):
+            break
+        await asyncio.sleep(0.1)
+    await asyncio.sleep(1)
+    load.news = 0
     pushing, begun = [], time.perf_counter()
     turn = iter(clients * (rate * SECONDS // len(clients) + 1))
     for number in range(rate * SECONDS):
