@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
@@ -14,7 +15,7 @@ from coachdesk.ui.syncing.standing import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime, timedelta
+    from datetime import datetime
 
     from coachdesk.desk.opening import OpenDesk
     from coachdesk.operations.syncing.server_place import ServerPlace
@@ -169,12 +170,21 @@ def say_clock(frame: Frame, off: timedelta | None) -> None:
     if off is None:
         frame.banners.take_back(BAND)
         return
-    minutes = max(1, round(abs(off.total_seconds()) / 60))
-    if off.total_seconds() > 0:
-        words = _tr("This laptop’s clock is about %n minute(s) behind the server’s. Please put it right.", minutes)
+    if off > timedelta():
+        words = _tr("This laptop’s clock is about {apart} behind the server’s. Please put it right.")
     else:
-        words = _tr("This laptop’s clock is about %n minute(s) ahead of the server’s. Please put it right.", minutes)
+        words = _tr("This laptop’s clock is about {apart} ahead of the server’s. Please put it right.")
+    words = words.format(apart=_in_words(abs(off)))
     frame.banners.say(BAND, words, short=_tr("This laptop’s clock is out."), kind="warning", icon="calendar")
+
+
+def _in_words(apart: timedelta) -> str:
+    """In the unit a person would say it in."""
+    if apart < timedelta(hours=2):
+        return _tr("%n minute(s)", max(1, round(apart / timedelta(minutes=1))))
+    if apart < timedelta(days=2):
+        return _tr("%n hour(s)", round(apart / timedelta(hours=1)))
+    return _tr("%n day(s)", round(apart / timedelta(days=1)))
 
 
 def _tr(words: str, count: int = -1) -> str:

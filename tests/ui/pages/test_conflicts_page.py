@@ -52,6 +52,7 @@ def test_it_is_decided_with_the_keyboard_alone_and_the_history_says_by_whom_and_
     assert "That was the last one" in everything_read(page)
     assert count_conflicts(visit.desk) == 0
     assert not page.save.isVisibleTo(page)
+    assert page.later.accessibleName() == "Back"
 
 
 @pytest.mark.parametrize("answered", [False, True])

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from coachdesk.errors import Unreachable
 from coachdesk.models.family import Family
+from coachdesk.models.organisation import Organisation
 from coachdesk.ui.syncing import bell, rounds
 from tests.ui.sittings import heard
 from tests.ui.syncing.in_the_window import ConnectedWindow, connected_window
@@ -85,12 +86,26 @@ def test_a_clock_that_is_out_is_one_sentence_and_goes_away(window: ConnectedWind
     window.syncing.go_now()
     window.here.until(lambda: "server_clock" in window.here.frame.banners.said())
     assert "12 minutes behind" in window.here.frame.banners.said()["server_clock"]
-    service.clock = lambda: clock.now() - timedelta(minutes=12)
-    window.syncing.go_now()
-    window.here.until(lambda: "12 minutes ahead" in window.here.frame.banners.said().get("server_clock", ""))
+    for server, words in ((timedelta(hours=-26), "26 hours ahead"), (timedelta(days=400), "400 days behind")):
+        service.clock = lambda server=server: clock.now() + server
+        window.syncing.go_now()
+        window.here.until(lambda words=words: words in window.here.frame.banners.said().get("server_clock", ""))
     service.clock = clock.now
     window.syncing.go_now()
     window.here.until(lambda: "server_clock" not in window.here.frame.banners.said())
+
+
+def test_the_sample_lives_on_a_day_of_its_own(window: ConnectedWindow) -> None:
+    window.settle()
+    desk = window.desk
+    desk.amend(desk.get(Organisation, desk.owner.organisation_id), sample_today="2011-09-01")
+    window.settle()
+    service, clock = window.both.office.town.service, window.both.office.clock
+    asked = len(window.syncing.turns)
+    service.clock = lambda: clock.now() + timedelta(days=5_000)
+    desk.amend(desk.get(Family, window.both.family), area="by the river")
+    window.here.until(lambda: len(window.syncing.turns) > asked)
+    assert "server_clock" not in window.here.frame.banners.said()
 
 
 def test_the_key_and_the_pill_lead_to_the_page(window: ConnectedWindow) -> None:

@@ -118,6 +118,7 @@ class ConflictsPage(Page):
         for part in (self._about, self._list, self.progress, self.save):
             part.setVisible(bool(found))
         self._nothing.setVisible(not found)
+        self.later.set_words(self.tr("Later") if found else self.tr("Back"))
         if not found and self._decided:
             self._nothing.set_words(
                 self.tr("That was the last one"),
