@@ -1,7 +1,6 @@
 """In whatever order the organisation's log and a family's come, everybody sees the same in the end."""
 
 from dataclasses import replace
-from itertools import permutations
 
 import pytest
 
@@ -63,7 +62,9 @@ def carol_leads_and_adds_dan(two: Two) -> tuple[Resident, Resident]:
     return carol, dan
 
 
-@pytest.mark.parametrize("order", [*permutations(["organisation", "family", "both"])])
+@pytest.mark.parametrize(
+    "order", [("organisation", "family"), ("family", "organisation"), ("organisation", "both", "family")]
+)
 def test_any_order_of_the_two_logs_gives_the_same(two: Two, order: tuple[str, ...]) -> None:
     carol, dan = carol_leads_and_adds_dan(two)
     organisation = bytes.fromhex(two.town.organisation_id)
