@@ -152,9 +152,9 @@ class Exchange(Healing):
     def keys(self, log: bytes) -> Mapping[int, bytes]:
         return self._vault.ask(log_keys.Keys(log))
 
-    def purge(self, log: bytes) -> Purged:
+    def purge(self, log: bytes, position: int | None = None) -> Purged | None:
         kinds = frozenset(kind for kind, _ in self._vault.ask(RecordNames(log)))
-        purged = take_away(self._desk, log)
+        purged = take_away(self._desk, log, None if position is None else (self._author, position))
         self._tell(log, kinds)
         return purged
 

@@ -13,7 +13,7 @@ from coachdesk.models.access import AccessDeed, AccessEntry
 from coachdesk.models.family import Family
 from coachdesk.models.purge_receipt import PurgeReceipt
 from coachdesk.models.registry import KINDS
-from coachdesk.store.change_log import Purged
+from coachdesk.store.change_log import Author, Purged
 from coachdesk.store.left_behind import LeftBehind
 from coachdesk.store.purging import Purge
 from coachdesk.store.queries import RecordNames
@@ -22,21 +22,28 @@ MOST_WORDS = 5_000
 """So many different words of a family are looked for at most."""
 
 
-def take_away(desk: Desk, log: bytes) -> Purged:
-    """Takes everything of a log off this laptop and keeps a receipt; of a log that is not here nothing is said."""
+def take_away(desk: Desk, log: bytes, ends: tuple[Author, int] | None = None) -> Purged | None:
+    """Takes everything of a log off this laptop and keeps a receipt; of a log that is not here nothing is said.
+
+    None, and everything stays, where it is said at which position whose chain `ends`, and it has gone on.
+    """
     family = log.hex()
     names = desk.vault.ask(RecordNames(log))
+    purge = Purge(log, ends)
     if not names:
-        return desk.vault.do(Purge(log))
+        return desk.vault.do(purge)
     words, found = _words(desk, family, {kind for kind, _ in names}), desk.find(Family, family)
     ref = found.record.ref if found else ""
     record_access(desk, AccessDeed.LEAVES_LAPTOP, family, ref)
     desk.gone.leaves(family, (record for _, record in names))
     try:
-        purged = desk.vault.do(Purge(log))
+        purged = desk.vault.do(purge)
     except BaseException:
         desk.gone.is_back(family)
         raise
+    if purged is None:
+        desk.gone.is_back(family)
+        return None
     _keep(desk, family, ref, purged, words)
     return purged
 

@@ -191,6 +191,10 @@ class ChangeLog(ControlLog, HealingLog, Protocol):
         """Records that have changes which do not count yet."""
         ...
 
-    def purge(self, log: bytes) -> Purged:
-        """Take everything of one log off this laptop: rows, index, attachments, drafts and keys."""
+    def purge(self, log: bytes, position: int | None = None) -> Purged | None:
+        """Take everything of one log off this laptop: rows, index, attachments, drafts and keys.
+
+        With the `position` at which this laptop's chain must still end: None when more was written meanwhile, and
+        everything stays.
+        """
         ...

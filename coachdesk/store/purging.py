@@ -6,24 +6,30 @@ merged, so it is made anew for what stays.
 
 from dataclasses import dataclass
 
-from coachdesk.store.change_log import Purged
+from coachdesk.store.change_log import Author, Purged
 from coachdesk.store.file_rows import forget_files
-from coachdesk.store.log_writer import known_log
+from coachdesk.store.log_writer import known_log, own_actor
 from coachdesk.store.projection import Projection
 from coachdesk.store.session import Session
 
 
 @dataclass(frozen=True, slots=True)
 class Purge:
-    """Take everything of one log off this laptop. See `ChangeLog.purge`."""
+    """Take everything of one log off this laptop. See `ChangeLog.purge`; `ends` is where whose chain must end."""
 
     log: bytes
+    ends: tuple[Author, int] | None = None
 
-    def run(self, session: Session) -> Purged:
+    def run(self, session: Session) -> Purged | None:
         connection = session.connection
         log = known_log(connection, self.log)
         if log is None:
             return Purged(0, 0, 0, 0)
+        if self.ends is not None:
+            author, position = self.ends
+            mine = own_actor(connection, log, author)
+            if mine is not None and mine.position != position:
+                return None
         records = {record.hex() for (record,) in connection.execute("SELECT id FROM record WHERE log = ?", (log,))}
         drafts = 0
         for (key,) in connection.execute("SELECT key FROM draft").fetchall():

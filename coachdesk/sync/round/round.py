@@ -124,7 +124,8 @@ def _one_log(
             kept.purge(head.log)
             told.purged = True
         else:
-            _leave(kept, files, head, told)
+            again = yield from _heads(asking)
+            _leave(kept, files, next((one for one in again or () if one.log == head.log), head), told)
     told.waiting = sum(kept.quarantined(head.log).values())
 
 
@@ -144,15 +145,16 @@ def _read_on(pulling: Pulling) -> Conversation[None]:
 
 
 def _leave(kept: ChangeLog, files: Files | None, head: Head, told: LogReceipt) -> None:
-    """Somebody who is no longer a member keeps nothing of the log, once all has been handed in, the files too."""
+    """Somebody who is no longer a member keeps nothing of the log, once all has been handed in, the files too.
+
+    What the server has is asked anew for this, and the log goes only if nothing has been written here since.
+    """
     place = kept.place(head.log)
     assert place is not None, "it is here"
-    mine = {actor: (last, digest) for actor, last, digest in head.actors}
-    had = mine.get(place.actor, (0, bytes(32))) if place.actor else (0, bytes(32))
-    position, digest = (place.position, place.head) if told.sent else had
+    handed_in = {actor: (last, digest) for actor, last, digest in head.actors}
+    position, digest = handed_in.get(place.actor, (0, bytes(32))) if place.actor else (0, bytes(32))
     going = [one for one in files.waiting([head.log]) if one.is_here] if files else []
-    if going or kept.unsent(head.log, position, digest) is not None:
+    if going or kept.unsent(head.log, position, digest) is not None or kept.purge(head.log, position) is None:
         told.unsent_kept = True
-        return
-    kept.purge(head.log)
-    told.purged = True
+    else:
+        told.purged = True
