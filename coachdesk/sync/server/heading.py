@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
-from sqlalchemy import Connection, Select, and_, exists, or_, select
+from sqlalchemy import Connection, Select, and_, bindparam, exists, or_, select
 
 from coachdesk.sync.membership import DeviceKind
 from coachdesk.sync.protocol.exchanging import Head, Heads
@@ -20,17 +20,15 @@ from coachdesk.sync.server.tables import ACTOR, DEVICE, LOG, MEMBER, SEALED_KEY,
 
 def read_heads(connection: Connection, caller: Caller, organisation: bytes, now: int) -> Heads:
     """The organisation's log first, then every log in which the worker is a member or was until lately."""
-    lately = and_(MEMBER.c.role.is_(None), MEMBER.c.left_at >= now - DRAIN_SECONDS)
-    seen = and_(MEMBER.c.worker == caller.worker, or_(MEMBER.c.role.is_not(None), lately))
-    mine = select(LOG, MEMBER.c.role.label("role")).join(MEMBER, MEMBER.c.log == LOG.c.id).where(seen)
-    logs = {row.id: row for row in connection.execute(mine.order_by(LOG.c.id))}
+    mine = connection.execute(_MINE, {"asks": caller.worker, "since": now - DRAIN_SECONDS})
+    logs = {row.id: row for row in mine}
     first = connection.execute(select(LOG).where(LOG.c.id == organisation)).one()
     order = [logs.get(organisation, first), *(row for known, row in logs.items() if known != organisation)]
     order = order[: LOGS_OF_A_DEVICE + 1]  # what a laptop reads at most; a log too many is not begun in the first place
     present = [row.id for row in order if row.id in logs and row.role is not None]
     actors = _actors(connection, caller.device)
-    lacking = _grouped(connection, _lacking_keys(caller.worker))
-    known_to_revoked = _grouped(connection, _known_to_revoked(caller.worker))
+    lacking = _grouped(connection, _LACKING_KEYS, caller.worker)
+    known_to_revoked = _grouped(connection, _KNOWN_TO_REVOKED, caller.worker)
     return Heads(
         tuple(
             Head(
@@ -50,18 +48,29 @@ def read_heads(connection: Connection, caller: Caller, organisation: bytes, now:
 
 
 def _actors(connection: Connection, device: bytes) -> Mapping[bytes, list[tuple[bytes, int, bytes]]]:
-    mine = select(ACTOR.c.log, ACTOR.c.actor, ACTOR.c.last, ACTOR.c.hash).where(ACTOR.c.device == device)
     found = defaultdict(list)
-    for row in connection.execute(mine.order_by(ACTOR.c.actor)):
+    for row in connection.execute(_ACTORS, {"asks": device}):
         found[row.log].append((row.actor, row.last, row.hash))
     return found
 
 
-def _logs_of(worker: bytes) -> Select[tuple[bytes]]:
-    return select(MEMBER.c.log).where(MEMBER.c.worker == worker, MEMBER.c.role.is_not(None))
+_LATELY = and_(MEMBER.c.role.is_(None), MEMBER.c.left_at >= bindparam("since"))
+_MINE = (
+    select(LOG, MEMBER.c.role.label("role"))
+    .join(MEMBER, MEMBER.c.log == LOG.c.id)
+    .where(MEMBER.c.worker == bindparam("asks"), or_(MEMBER.c.role.is_not(None), _LATELY))
+    .order_by(LOG.c.id)
+)
+_ACTORS = (
+    select(ACTOR.c.log, ACTOR.c.actor, ACTOR.c.last, ACTOR.c.hash)
+    .where(ACTOR.c.device == bindparam("asks"))
+    .order_by(ACTOR.c.actor)
+)
+_LOGS = select(MEMBER.c.log).where(MEMBER.c.worker == bindparam("asks"), MEMBER.c.role.is_not(None))
+"""Statements are put together once: for every laptop that waits they are asked at every push."""
 
 
-def _lacking_keys(worker: bytes) -> Select[tuple[bytes, bytes]]:
+def _lacking_keys() -> Select[tuple[bytes, bytes]]:
     """(log, laptop) where the laptop is a member's and has no key of the present epoch."""
     has_key = exists().where(
         SEALED_KEY.c.log == LOG.c.id, SEALED_KEY.c.epoch == LOG.c.epoch, SEALED_KEY.c.device == DEVICE.c.id
@@ -71,25 +80,28 @@ def _lacking_keys(worker: bytes) -> Select[tuple[bytes, bytes]]:
         .join(LOG, LOG.c.id == MEMBER.c.log)
         .join(DEVICE, DEVICE.c.worker == MEMBER.c.worker)
         .join(WORKER, WORKER.c.id == DEVICE.c.worker)
-        .where(MEMBER.c.role.is_not(None), MEMBER.c.log.in_(_logs_of(worker)), LOG.c.erased_at.is_(None))
+        .where(MEMBER.c.role.is_not(None), MEMBER.c.log.in_(_LOGS), LOG.c.erased_at.is_(None))
         .where(DEVICE.c.revoked_at.is_(None), DEVICE.c.kind == DeviceKind.LAPTOP.value, WORKER.c.disabled == 0)
         .where(LOG.c.epoch > 0, ~has_key)
     )
 
 
-def _known_to_revoked(worker: bytes) -> Select[tuple[bytes, bytes]]:
+def _known_to_revoked() -> Select[tuple[bytes, bytes]]:
     """(log, device) where a revoked device, or one of somebody disabled, was given the key of the present epoch."""
     return (
         select(LOG.c.id.label("log"), DEVICE.c.id.label("device"))
         .join(SEALED_KEY, and_(SEALED_KEY.c.log == LOG.c.id, SEALED_KEY.c.epoch == LOG.c.epoch))
         .join(DEVICE, DEVICE.c.id == SEALED_KEY.c.device)
         .join(WORKER, WORKER.c.id == DEVICE.c.worker)
-        .where(LOG.c.id.in_(_logs_of(worker)), or_(DEVICE.c.revoked_at.is_not(None), WORKER.c.disabled == 1))
+        .where(LOG.c.id.in_(_LOGS), or_(DEVICE.c.revoked_at.is_not(None), WORKER.c.disabled == 1))
     )
 
 
-def _grouped(connection: Connection, pairs: Select[tuple[bytes, bytes]]) -> Mapping[bytes, set[bytes]]:
+_LACKING_KEYS, _KNOWN_TO_REVOKED = _lacking_keys(), _known_to_revoked()
+
+
+def _grouped(connection: Connection, pairs: Select[tuple[bytes, bytes]], worker: bytes) -> Mapping[bytes, set[bytes]]:
     found: dict[bytes, set[bytes]] = defaultdict(set)
-    for row in connection.execute(pairs).all():
+    for row in connection.execute(pairs, {"asks": worker}).all():
         found[row.log].add(row.device)
     return found
