@@ -14,18 +14,17 @@ from coachdesk.errors import BadInput, FileExists, NotFound, Unreadable
 from coachdesk.models.organisation import WorkerRole
 from coachdesk.operating_system import WallClock, harden_process, read_whole, write_durably
 from coachdesk.operations.conflicts import count_conflicts
+from coachdesk.operations.devices.inviting_somebody import invite_colleague
 from coachdesk.operations.organisation_file import read_organisation_file, write_organisation_file
 from coachdesk.operations.syncing.certifying import certify, who_asks
 from coachdesk.operations.syncing.enrolled import enrolled_at
 from coachdesk.operations.syncing.enrolling import by_typed_code, enrol, place_in
 from coachdesk.operations.syncing.founding import found
 from coachdesk.operations.syncing.going_round import go_round_once
-from coachdesk.operations.syncing.inviting import invite
 from coachdesk.operations.syncing.joining_again import join_again
 from coachdesk.operations.syncing.lines import line_to
 from coachdesk.operations.syncing.our_workers import our_worker
 from coachdesk.operations.syncing.server_place import ServerPlace
-from coachdesk.sync.membership import OrganisationRole
 
 _LARGEST_FILE = 64 * 1024
 
@@ -53,10 +52,9 @@ def invite_worker(arguments: Namespace) -> int:
     """Write a worker's invitation to a file; its code to be typed stands on stdout only when it is asked for."""
     if arguments.out.exists():
         raise FileExists
-    role = OrganisationRole.ADMIN if arguments.administrator else OrganisationRole.WORKER
     with opened_vault(arguments) as open_desk, line_to(enrolled_at(open_desk)) as line:
         worker = our_worker(open_desk.desk, arguments.worker, WorkerRole(arguments.role) if arguments.role else None)
-        invitation = invite(open_desk, worker.id, line.ask, role=role)
+        invitation = invite_colleague(open_desk, worker.id, line.ask, as_admin=arguments.administrator).written
     write_durably(arguments.out, f"{invitation.text()}\n".encode(), replace=False)
     if arguments.code:
         sys.stdout.write(f"{' '.join(invitation.secret.groups())}\n")

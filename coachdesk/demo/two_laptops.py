@@ -21,6 +21,7 @@ from coachdesk.models.moments import Asked
 from coachdesk.operating_system import WallClock, wipe, write_durably
 from coachdesk.operations import handing_over_family as handing_over
 from coachdesk.operations.conflicts import count_conflicts
+from coachdesk.operations.devices.inviting_somebody import let_into_families
 from coachdesk.operations.family_access import settle_access
 from coachdesk.operations.late_work import admit_late_work, late_work
 from coachdesk.operations.left_laptop import purge_receipts
@@ -107,8 +108,7 @@ def _bring_together(prepared: Prepared, advocate: OpenDesk, place: ServerPlace, 
     made.open_desk.close()
     coach = open_vault(prepared.folder / LAPTOP, passphrase, WallClock())
     wipe(passphrase)
-    for family in advocate.desk.records(Family):
-        settle_access(advocate, family.id, ask)
+    let_into_families(advocate, worker_id(COACH), ask)
     return coach
 
 

@@ -11,6 +11,7 @@ from coachdesk.errors import Refused
 from coachdesk.models.organisation import Worker
 from coachdesk.models.signing_key import OrganisationTrust, SigningCertificate, SigningRequest
 from coachdesk.operations.syncing.enrolled import members_of
+from coachdesk.operations.syncing.our_workers import our_workers
 from coachdesk.operations.syncing.signing import certificate_for
 from coachdesk.operations.vaults import trust_of
 from coachdesk.sync.membership import is_active
@@ -34,7 +35,7 @@ def who_asks(open_desk: OpenDesk) -> list[Asking]:
     role are what the organisation's records say: look at them before you answer. Raises NotEnrolled.
     """
     desk, people = open_desk.desk, members_of(open_desk).organisation
-    workers = {one.id: one for one in desk.records(Worker) if one.agency is None and one.left_on is None}
+    workers = {one.id: one for one in our_workers(desk)}
     answers, root, asking = desk.records(SigningCertificate), trust_of(open_desk).root, []
     for request in desk.records(SigningRequest):
         device = bytes.fromhex(request.device)

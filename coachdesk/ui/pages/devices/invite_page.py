@@ -12,9 +12,9 @@ from coachdesk.operations.devices.inviting_somebody import (
     MadeInvitation,
     invite_colleague,
     invite_somebody_new,
-    our_workers,
 )
 from coachdesk.operations.devices.reading import Colleagues, colleagues
+from coachdesk.operations.syncing.our_workers import our_workers
 from coachdesk.ui.pages.devices.invitation_card import InvitationCard
 from coachdesk.ui.pages.devices.server_page import ServerPage
 from coachdesk.ui.pages.people_words import WORKER_JOBS, said
