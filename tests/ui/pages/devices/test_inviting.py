@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from coachdesk.models.organisation import Worker
 from coachdesk.operations.devices.arriving import Arrival, invited_by_code, invited_by_file
-from coachdesk.operations.syncing.our_workers import our_workers
 from coachdesk.operations.devices.reading import colleagues
 from coachdesk.operations.syncing.enrolled import SERVER_PLACE
+from coachdesk.operations.syncing.our_workers import our_workers
 from coachdesk.operations.syncing.server_place import ServerPlace
 from coachdesk.ui.pages.devices.invite_page import InvitePage
 from coachdesk.ui.theme import Theme
