@@ -69,6 +69,8 @@ class Vault:
         self._rules = Rules(key, projecting.cautious, projecting.search_text, projecting.day_of)
         self._damaged = self._closed = False
         self._gate, self._closing = threading.Lock(), threading.Lock()
+        self.turn = threading.RLock()
+        """For whoever must be the only one of its kind for a while, as a round is; the vault itself never takes it."""
         opened: list[Connection] = []
         try:
             opened.append(self._connect(create=create))

@@ -133,5 +133,6 @@ def test_only_one_function_makes_a_line_of_the_access_log() -> None:
         if isinstance(node, ast.Call)
         for name in [node.args[0] if node.args else node.func, node.func]
         if isinstance(name, ast.Name) and name.id == "AccessEntry"
+        if not (isinstance(node.func, ast.Attribute) and node.func.attr == "records")  # that reads them
     ]
-    assert [one for one in makers if one != "operations/access_log.py"] == ["desk/access.py"]
+    assert makers == ["desk/access.py"]

@@ -18,25 +18,40 @@ from coachdesk.operations.syncing.signing import look_after_signing
 from coachdesk.sync.conversation import hold
 from coachdesk.sync.round import Receipt, go_round
 from coachdesk.sync.round.asking import ServerSaidNo
+from coachdesk.sync.round.resting import Rested
 
 
 def go_round_once(
-    open_desk: OpenDesk, ask: Ask, *, first: Sequence[str] = (), wait: int = 0, known: str = ""
+    open_desk: OpenDesk,
+    ask: Ask,
+    *,
+    first: Sequence[str] = (),
+    wait: int = 0,
+    known: str = "",
+    rested: Rested | None = None,
 ) -> Receipt:
     """Everything that can be exchanged with the server now; `first` are families to begin with, by id.
 
-    `wait` (seconds) and `known` (the mark of the last receipt) let the question stay open until something is new.
+    `wait` (seconds), `known` (the mark of the last receipt) and `rested` are as `go_round` has them. There is one round
+    of a vault at a time: another waits for its end.
     New families get their log; the laptop's stamps follow the server's clock; when it was is remembered; and a signing
     certificate is asked for, and taken, where that is due.
     Raises NotEnrolled, ServerSaidNo, and what `ask` raises: what was exchanged until then stays.
     """
+    with open_desk.opened.vault.turn:
+        return _go_round(open_desk, ask, [bytes.fromhex(one) for one in first], wait, known, rested)
+
+
+def _go_round(
+    open_desk: OpenDesk, ask: Ask, first: list[bytes], wait: int, known: str, rested: Rested | None
+) -> Receipt:
     laptop, log, began = enrolled(open_desk), change_log_of(open_desk.desk), open_desk.desk.now()
     go_on_joining(open_desk, ask)
     refuse_a_copy(open_desk)
     begin_new_logs(open_desk)
-    files, wanted = files_of(open_desk.desk), [bytes.fromhex(one) for one in first]
+    files = files_of(open_desk.desk)
     try:
-        receipt = hold(go_round(laptop, log, files, first=wanted, wait=wait, known=known), ask)
+        receipt = hold(go_round(laptop, log, files, first=first, wait=wait, known=known, rested=rested), ask)
     except ServerSaidNo as no:
         shut_after_refusal(open_desk.desk, no)
         raise

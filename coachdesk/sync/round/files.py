@@ -63,8 +63,9 @@ class Carrying:
     def all(self, first: Collection[bytes] = ()) -> Conversation[None]:
         """Up, then down, those of the logs `first` before all others."""
         self.note_lost()
-        logs = [log for log, told in self.receipts.items() if not told.purged and self.members.of(log).epoch]
-        waiting = sorted(self.files.waiting(logs), key=lambda one: one.log not in first)
+        logs = [log for log, told in self.receipts.items() if not told.purged]
+        known = (one for one in self.files.waiting(logs) if self.members.of(one.log).epoch)
+        waiting = sorted(known, key=lambda one: one.log not in first)
         going = [one for one in waiting if one.is_here and self._may_send(one.log)]
         coming = [one for one in waiting if one.is_to_come and not self.heads[one.log].removed]
         self._positions = self._written()
@@ -73,7 +74,7 @@ class Carrying:
         except CUT_SHORT as trouble:
             self.trouble = trouble
         self.again |= {log for log, position in self._written().items() if position != self._positions.get(log)}
-        for one in self.files.waiting(logs) if waiting else ():
+        for one in self.files.waiting({one.log for one in waiting}) if waiting else ():
             self.receipts[one.log].files_waiting += one.is_here or one.is_to_come
 
     def note_lost(self) -> None:

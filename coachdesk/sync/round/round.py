@@ -18,6 +18,7 @@ from coachdesk.sync.round.leaving import ask_for_proof, is_proved
 from coachdesk.sync.round.pulling import Pulling
 from coachdesk.sync.round.pushing import Pushing
 from coachdesk.sync.round.receipt import Alarm, LogReceipt, Receipt
+from coachdesk.sync.round.resting import Rested
 
 TRIES = 5
 """How often a log is looked at again within one round when others write at the same time."""
@@ -31,11 +32,13 @@ def go_round(
     first: Iterable[bytes] = (),
     wait: int = 0,
     known: str = "",
+    rested: Rested | None = None,
 ) -> Conversation[Receipt]:
     """Everything that can be exchanged now, and what it came to. Files are carried after all words, up to a limit.
 
     `first` are logs to begin with, such as the family on the screen or one with a worry in it. `wait` and `known` (the
-    mark of the last receipt) let the question stay open until something is new: the receipt is then empty.
+    mark of the last receipt) let the question stay open until something is new: the receipt is then empty. `rested` is
+    handed from one round of a sitting to the next, so that only what has changed is gone through.
     """
     asking, members = Asking(laptop), KnownMembers(laptop, kept)
     heads = yield from _heads(asking, wait, known)
@@ -44,9 +47,14 @@ def go_round(
     told: dict[bytes, LogReceipt] = {}
     wanted = list(first)
     in_turn = sorted((*heads, *_unheard_of(kept, heads)), key=lambda one: _turn(one, laptop, wanted))
+    places, rested = {place.log: place for place in kept.places()}, Rested() if rested is None else rested
     for head in in_turn:
+        people = in_turn[0]
         told[head.log] = LogReceipt(head.log)
+        if told[people.log] == LogReceipt(people.log) and rested.is_at_rest(head, places, people):
+            continue
         yield from _one_log(laptop, kept, files, members, asking, head, told[head.log])
+        rested.note(head, kept.place(head.log), people, told[head.log], members)
         joined = told[head.log].controls > 0
         if joined or (laptop.organisation in told and told[laptop.organisation].controls):
             lacking = who_may_lack(members, head.log, joined=joined)

@@ -4,6 +4,7 @@ SQLite: WAL, synchronous FULL, every writing transaction begins with BEGIN IMMED
 PostgreSQL 15 or newer: READ COMMITTED; the row of a log, locked FOR UPDATE until COMMIT, is what puts writers in order.
 """
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -103,6 +104,8 @@ def open_database(
         if must_exist and not where.is_file():
             raise VaultMissing("There is no server database at that place. Run `coachdesk-server init` first.")
         return Database(sqlite_url(where))
+    # what a broken connection means is answered and told by us; the driver's own warning names objects in memory
+    logging.getLogger("psycopg").setLevel(logging.ERROR)
     database = Database(_postgresql_url(where))
     try:
         with database.reading() as connection:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QMouseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from coachdesk.errors import CoachDeskError
+from coachdesk.errors import CoachDeskError, Locked
 from coachdesk.ui.fault_log import Fault
 from coachdesk.ui.frame.banners import Banners
 from coachdesk.ui.frame.broken_line import BrokenLine
@@ -58,7 +58,7 @@ class Frame(QWidget):
         self.rail = Rail(makers, self)
         self.strip = TopStrip(self)
         self.banners = Banners(self)
-        self.pages = PageStack(makers, self, is_shut=lambda family: family in desk.closed.families)
+        self.pages = PageStack(makers, self, is_shut=self._is_shut)
         self.jump = JumpBox(find_with(desk, makers.__contains__), deeds, self)
         self.under_way = UnderWay(deeds, self)
         self._broken = BrokenLine(self)
@@ -154,6 +154,13 @@ class Frame(QWidget):
         """Called in the thread that saved: a window that has just gone must not make the save look failed."""
         with suppress(RuntimeError):
             self.touched.emit(touched)
+
+    def _is_shut(self, family: str) -> bool:
+        """Whether a family stays shut on this laptop. While the vault is being locked its pages are about to go."""
+        try:
+            return family in self._desk.closed.families
+        except Locked:
+            return False
 
     def _told(self, touched: Touched) -> None:
         self.pages.told(touched)

@@ -7,6 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from coachdesk.desk import Touched
+from coachdesk.errors import Locked
 from coachdesk.models.family import Family
 from coachdesk.ui.deeds import StopToken
 from coachdesk.ui.frame.rail import Rail
@@ -192,3 +194,20 @@ def test_a_very_long_name_is_shortened_on_the_strip_and_told_in_full(qtbot: QtBo
 
 def test_every_test_page_has_a_light(open_window: Sitting) -> None:
     assert {entry.lights for entry in PAGES.values()} <= set(open_window.frame.rail.pages)
+
+
+class Locking:
+    """The families that stay shut, asked for while the vault is just being closed."""
+
+    @property
+    def families(self) -> dict[str, str]:
+        raise Locked
+
+
+def test_what_is_told_while_the_vault_is_being_locked_breaks_nothing(
+    open_window: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_window.frame.pages.go_to("family", family_id="0" * 32)
+    monkeypatch.setattr(open_window.frame._desk, "closed", Locking())
+    open_window.frame.pages.told(Touched(frozenset({"family"}), frozenset({"0" * 32})))
+    assert place_of(open_window) == "family"
