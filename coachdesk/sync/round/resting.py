@@ -27,9 +27,8 @@ class Rested:
     def note(self, head: Head, place: Place | None, people: Head, told: LogReceipt, members: KnownMembers) -> None:
         """A log was gone through: it rests if nothing was done, nothing waits, and both sides have the same of it."""
         self._found.pop(head.log, None)
-        if place is None or told != LogReceipt(head.log) or not _is_settled(head, place):
-            return
-        if members.of(head.log).epoch in members.keys(head.log):
+        came_to_nothing = told == LogReceipt(head.log) and members.of(head.log).epoch in members.keys(head.log)
+        if place is not None and came_to_nothing and _is_settled(head, place):
             self._found[head.log] = (head, place, people)
 
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coachdesk.crypto.adoption_body import ADOPTION_LIMIT
 from coachdesk.crypto.bundle_seal import seal_bundle
 from coachdesk.sync.bundles import Quarantined, SignedBundle, Verdict, open_envelope, seal
 from coachdesk.sync.bundles.packing import packed
@@ -172,7 +173,7 @@ def inner(**changed: Any) -> bytes:
         packed(inner(bodies=[*BUNDLE.bodies, b"one more"])),
         packed(inner(bodies=[*BUNDLE.bodies[:2], 7])),
         packed(inner(bodies=[*BUNDLE.bodies[:2], [b"short"]])),
-        packed(inner(bodies=[*BUNDLE.bodies[:2], b"x" * 131_073])),
+        packed(inner(bodies=[*BUNDLE.bodies[:2], b"x" * (ADOPTION_LIMIT + 1)])),
         packed(inner(bodies=[b"x" * 131_072] * 3)),
         packed(inner(manifest=b"")),
         packed(inner(manifest=cbor2.dumps([1]))),

@@ -9,6 +9,7 @@ from coachdesk.errors import Unreachable
 from coachdesk.models.family import Family
 from coachdesk.sync.conversation import Answer, Request
 from coachdesk.sync.membership import Role
+from coachdesk.sync.protocol.refusals import Code, Refusal
 from coachdesk.sync.round.resting import Rested
 from tests.sync.round.towns import Two
 
@@ -115,3 +116,26 @@ def test_what_waits_to_be_looked_at_keeps_its_log_awake(two: Two, counted: Count
     two.ada.log.looked = 0
     two.ada.round()
     assert two.ada.log.looked == 1
+
+
+def test_a_log_whose_key_is_still_to_come_is_asked_for_in_every_round(two: Two, counted: Counted) -> None:
+    """Nobody has written under the new key yet: nothing waits but the key itself, and it may come at any moment."""
+    carol = two.town.invite(two.ada, "Carol")
+    everybody = {two.ada.user: Role.LEAD, two.bronwen.user: Role.WRITER}
+    two.ada.says(two.family, {**everybody, carol.user: Role.WRITER})
+    two.ada.round()
+    two.ada.says(two.family, everybody)
+    two.ada.round()
+
+    def without_keys(request: Request) -> Answer:
+        if request.path.startswith("/v1/keys/"):
+            return Answer(404, Refusal(Code.NOT_FOUND).to_bytes())
+        return two.town.ask(request)
+
+    for _ in range(3):
+        two.bronwen.round(without_keys)
+        counted.looked = 0
+    two.bronwen.round(without_keys)
+    assert counted.looked == 1
+    two.write(two.bronwen, "under the new key")
+    assert two.bronwen.round().sent == 1
