@@ -25,6 +25,7 @@ from coachdesk.sync.round import Laptop, Receipt, go_round
 from coachdesk.sync.round.joining import enrol, found_organisation
 from coachdesk.sync.round.known_members import KnownMembers
 from coachdesk.sync.round.leading import change_members
+from coachdesk.sync.round.resting import Rested
 from coachdesk.sync.server.database import open_database
 from coachdesk.sync.server.folder import DATABASE_FILE, make_server
 
@@ -62,9 +63,10 @@ class Seat:
 
     def __post_init__(self) -> None:
         self.log = Exchange(self.made.desk)
+        self.rested = Rested()
 
     def round(self, first: tuple[bytes, ...] = ()) -> Receipt:
-        return hold(go_round(self.laptop, self.log, first=first), self.wire.ask)
+        return hold(go_round(self.laptop, self.log, first=first, rested=self.rested), self.wire.ask)
 
 
 @contextmanager

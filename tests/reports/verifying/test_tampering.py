@@ -29,11 +29,12 @@ def poppler_agrees(pdf: bytes, folder: Path) -> bool:
     return bool(told) and set(told) == {b"Signature is Valid."} and b"Total document signed" in ran.stdout
 
 
-def test_a_flip_of_every_fiftieth_signed_byte_is_refused() -> None:
+@pytest.mark.parametrize("quarter", range(4))
+def test_a_flip_of_every_fiftieth_signed_byte_is_refused(quarter: int) -> None:
     assert counts(sealed())
     places = list(every_fiftieth(sealed()))
     assert len(places) > 200
-    assert [place for place in places if counts(flipped(sealed(), place))] == []
+    assert [place for place in places[quarter::4] if counts(flipped(sealed(), place))] == []
 
 
 def test_a_flip_in_what_the_advocate_added_voids_hers_and_one_before_voids_both() -> None:
