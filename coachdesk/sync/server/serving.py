@@ -40,9 +40,9 @@ def serve(service: Service, place: Place, say: Callable[[str], None]) -> None:
 
     Raises BadInput for a certificate that cannot be used and for a port that cannot be had.
     """
-    config, listener = _configured(service, place), _listener(place)
+    config, door = _configured(service, place), listener(place)
     scheme = "http" if place.certificate is None else "https"
-    host, port = listener.getsockname()[:2]
+    host, port = door.getsockname()[:2]
     where = f"[{host}]" if ":" in host else host
 
     def listening() -> None:
@@ -52,9 +52,9 @@ def serve(service: Service, place: Place, say: Callable[[str], None]) -> None:
     for stop in (signal.SIGTERM, signal.SIGINT):
         signal.signal(stop, _stay)
     try:
-        asyncio.run(_Server(config, service, listening).serve(sockets=[listener]))
+        asyncio.run(_Server(config, service, listening).serve(sockets=[door]))
     finally:
-        listener.close()
+        door.close()
         service.database.close()
     write_line("stopped")
 
@@ -111,12 +111,19 @@ def _configured(service: Service, place: Place) -> uvicorn.Config:
     return config
 
 
-def _listener(place: Place) -> socket.socket:
+def listener(place: Place) -> socket.socket:
+    """What laptops connect to. Raises BadInput for an address or port that cannot be had.
+
+    An answer goes out as it is written: its beginning and its body are two packets, and without this the second waits
+    for the laptop's word on the first, 40 ms later. asyncio does so by itself only for sockets it made.
+    """
     try:
         family = socket.AF_INET6 if ":" in place.host else socket.AF_INET
-        return socket.create_server((place.host, place.port), family=family, backlog=2048)
+        made = socket.create_server((place.host, place.port), family=family, backlog=2048)
     except OSError:
         raise BadInput("port", "The server cannot listen at that address and port.") from None
+    made.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return made
 
 
 def _stay(*_: object) -> None:

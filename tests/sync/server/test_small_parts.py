@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+import socket
 from datetime import UTC, datetime
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from coachdesk.sync.server.log_lines import JsonLines
 from coachdesk.sync.server.metrics import Metrics
 from coachdesk.sync.server.rate_limits import MOST_REMEMBERED, RateLimit, usual_limits
+from coachdesk.sync.server.serving import Place, listener
 from coachdesk.sync.server.waiting import Moves, WaitingRoom
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -124,3 +126,10 @@ def test_nothing_is_looked_at_while_nobody_waits(monkeypatch: pytest.MonkeyPatch
         return looked
 
     assert (asyncio.run(walk()) > 0) == waits
+
+
+def test_no_part_of_an_answer_waits_for_word_of_the_part_before() -> None:
+    with listener(Place("127.0.0.1", 0)) as door, socket.create_connection(door.getsockname()):
+        taken, _ = door.accept()
+        with taken:
+            assert taken.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) != 0
