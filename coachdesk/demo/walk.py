@@ -67,6 +67,7 @@ def _walk(application: QApplication, prepared: Prepared) -> dict[str, Any]:
     countersigned = countersign(advocate, full)
     advocate.close()
     synced = sync(application, prepared)
+    pictures = len(coach.hands.taken) + len(advocate.hands.taken) + (synced.pop("pictures") if synced else 0)
     step("Checking the files from outside")
     return {
         **kept.counts,
@@ -78,8 +79,8 @@ def _walk(application: QApplication, prepared: Prepared) -> dict[str, Any]:
             "signers": kept.signers,
             **tell_checked(full, countersigned, prepared.trust),
         },
-        "pictures": len(coach.hands.taken) + len(advocate.hands.taken) + (synced or {}).pop("pictures", 0),
         "sync": synced,
+        "pictures": pictures,
         "seconds": round(time.monotonic() - prepared.began, 1),
     }
 

@@ -34,6 +34,24 @@ def test_nothing_leaves_this_machine(words: str) -> None:
     assert done.stdout == "stayed\n", done.stderr
 
 
+def test_the_walk_begins_by_staying_here(tmp_path: Path) -> None:
+    tried = """
+import socket, sys
+from pathlib import Path
+from coachdesk import demo
+from coachdesk.demo import preparing
+from coachdesk.demo.loopback_only import LeftThisMachine
+preparing.prepare = lambda out: socket.socket().connect(("192.0.2.1", 9))
+try:
+    demo.run(Path(sys.argv[1]), headless=True)
+except LeftThisMachine:
+    print("stayed")
+"""
+    words = [sys.executable, "-c", tried, str(tmp_path / "demo")]
+    done = subprocess.run(words, capture_output=True, text=True, check=False, timeout=60)
+    assert done.stdout == "stayed\n", done.stderr
+
+
 class Told:
     """Hears what is said on the way."""
 
