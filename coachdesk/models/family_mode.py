@@ -3,6 +3,16 @@
 from datetime import date
 from enum import StrEnum
 
+from coachdesk.models.measures_in_sight import (
+    AnswerGiven,
+    GoodNewsGiven,
+    LineInSight,
+    LineWords,
+    MarkGiven,
+    SetGiven,
+    SetInSight,
+    StepWanted,
+)
 from coachdesk.models.moments import Moment
 from coachdesk.models.plan import StepDone, StepState
 from coachdesk.models.record import Value
@@ -14,6 +24,9 @@ class FamilyPage(StrEnum):
 
     STEPS = "steps"
     TELL = "tell"
+    QUESTIONS = "questions"
+    LINES = "lines"
+    GOOD_NEWS = "good_news"
 
 
 class PersonInSight(Value):
@@ -75,6 +88,8 @@ class FamilySnapshot(Value):
     pages: tuple[FamilyPage, ...]
     who_sees: tuple[WhoSeesPart, ...]
     targets: tuple[TargetInSight, ...] = ()
+    sets: tuple[SetInSight, ...] = ()
+    lines: tuple[LineInSight, ...] = ()
     now: Moment
     """When it was made, by the clock of the vault: times are counted on from here."""
     numbers: tuple[NumberInSight, ...] = ()
@@ -100,10 +115,16 @@ class Told(Value):
 
 
 class FromTheFamily(Value):
-    """One thing that was given: exactly one of the two."""
+    """One thing that was given: exactly one of these."""
 
     tick: Tick | None = None
     told: Told | None = None
+    answer: AnswerGiven | None = None
+    sitting: SetGiven | None = None
+    line_words: LineWords | None = None
+    mark: MarkGiven | None = None
+    step: StepWanted | None = None
+    good_news: GoodNewsGiven | None = None
 
 
 class HandOver(Value):
@@ -115,6 +136,9 @@ class HandOver(Value):
     family: Id
     people: tuple[Id, ...]
     pages: tuple[FamilyPage, ...]
+    sets: tuple[SetInSight, ...] = ()
+    lines: tuple[LineInSight, ...] = ()
+    """What was asked, so that what comes back can be kept whole."""
     at: Moment
 
 

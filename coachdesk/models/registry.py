@@ -10,11 +10,13 @@ from coachdesk.models import (
     family,
     handover,
     letter,
+    measures,
     note,
     organisation,
     person,
     plan,
     purge_receipt,
+    question_set,
     recovery_use,
     sharing,
     signing_key,
@@ -29,6 +31,7 @@ _MODULES = (
     *(access, copy_out, purge_receipt, organisation, signing_key, recovery_use, family, handover, person, plan),
     *(visit, appointment, call, note, letter, small_spend, story),
     *(worry, alert, agreement, sharing),
+    *(question_set, measures),
 )
 
 KINDS: dict[str, type[Record]] = {

@@ -21,7 +21,7 @@ def unpacked(content: bytes) -> FromTheFamily:
         given = FromTheFamily.model_validate_json(content)
     except ValueError:
         raise Unreadable("Something that was given could not be read.") from None  # it would quote the words
-    if (given.tick is None) == (given.told is None):
+    if len(given.model_fields_set - {name for name, one in given if one is None}) != 1:
         raise Unreadable("Something that was given could not be read.")
     return given
 

@@ -88,7 +88,7 @@ class FamilyWindow(QWidget):
     def pages(self) -> frozenset[str]:
         """The names of the pages one can come to."""
         chosen = {FamilyPage.STEPS: {"steps", "done_how"}, FamilyPage.TELL: {"tell", "unkept"}}
-        more = {name for page in self.sitting.snapshot.pages for name in chosen[page]}
+        more = {name for page in self.sitting.snapshot.pages for name in chosen.get(page, set())}
         return frozenset({"who_sees", "who", "home", "stop", *more})
 
     @property

@@ -42,7 +42,7 @@ class HandOverPage(Page):
                 Choice(FamilyPage.STEPS, self.tr("Our steps"), icon="step_done"),
                 Choice(FamilyPage.TELL, self.tr("Something to tell"), icon="note"),
             ),
-            chosen=tuple(FamilyPage),
+            chosen=(FamilyPage.STEPS, FamilyPage.TELL),
             parent=self,
         )
         for field in (self.people, self.pages):
