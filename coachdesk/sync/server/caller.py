@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from coachdesk.sync.membership import OrganisationRole, Role
 from coachdesk.sync.protocol.envelope import join_envelope
@@ -41,14 +41,7 @@ class Standing:
 
 def caller_of(connection: Connection, token_hash: bytes, now: int) -> Caller:
     """Whose session this is. Raises Denied NO_SESSION for one that ended, never was or belongs to a revoked laptop."""
-    wanted = (
-        select(DEVICE.c.id, DEVICE.c.worker, WORKER.c.role)
-        .join(SESSION, SESSION.c.device == DEVICE.c.id)
-        .join(WORKER, WORKER.c.id == DEVICE.c.worker)
-        .where(SESSION.c.token_hash == token_hash, SESSION.c.ends_at > now)
-        .where(DEVICE.c.revoked_at.is_(None), WORKER.c.disabled == 0)
-    )
-    found = connection.execute(wanted).one_or_none()
+    found = connection.execute(_CALLER, {"token": token_hash, "now": now}).one_or_none()
     if found is None:
         raise Denied(Code.NO_SESSION)
     return Caller(found.id, found.worker, found.role == OrganisationRole.ADMIN)
@@ -56,13 +49,25 @@ def caller_of(connection: Connection, token_hash: bytes, now: int) -> Caller:
 
 def standing_of(connection: Connection, log: bytes, worker: bytes) -> Standing | None:
     """What this worker is or was in this log; None for somebody who never was in it."""
-    wanted = select(MEMBER.c.role, MEMBER.c.left_epoch, MEMBER.c.left_at)
-    found = connection.execute(wanted.where(MEMBER.c.log == log, MEMBER.c.worker == worker)).one_or_none()
+    found = connection.execute(_STANDING, {"log": log, "worker": worker}).one_or_none()
     if found is None:
         return None
     if found.role is None:
         return Standing(None, found.left_epoch, found.left_at)
     return Standing(Role(found.role))
+
+
+_CALLER = (
+    select(DEVICE.c.id, DEVICE.c.worker, WORKER.c.role)
+    .join(SESSION, SESSION.c.device == DEVICE.c.id)
+    .join(WORKER, WORKER.c.id == DEVICE.c.worker)
+    .where(SESSION.c.token_hash == bindparam("token"), SESSION.c.ends_at > bindparam("now"))
+    .where(DEVICE.c.revoked_at.is_(None), WORKER.c.disabled == 0)
+)
+_STANDING = select(MEMBER.c.role, MEMBER.c.left_epoch, MEMBER.c.left_at).where(
+    MEMBER.c.log == bindparam("log"), MEMBER.c.worker == bindparam("worker")
+)
+"""Statements that nearly every question needs are put together once."""
 
 
 def logs_of(connection: Connection, worker: bytes) -> int:

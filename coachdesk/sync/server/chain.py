@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from coachdesk.sync.protocol.envelope import Envelope, Header
 from coachdesk.sync.protocol.limits import ACTORS_OF_A_DEVICE
@@ -18,7 +18,9 @@ class Chain:
         """Raises Denied NOT_ALLOWED for another device's actor, and for one actor more than a device may have."""
         self._connection, self._log, self._device = connection, log, device
         self._actor = envelopes[0].header.actor if envelopes else b""
-        found = connection.execute(select(ACTOR).where(self._here)).one_or_none()
+        self._here = {"in_log": log, "of_actor": self._actor}
+        found = connection.execute(_ACTOR, self._here).one_or_none()
+        self._is_known = found is not None
         if found is not None and found.device != device:
             raise Denied(Code.NOT_ALLOWED)
         if found is None and self._count() >= ACTORS_OF_A_DEVICE:
@@ -30,8 +32,7 @@ class Chain:
         """True for a bundle that is here already. Raises Denied FORK when its place holds another."""
         if header.first > self._last:
             return False
-        place = (BUNDLE.c.log == self._log) & (BUNDLE.c.actor == self._actor) & (BUNDLE.c.first == header.first)
-        if self._connection.execute(select(BUNDLE.c.bundle_hash).where(place)).scalar() != header.bundle_hash:
+        if self._connection.execute(_STORED, {**self._here, "at": header.first}).scalar() != header.bundle_hash:
             raise Denied(Code.FORK, n=header.first)
         return True
 
@@ -45,15 +46,22 @@ class Chain:
 
     def save(self) -> None:
         """Write the head down."""
-        if self._actor:
-            self._connection.execute(delete(ACTOR).where(self._here))
+        head = {"last": self._last, "hash": self._hash}
+        if self._is_known:
+            self._connection.execute(_MOVE, {**self._here, **head})
+        elif self._actor:
             place = {"log": self._log, "actor": self._actor, "device": self._device}
-            self._connection.execute(insert(ACTOR).values(**place, last=self._last, hash=self._hash))
-
-    @property
-    def _here(self) -> ColumnElement[bool]:
-        return (ACTOR.c.log == self._log) & (ACTOR.c.actor == self._actor)
+            self._connection.execute(_BEGIN, {**place, **head})
 
     def _count(self) -> int:
         mine = select(func.count()).select_from(ACTOR).where(ACTOR.c.log == self._log, ACTOR.c.device == self._device)
         return self._connection.execute(mine).scalar_one()
+
+
+_OF_ACTOR = (ACTOR.c.log == bindparam("in_log")) & (ACTOR.c.actor == bindparam("of_actor"))
+_ACTOR = select(ACTOR).where(_OF_ACTOR)
+_STORED = select(BUNDLE.c.bundle_hash).where(
+    BUNDLE.c.log == bindparam("in_log"), BUNDLE.c.actor == bindparam("of_actor"), BUNDLE.c.first == bindparam("at")
+)
+_BEGIN = insert(ACTOR)
+_MOVE = update(ACTOR).where(_OF_ACTOR).values(last=bindparam("last"), hash=bindparam("hash"))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 from sqlalchemy.dialects.postgresql import insert as insert_or_leave
 
 from coachdesk.sync.protocol.log_hash import FIRST_LOG_HASH, next_log_hash
@@ -31,14 +31,21 @@ class Counter:
     def save(self, connection: Connection, now: int) -> None:
         """Write the row back; whoever waits for news of this log is woken by it."""
         kept = {"s": self.s, "hash": self.hash, "epoch": self.epoch, "control_hash": self.control_hash}
-        kept["controlled_at"] = self.controlled_at
-        changed = update(LOG).where(LOG.c.id == self.log)
-        connection.execute(changed.values(touched=now, moves=LOG.c.moves + 1, **kept))
+        connection.execute(_SAVE, {"here": self.log, "touched": now, "controlled_at": self.controlled_at, **kept})
+
+
+_LOCK = select(LOG).where(LOG.c.id == bindparam("here")).with_for_update()
+_CHANGED = ("s", "hash", "epoch", "control_hash", "touched", "controlled_at")
+_SAVE = (
+    update(LOG)
+    .where(LOG.c.id == bindparam("here"))
+    .values(moves=LOG.c.moves + 1, **{name: bindparam(name) for name in _CHANGED})
+)
 
 
 def lock_counter(connection: Connection, log: bytes) -> Counter | None:
     """The row of a log, nobody else's until this transaction ends; None where there is no such log."""
-    found = connection.execute(select(LOG).where(LOG.c.id == log).with_for_update()).one_or_none()
+    found = connection.execute(_LOCK, {"here": log}).one_or_none()
     if found is None:
         return None
     erased = found.erased_at is not None

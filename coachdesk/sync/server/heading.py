@@ -22,8 +22,8 @@ def read_heads(connection: Connection, caller: Caller, organisation: bytes, now:
     """The organisation's log first, then every log in which the worker is a member or was until lately."""
     mine = connection.execute(_MINE, {"asks": caller.worker, "since": now - DRAIN_SECONDS})
     logs = {row.id: row for row in mine}
-    first = connection.execute(select(LOG).where(LOG.c.id == organisation)).one()
-    order = [logs.get(organisation, first), *(row for known, row in logs.items() if known != organisation)]
+    first = logs.get(organisation) or connection.execute(_LOG, {"log": organisation}).one()
+    order = [first, *(row for known, row in logs.items() if known != organisation)]
     order = order[: LOGS_OF_A_DEVICE + 1]  # what a laptop reads at most; a log too many is not begun in the first place
     present = [row.id for row in order if row.id in logs and row.role is not None]
     actors = _actors(connection, caller.device)
@@ -54,6 +54,7 @@ def _actors(connection: Connection, device: bytes) -> Mapping[bytes, list[tuple[
     return found
 
 
+_LOG = select(LOG).where(LOG.c.id == bindparam("log"))
 _LATELY = and_(MEMBER.c.role.is_(None), MEMBER.c.left_at >= bindparam("since"))
 _MINE = (
     select(LOG, MEMBER.c.role.label("role"))

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from coachdesk.sync.protocol.envelope import BundleKind, join_envelope
 from coachdesk.sync.protocol.exchanging import Page
@@ -35,7 +35,7 @@ def read_page(connection: Connection, caller: Caller, organisation: bytes, wante
     A member reads everything; every enrolled laptop reads the organisation's log; an admin who is not a member reads
     control records and headers. Raises Denied RESYNC when the cursor is not of this log.
     """
-    log = connection.execute(select(LOG).where(LOG.c.id == wanted.log)).one_or_none()
+    log = connection.execute(_LOG, {"log": wanted.log}).one_or_none()
     if log is None:
         raise not_a_member(connection, wanted.log)
     standing = standing_of(connection, wanted.log, caller.worker)
@@ -46,11 +46,8 @@ def read_page(connection: Connection, caller: Caller, organisation: bytes, wante
         raise Denied(Code.ERASED, record=not_a_member(connection, wanted.log).refusal.record)
     _check_cursor(connection, wanted)
     last, log_hash = _end_of_page(connection, wanted)
-    columns = (BUNDLE.c.s, BUNDLE.c.actor, BUNDLE.c.kind, BUNDLE.c.header, BUNDLE.c.nonce, BUNDLE.c.sealed)
-    here = (BUNDLE.c.log == wanted.log) & (BUNDLE.c.s > wanted.after) & (BUNDLE.c.s <= last)
-    found = connection.execute(select(*columns, BUNDLE.c.received_at, BUNDLE.c.late).where(here).order_by(BUNDLE.c.s))
     rows = []
-    for row in found:
+    for row in connection.execute(_ROWS, {"log": wanted.log, "after": wanted.after, "last": last}):
         whole = row.actor not in wanted.mine and (is_member or row.kind == int(BundleKind.CONTROL))
         envelope = join_envelope(row.header, row.nonce, row.sealed) if whole else join_envelope(row.header, b"", b"")
         rows.append((row.s, envelope, row.received_at, bool(row.late)))
@@ -61,20 +58,35 @@ def _check_cursor(connection: Connection, wanted: Wanted) -> None:
     if wanted.after == 0:
         known: bytes | None = FIRST_LOG_HASH
     else:
-        here = (BUNDLE.c.log == wanted.log) & (BUNDLE.c.s == wanted.after)
-        known = connection.execute(select(BUNDLE.c.log_hash).where(here)).scalar()
+        known = connection.execute(_HASH, {"log": wanted.log, "s": wanted.after}).scalar()
     if known is None or short(known) != wanted.at:
         raise Denied(Code.RESYNC)
 
 
 def _end_of_page(connection: Connection, wanted: Wanted) -> tuple[int, bytes]:
     """The last row that fits: at least one, whatever its size, so that every reader moves on."""
-    sizes = select(BUNDLE.c.s, BUNDLE.c.size, BUNDLE.c.log_hash)
-    here = (BUNDLE.c.log == wanted.log) & (BUNDLE.c.s > wanted.after)
     last, log_hash, total = wanted.after, b"", 0
-    for row in connection.execute(sizes.where(here).order_by(BUNDLE.c.s).limit(wanted.most)):
+    asked = {"log": wanted.log, "after": wanted.after, "most": wanted.most}
+    for row in connection.execute(_SIZES, asked):
         total += row.size
         if total > PAGE_LIMIT and last > wanted.after:
             break
         last, log_hash = row.s, row.log_hash
     return last, log_hash or wanted.at
+
+
+_LOG = select(LOG).where(LOG.c.id == bindparam("log"))
+_AFTER = (BUNDLE.c.log == bindparam("log")) & (BUNDLE.c.s > bindparam("after"))
+_HASH = select(BUNDLE.c.log_hash).where(BUNDLE.c.log == bindparam("log"), BUNDLE.c.s == bindparam("s"))
+_SIZES = (
+    select(BUNDLE.c.s, BUNDLE.c.size, BUNDLE.c.log_hash).where(_AFTER).order_by(BUNDLE.c.s).limit(bindparam("most"))
+)
+_ROWS = (
+    select(
+        *(BUNDLE.c.s, BUNDLE.c.actor, BUNDLE.c.kind, BUNDLE.c.header, BUNDLE.c.nonce, BUNDLE.c.sealed),
+        *(BUNDLE.c.received_at, BUNDLE.c.late),
+    )
+    .where(_AFTER, BUNDLE.c.s <= bindparam("last"))
+    .order_by(BUNDLE.c.s)
+)
+"""Statements are put together once."""

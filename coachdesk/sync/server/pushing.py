@@ -29,6 +29,8 @@ from coachdesk.sync.server.tables import BLOB, BLOB_REFERENCE, BUNDLE
 _ROW = 32
 """Bytes that a row of a page takes beside its header and its sealed part."""
 
+_ROWS = insert(BUNDLE)
+
 
 @dataclass(frozen=True, slots=True)
 class ReadPush:
@@ -170,7 +172,7 @@ class Pushing:
     def _write_rows(self) -> None:
         """All rows in one journey to the database; before a control record is judged by what stands there."""
         if self._rows:
-            self._connection.execute(insert(BUNDLE), self._rows)
+            self._connection.execute(_ROWS, self._rows)
             self._rows = []
 
     def _is_late(self, counter: Counter, header: Header) -> bool:
