@@ -9,9 +9,12 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSlider, QWidget
 
+from coachdesk.ui.family_mode.unkept import Unkept
 from coachdesk.ui.message_line import MessageLine
 from coachdesk.ui.tab_order import tab_on
+from coachdesk.ui.theme import spaced
 from coachdesk.ui.widgets.buttons import Button, primary_button, secondary_button
+from coachdesk.ui.widgets.flow_layout import FlowLayout
 from coachdesk.ui.widgets.labels import SafeLabel
 from coachdesk.ui.widgets.scroll_page import ScrollPage
 
@@ -29,7 +32,10 @@ _TURNS = {
 
 
 class Sheet(ScrollPage):
-    """A subclass sets its title, fills `body`, sets `first`, and calls `finish` last."""
+    """A subclass sets its title, fills `body`, sets `first`, and calls `finish` last.
+
+    `header` is a row above the title, empty at first: the place for "Read to me".
+    """
 
     low = 40.0
 
@@ -40,17 +46,33 @@ class Sheet(ScrollPage):
         """What has the keyboard when the page is come to."""
         self.primary: Button | None = None
         self.message = MessageLine(self)
+        self.header = FlowLayout()
+        spaced(self.header, gap=0.6)
+        self.body.insertLayout(0, self.header)
+        self._said: list[SafeLabel] = []
         self.sitting.not_kept.connect(self._not_kept)
 
-    def finish(self, primary: Button | None = None, back: str = "", *, stop: bool = True) -> None:
-        """Puts the ways on at the end: back to a page, whom to ring, hide, stop, and the primary button last."""
+    def finish(
+        self,
+        primary: Button | None = None,
+        back: str | Callable[[], object] = "",
+        *,
+        stop: bool | Callable[[], object] = True,
+    ) -> None:
+        """Puts the ways on at the end: back, whom to ring, hide, stop, and the primary button last.
+
+        `back` is a page's name or what to do. `stop` True leads to giving the laptop back; what to do instead is
+        offered as "Stop for now".
+        """
         self.add(self.message)
         if back:
-            self._way(self.tr("Back"), "left", lambda: self.at.go(back))
-        self._way(self.tr("Who to ring (F8)"), "phone", self.at.ring)
-        self._way(self.tr("Hide (F9)"), "cover", self.at.cover)
-        if stop:
-            self._way(self.tr("Stop"), "laptop", lambda: self.at.go("stop"))
+            self.way(self.tr("Back"), "left", (lambda: self.at.go(back)) if isinstance(back, str) else back)
+        self.way(self.tr("Who to ring (F8)"), "phone", self.at.ring)
+        self.way(self.tr("Hide (F9)"), "cover", self.at.cover)
+        if callable(stop):
+            self.way(self.tr("Stop for now"), "pause", stop)
+        elif stop:
+            self.way(self.tr("Stop"), "laptop", lambda: self.at.go("stop"))
         if primary is not None:
             self.add_action(primary)
             self.primary = primary
@@ -61,9 +83,13 @@ class Sheet(ScrollPage):
         super().set_title(text)
         self.setAccessibleName(text)
 
-    def unkept_words(self) -> str:
+    def unkept(self) -> Unkept | None:
         """Words that would be lost by turning to another page."""
-        return ""
+        return None
+
+    def spoken_text(self) -> tuple[str, ...]:
+        """What "Read to me" reads, in order: the title and what is said under it. No name, and no mark of anybody's."""
+        return (self.title.words(), *(label.words() for label in self._said if label.isVisibleTo(self)))
 
     def take_keyboard(self) -> None:
         """Puts the keyboard where a person begins, and shows the top of the page."""
@@ -75,6 +101,7 @@ class Sheet(ScrollPage):
         """A line of words at the end of the body."""
         label = SafeLabel(words, level=level, parent=self) if level else SafeLabel(words, parent=self)
         self.add(label)
+        self._said.append(label)
         return label
 
     def big(self, words: str, icon: str, *, primary: bool = False) -> Button:
@@ -93,7 +120,8 @@ class Sheet(ScrollPage):
     def focusNextPrevChild(self, forward: bool) -> bool:
         return tab_on(self, forward=forward) or super().focusNextPrevChild(forward)
 
-    def _way(self, words: str, icon: str, deed: Callable[[], object]) -> None:
+    def way(self, words: str, icon: str, deed: Callable[[], object]) -> None:
+        """One more button among the ways on at the end; call it before `finish` to have it first."""
         button = secondary_button(words, icon, self)
         button.clicked.connect(deed)
         self.add_action(button)

@@ -58,22 +58,24 @@ class Sitting(QObject):
 
     def tick(self, step: str, how: StepDone | None, then: Callable[[], object]) -> None:
         """The person who holds the laptop says who did the step, or with None takes that back."""
-        person = self._holder()
-        self._give(FromTheFamily(tick=Tick(step=step, person=person, how=how, at=self.now())), then)
+        person = self.holder()
+        self.give(FromTheFamily(tick=Tick(step=step, person=person, how=how, at=self.now())), then)
 
     def tell(self, words: str, then: Callable[[], object]) -> None:
         """The person who holds the laptop tells something in their own words."""
-        self._give(FromTheFamily(told=Told(person=self._holder(), words=words, at=self.now())), then)
+        self.give(FromTheFamily(told=Told(person=self.holder(), words=words, at=self.now())), then)
 
     def name_of(self, person: str) -> str:
         """What somebody who is there is called."""
         return next((one.name for one in self.snapshot.people if one.id == person), "")
 
-    def _holder(self) -> str:
+    def holder(self) -> str:
+        """The id of the person who holds the laptop."""
         assert self.person is not None, "nobody has said who they are"
         return self.person.id
 
-    def _give(self, given: FromTheFamily, then: Callable[[], object]) -> None:
+    def give(self, given: FromTheFamily, then: Callable[[], object]) -> None:
+        """Seals one thing and sends it to be kept; `then` is called once it is on the disk, and never if it is not."""
         self._queue.append(_Giving(given, then))
         if len(self._queue) == 1:
             self._send()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from coachdesk.ui.family_mode.sheet import Sheet
+from coachdesk.ui.family_mode.unkept import Unkept
 from coachdesk.ui.widgets.buttons import primary_button
 from coachdesk.ui.widgets.words_field import WordsField
 
@@ -35,12 +36,23 @@ class TellPage(Sheet):
         self.finish(self.keep, back="home")
         self.first = self.field.editor()
 
-    def unkept_words(self) -> str:
+    def unkept(self) -> Unkept | None:
         """Words on their way to the disk are nobody's to keep or throw away again; not kept, they come back."""
+        words, window = self._words(), self.at
+        if not words:
+            return None
+
+        def more() -> None:
+            window.sitting.unkept = words
+            window.go("tell")
+
+        return Unkept(keep=lambda then: window.sitting.tell(words, then), more=more)
+
+    def _words(self) -> str:
         return "" if self._keeping else self.field.text().strip()
 
     def _keep(self) -> None:
-        words = self.unkept_words()
+        words = self._words()
         if not words:
             self.message.say(self.tr("Say it here first."))
             self.field.editor().setFocus()

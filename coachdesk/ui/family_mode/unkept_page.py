@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from coachdesk.ui.family_mode.sheet import Sheet
+from coachdesk.ui.family_mode.unkept import Unkept
 
 if TYPE_CHECKING:
     from coachdesk.ui.family_mode.window import FamilyWindow
@@ -13,10 +15,10 @@ if TYPE_CHECKING:
 class UnkeptPage(Sheet):
     """Does not show the words: somebody else may be looking by now."""
 
-    def __init__(self, window: FamilyWindow, words: str, on: str) -> None:
+    def __init__(self, window: FamilyWindow, unkept: Unkept, on: Callable[[], object]) -> None:
         super().__init__(window)
         self.set_title(self.tr("Keep what you wrote?"))
-        self._words, self._on = words, on
+        self._unkept, self._on = unkept, on
         keep = self.big(self.tr("Keep it"), "tick", primary=True)
         keep.clicked.connect(self._keep)
         more = self.big(self.tr("Write more"), "edit")
@@ -28,12 +30,11 @@ class UnkeptPage(Sheet):
 
     def _keep(self) -> None:
         if not self.sitting.waiting:
-            self.sitting.tell(self._words, then=self._leave)
+            self._unkept.keep(self._leave)
 
     def _more(self) -> None:
-        self.sitting.unkept = self._words
-        self.at.go("tell")
+        self._unkept.more()
 
     def _leave(self) -> None:
         if self.at.page is self:
-            self.at.go(self._on)
+            self._on()

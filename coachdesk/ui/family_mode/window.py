@@ -9,20 +9,14 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from coachdesk.models.duty_number import DutyNumber
-from coachdesk.models.family_mode import FamilyPage
 from coachdesk.tools.duty_numbers import KeptNumbers
 from coachdesk.ui.cover import Covering, CoverPage, Veil
 from coachdesk.ui.family_mode.bounds import Bounds, forget_what_was_marked
 from coachdesk.ui.family_mode.done_how_page import DoneHowPage
-from coachdesk.ui.family_mode.home_page import HomePage
+from coachdesk.ui.family_mode.page_table import MAKERS, names_of
 from coachdesk.ui.family_mode.sheet import Sheet
 from coachdesk.ui.family_mode.sitting import Sitting
-from coachdesk.ui.family_mode.steps_page import StepsPage
-from coachdesk.ui.family_mode.stop_page import StopPage
-from coachdesk.ui.family_mode.tell_page import TellPage
 from coachdesk.ui.family_mode.unkept_page import UnkeptPage
-from coachdesk.ui.family_mode.who_page import WhoPage
-from coachdesk.ui.family_mode.who_sees_page import WhoSeesPage
 from coachdesk.ui.theme import for_family
 from coachdesk.ui.theme_sheet import FAMILY_HEIGHT
 from coachdesk.ui.who_to_ring.over_all import Ringing
@@ -65,14 +59,6 @@ class FamilyWindow(QWidget):
         stack.setCurrentWidget(self._veil)
         self._covering = Covering(stack, self.cover_page, self._veil, self)
         self.cover_page.ring.connect(self.ring)
-        self._makers: dict[str, Callable[[], Sheet]] = {
-            "who_sees": lambda: WhoSeesPage(self),
-            "who": lambda: WhoPage(self),
-            "home": lambda: HomePage(self),
-            "steps": lambda: StepsPage(self),
-            "tell": lambda: TellPage(self),
-            "stop": lambda: StopPage(self),
-        }
         self.winId()  # the window below the widgets, where keys come in first
         self.bounds = Bounds(self.windowHandle(), seconds, self)
         self.bounds.ring.connect(self.ring)
@@ -87,9 +73,7 @@ class FamilyWindow(QWidget):
     @property
     def pages(self) -> frozenset[str]:
         """The names of the pages one can come to."""
-        chosen = {FamilyPage.STEPS: {"steps", "done_how"}, FamilyPage.TELL: {"tell", "unkept"}}
-        more = {name for page in self.sitting.snapshot.pages for name in chosen.get(page, set())}
-        return frozenset({"who_sees", "who", "home", "stop", *more})
+        return names_of(self.sitting.snapshot.pages)
 
     @property
     def covered(self) -> bool:
@@ -99,16 +83,19 @@ class FamilyWindow(QWidget):
 
     def go(self, name: str) -> None:
         """Turns to a page; words that are not kept yet are asked about first."""
-        if self.page is not None and self.page.unkept_words() and name != "tell":
-            self._turn("unkept", UnkeptPage(self, self.page.unkept_words(), name))
-            return
-        if name not in {"who_sees", "stop"} and self.sitting.person is None:
-            name = "who"
-        self._turn(name, self._makers[name]())
+        self.leave(lambda: self._go(name))
+
+    def leave(self, on: Callable[[], object]) -> None:
+        """Goes on with `on`; words that are not kept yet are asked about first."""
+        unkept = self.page.unkept() if self.page is not None else None
+        if unkept is None:
+            on()
+        else:
+            self.turn("unkept", UnkeptPage(self, unkept, on))
 
     def ask_who_did_it(self, step: str) -> None:
         """Asks who did one step."""
-        self._turn("done_how", DoneHowPage(self, step))
+        self.turn("done_how", DoneHowPage(self, step))
 
     def home(self) -> None:
         """Where the person who holds the laptop chooses what to do."""
@@ -121,7 +108,8 @@ class FamilyWindow(QWidget):
         if self.page is not None and not self.covered and not self.ringing.shown:
             self.page.take_keyboard()
 
-    def _turn(self, name: str, page: Sheet) -> None:
+    def turn(self, name: str, page: Sheet) -> None:
+        """Shows a page that was made for one thing, under its name; nothing is asked."""
         forget_what_was_marked()
         self.page, self.name = page, name
         self._veil.hang(page)
@@ -129,6 +117,11 @@ class FamilyWindow(QWidget):
         page.show()
         if not self.covered and not self.ringing.shown:
             page.take_keyboard()
+
+    def _go(self, name: str) -> None:
+        if name not in {"who_sees", "stop"} and self.sitting.person is None:
+            name = "who"
+        self.turn(name, MAKERS[name](self))
 
     # -- what lies over the pages -----------------------------------------------------------------
 
