@@ -77,3 +77,19 @@ def test_a_digit_of_a_signature_spelt_in_a_small_letter_voids_it(which: int) -> 
     spelt = pdf[:place] + pdf[place : place + 1].lower() + pdf[place + 1 :]
     assert check(pdf, [brue_vale().trust], TODAY).valid
     assert not check(spelt, [brue_vale().trust], TODAY).valid
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_a_length_spelt_the_long_way_round_is_not_as_we_make_it(which: int) -> None:
+    """In what is signed too: DER spells each length in one way, and any other leaves room to say something by it."""
+    start, end = gaps(countersigned())[which]
+    signer = (brue_vale().coach, brue_vale().advocate)[which]
+    outer = cms.ContentInfo.load(bytes.fromhex(countersigned()[start + 1 : end - 1].decode()))
+    for attribute in outer["content"]["signer_infos"][0]["signed_attrs"]:
+        if attribute["type"].native == "message_digest":
+            digest = attribute["values"][0].native
+            attribute["values"] = [core.OctetString.load(b"\x04\x81\x20" + digest)]
+    spelt = outer.dump()
+    assert b"\x04\x81\x20" + digest in spelt
+    assert not is_as_we_make_it(spelt, signer.certificate, signer.root)
+    assert is_as_we_make_it(outer.dump(force=True), signer.certificate, signer.root)
