@@ -248,6 +248,16 @@ class LeaseOver(CoachDeskError):
     )
 
 
+class FamiliesShut(CoachDeskError):
+    """A connected laptop has not reached its server for so long that no family is shown on it (sync.md 8)."""
+
+    sentence = (
+        "Families are shut on this laptop, because it has not reached your organisation's server for thirty days or "
+        "more. Nothing is lost. Connect it: when the server answers, everything opens again. Until then it takes new "
+        "notes and worries."
+    )
+
+
 class JoiningUnfinished(CoachDeskError):
     """The server has, or may have, taken this laptop in; what is to come with that has not come yet."""
 

@@ -63,6 +63,7 @@ def _add(desk: Desk, batch: Batch, family_id: str, file: NewFile, about: str | N
 
 def attachment_bytes(desk: Desk, attachment: Attachment) -> bytes:
     """An attachment's bytes exactly as they were kept. Raises NotFound, VaultDamaged."""
+    desk.gate.look_at((attachment.kind,))
     sealed = desk.vault.ask(queries.SealedAttachment(bytes.fromhex(attachment.log), bytes.fromhex(attachment.id)))
     content = open_attachment(desk.vault.attachment_key, attachment.id, sealed)
     if sha256_hex(content) != attachment.sha256:

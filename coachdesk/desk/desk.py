@@ -12,6 +12,7 @@ from coachdesk.desk.batch import Batch
 from coachdesk.desk.clock import Clock
 from coachdesk.desk.closed import Closed
 from coachdesk.desk.drafts import Drafts
+from coachdesk.desk.gate import Gate, is_of_family
 from coachdesk.desk.gone import Gone
 from coachdesk.desk.history import HistoryEntry, tell
 from coachdesk.desk.opened import Opened, open_record, read_record, stamp_time
@@ -54,7 +55,9 @@ class Desk:
         self.told = Told()
         self.gone = Gone()
         self.closed = Closed(vault)
-        self.drafts = Drafts(vault, clock, self.gone)
+        self.gate = Gate()
+        """Before all families; `closed` names single ones."""
+        self.drafts = Drafts(vault, clock, self.gone, self.gate)
         self.look_before_writing: Callable[[Iterable[str]], None] = lambda _: None
         """Asked with the kinds of record before anything is written; raises a known error to say no."""
         self.opened_families: set[str] = set()
@@ -151,16 +154,19 @@ class Desk:
         return found
 
     def find(self, cls: type[T], record_id: str) -> Opened[T] | None:
-        """One record, deleted or not, or None."""
+        """One record, deleted or not, or None. Raises FamiliesShut, as all reading of families does (`gate`)."""
+        self.gate.look_at((cls.kind,))
         rows = self.vault.ask(queries.RecordsById((bytes.fromhex(record_id),)))
         return next(iter(_of_kind(cls, rows)), None)
 
     def all(self, cls: type[T], log: str | None = None) -> list[Opened[T]]:
         """Every record of a kind that is not deleted, in the order they were made; `log` narrows to one family."""
+        self.gate.look_at((cls.kind,))
         return _of_kind(cls, self.vault.ask(queries.RecordsOfKind(cls.kind, bytes.fromhex(log) if log else None)))
 
     def records(self, cls: type[T], log: str | None = None) -> list[T]:
         """What `all` gives, as bare records: to look at, not to change."""
+        self.gate.look_at((cls.kind,))
         rows = self.vault.ask(queries.RecordsOfKind(cls.kind, bytes.fromhex(log) if log else None))
         return [record for record in map(read_record, rows) if isinstance(record, cls)]
 
@@ -169,18 +175,23 @@ class Desk:
 
         `log` narrows them to one family.
         """
+        self.gate.look_at((cls.kind,))
         asked = queries.RecordsOfDays(cls.kind, since.toordinal(), until.toordinal(), bytes.fromhex(log))
         rows = self.vault.ask(asked)
         return [record for record in map(read_record, rows) if isinstance(record, cls)]
 
     def search(self, text: str, limit: int = 50) -> list[Opened[Record]]:
-        """Records by the start of their words, then by how names sound; deleted ones are left out."""
+        """Records by the start of their words, then by how names sound; without deleted and shut ones."""
         rows = self.vault.ask(queries.Search(text, " ".join(sorted(sounds_like(text))), limit))
-        return [opened for opened in map(open_record, rows) if opened]
+        shut = self.gate.is_shut
+        shown = (row for row in rows if not (shut and is_of_family(row.folded.kind)))
+        return [opened for opened in map(open_record, shown) if opened]
 
     def history(self, record_id: str) -> list[HistoryEntry]:
         """Every change of one record, oldest first. Raises VaultDamaged when one does not match its hash."""
-        return tell(self.vault.ask(queries.ChangesOf((bytes.fromhex(record_id),))), self.worker_names())
+        changes = self.vault.ask(queries.ChangesOf((bytes.fromhex(record_id),)))
+        self.gate.look_at(one.body.kind for one in changes)
+        return tell(changes, self.worker_names())
 
     def worker_names(self) -> dict[str, str]:
         """The name of every worker by id."""
@@ -233,6 +244,7 @@ class Desk:
 
     def _opened(self, record_id: str) -> Opened[Record]:
         rows = self.vault.ask(queries.RecordsById((bytes.fromhex(record_id),)))
+        self.gate.look_at(row.folded.kind for row in rows)
         opened = next((found for found in map(open_record, rows) if found), None)
         if opened is None:
             raise NotFound

@@ -66,6 +66,7 @@ def disputes(desk: Desk, log: str = "") -> list[Dispute]:
     A kind or a field that this program does not know yet waits for the upgrade.
     """
     rows = desk.vault.ask(queries.RecordsThatAsk(bytes.fromhex(log)))
+    desk.gate.look_at(row.folded.kind for row in rows)
     incomplete = {one: desk.vault.ask(quarantine.Incomplete(one)) for one in {row.log for row in rows}}
     return [told for row in rows for told in _dispute(desk, row, row.id in incomplete[row.log])]
 

@@ -1,16 +1,21 @@
 """What is being typed, kept at once: a crash, a lid or a lock loses none of it."""
 
 from coachdesk.desk.clock import Clock
+from coachdesk.desk.gate import Gate
 from coachdesk.desk.gone import Gone
 from coachdesk.store import commands, queries
 from coachdesk.store.vault import Vault
+
+WHILE_SHUT = "away/"
+"""How the keys begin of what is typed while families are shut: alone these are shown then."""
 
 
 class Drafts:
     """Texts by key. A key names the field, such as `target/<id>/family_words`; drop it when the change is cut."""
 
-    def __init__(self, vault: Vault, clock: Clock, gone: Gone) -> None:
+    def __init__(self, vault: Vault, clock: Clock, gone: Gone, gate: Gate) -> None:
         self._vault = vault
+        self._gate = gate
         self._clock = clock
         self._gone = gone
 
@@ -25,12 +30,15 @@ class Drafts:
 
     def read(self, key: str) -> str | None:
         """The text kept under a key, or None."""
-        return self._vault.ask(queries.Drafts(key)).get(key)
+        return self.all(key).get(key)
 
     def drop(self, key: str) -> None:
         """Forget one text."""
         self._vault.do(commands.DropDraft(key))
 
     def all(self, prefix: str = "") -> dict[str, str]:
-        """Every text whose key begins with `prefix`, by key."""
-        return self._vault.ask(queries.Drafts(prefix))
+        """Every text whose key begins with `prefix`, by key; while families are shut, of `WHILE_SHUT` alone."""
+        found = self._vault.ask(queries.Drafts(prefix))
+        if self._gate.is_shut:
+            return {key: text for key, text in found.items() if key.startswith(WHILE_SHUT)}
+        return found

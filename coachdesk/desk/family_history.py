@@ -4,12 +4,14 @@ from collections import defaultdict
 
 from coachdesk.desk.desk import Desk
 from coachdesk.desk.history import HistoryEntry, tell
+from coachdesk.models.family import Family
 from coachdesk.store import queries
 from coachdesk.store.change_log import LoggedChange
 
 
 def family_history(desk: Desk, family_id: str) -> list[tuple[str, str, HistoryEntry]]:
     """Kind, record id and change, oldest first by the writers' clocks; deleted records too. Raises VaultDamaged."""
+    desk.gate.look_at((Family.kind,))
     kinds = {record: kind for kind, record in desk.vault.ask(queries.RecordNames(bytes.fromhex(family_id)))}
     by_record: dict[str, list[LoggedChange]] = defaultdict(list)
     asked = queries.ChangesOf(tuple(bytes.fromhex(record) for record in kinds), bytes.fromhex(family_id))

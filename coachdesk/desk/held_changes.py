@@ -36,7 +36,9 @@ def held_changes(desk: Desk, log: str = "") -> list[LateChange]:
     kept = change_log_of(desk)
     logs = [bytes.fromhex(log)] if log else [place.log for place in kept.places()]
     names = desk.worker_names()
-    return [_late(held, names) for one in logs for held in kept.held(one)]
+    waiting = [held for one in logs for held in kept.held(one)]
+    desk.gate.look_at(held.body.kind for held in waiting)
+    return [_late(held, names) for held in waiting]
 
 
 def _late(held: LoggedChange, names: Mapping[str, str]) -> LateChange:

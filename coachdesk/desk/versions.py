@@ -27,6 +27,7 @@ def records_in(writes: bytes) -> dict[str, dict[str, bytes]]:
 def as_of(desk: Desk, writes: bytes) -> list[Record]:
     """The records of a version as they stood when it was made, read back from the log. Raises VaultDamaged."""
     logged = desk.vault.ask(queries.ChangesOf(tuple(bytes.fromhex(record) for record in records_in(writes))))
+    desk.gate.look_at(one.body.kind for one in logged)
     changes = {(one.body.record.hex(), one.body.id): one.body for one in logged}
     return records_at(writes, changes, {one.body.record.hex(): one.log.hex() for one in logged})
 

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from coachdesk.crypto import codec
+from coachdesk.desk import Desk
 from coachdesk.desk.opening import OpenDesk
-from coachdesk.errors import LeaseOver
+from coachdesk.errors import BadInput, LeaseOver
 from coachdesk.models.note import Note
 from coachdesk.models.record import Record
 from coachdesk.models.registry import KINDS
 from coachdesk.models.worry import Worry, WorryCall
+from coachdesk.operations.families import assigned_families
 from coachdesk.operations.syncing.enrolled import LAST_CONTACT, SERVER_PLACE
 from coachdesk.tools.lease import Away, LeaseStanding, away_since, standing_after
 
@@ -54,24 +56,58 @@ def days_read_only(open_desk: OpenDesk) -> int:
 
 
 def watch_lease(open_desk: OpenDesk) -> None:
-    """From now on the desk takes only notes and worries of families once the lease is over (LeaseOver)."""
-    open_desk.desk.look_before_writing = _Watch(open_desk)
+    """From now on, once the lease is over, the desk takes only notes and worries of families (LeaseOver).
+
+    And once it is long over it shows no family to anybody (FamiliesShut), until a round has reached the server.
+    """
+    watch = _Watch(open_desk)
+    open_desk.desk.look_before_writing = watch.before_writing
+    open_desk.desk.gate.asks = watch.is_shut
+
+
+def family_meant(desk: Desk, typed: str) -> str:
+    """The family, by id, that somebody names while families are shut: by its whole name or its code. Nothing is shown.
+
+    Raises BadInput("family"), which names the codes that are here and no name.
+    """
+    wanted = " ".join(typed.split()).casefold()
+    with desk.gate.by_itself():
+        families = [one.record for one in assigned_families(desk)]
+    found = [one for one in families if wanted in {one.ref.casefold(), " ".join(one.name.split()).casefold()} - {""}]
+    if len(found) == 1:
+        return found[0].id
+    codes = ", ".join(one.ref for one in found or families if one.ref)
+    if not wanted:
+        raise BadInput("family", "Type the family's name, or its code.")
+    if found:
+        raise BadInput("family", f"More than one family here is called that. Type its code: {codes}.")
+    raise BadInput("family", f"No family here is called just that. Type its code. Those here are: {codes or 'none'}.")
 
 
 class _Watch:
-    """Asked at every write: what held a minute ago is not asked again."""
+    """Asked at every read and write: what held a minute ago is not asked again, what is shut is asked each time."""
 
     def __init__(self, open_desk: OpenDesk) -> None:
         self._open_desk = open_desk
-        self._held_at: datetime | None = None
+        self._asked_at: datetime | None = None
+        self._standing = LeaseStanding.HOLDS
 
-    def __call__(self, kinds: Iterable[str]) -> None:
+    def before_writing(self, kinds: Iterable[str]) -> None:
+        """Raises LeaseOver for what is not taken now."""
         if all(KINDS[kind].log_kind != "family" or KINDS[kind] in _ALWAYS for kind in kinds):
             return
-        now = self._open_desk.desk.now()
-        if self._held_at is not None and abs(now - self._held_at) < _A_MINUTE:
-            return
-        lease = lease_of(self._open_desk)
-        if lease is not None and lease.standing is not LeaseStanding.HOLDS:
+        if self._stands() is not LeaseStanding.HOLDS:
             raise LeaseOver
-        self._held_at = now
+
+    def is_shut(self) -> bool:
+        """Whether families are shut."""
+        return self._stands() is LeaseStanding.CLOSED
+
+    def _stands(self) -> LeaseStanding:
+        now = self._open_desk.desk.now()
+        held = self._standing is LeaseStanding.HOLDS
+        if held and self._asked_at is not None and abs(now - self._asked_at) < _A_MINUTE:
+            return self._standing
+        lease = lease_of(self._open_desk)
+        self._standing, self._asked_at = LeaseStanding.HOLDS if lease is None else lease.standing, now
+        return self._standing

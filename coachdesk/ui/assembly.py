@@ -21,6 +21,7 @@ from coachdesk.ui.deeds import Deeds
 from coachdesk.ui.fault_log import FaultLog
 from coachdesk.ui.handing_over.handing_over import HandingOver
 from coachdesk.ui.languages import speak
+from coachdesk.ui.lease_watch import LeaseWatch
 from coachdesk.ui.main_window import MainWindow
 from coachdesk.ui.session_events import SessionEvents
 from coachdesk.ui.surroundings import Surroundings
@@ -86,6 +87,8 @@ def assemble(
         from coachdesk.ui.frame.frame import Frame
 
         table = page_table.PAGES if pages is None else pages
+        if opened.desk.gate.is_shut:
+            table = page_table.SHUT_PAGES
         makers = page_table.makers(table, opened, deeds, door, theme, settings, duty, handing_over, syncing)
         frame = Frame(opened, deeds, makers, {name: entry.lights for name, entry in table.items()})
         if not duty.read().enough:
@@ -107,6 +110,7 @@ def assemble(
     )
     handing_over = HandingOver(window)
     syncing = Syncing(window)
+    LeaseWatch(window, syncing)
     deeds.broken.connect(window.broke)
     session = SessionEvents(window)
     session.leaving.connect(window.lock)

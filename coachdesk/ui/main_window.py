@@ -110,6 +110,13 @@ class MainWindow(QWidget):
         self.around.auto_lock.watch()
         self.opened.emit(opened, frame)
 
+    def open_anew(self, opened: OpenDesk) -> None:
+        """The vault stays open, and its pages are made anew: families have been shut, or are open again."""
+        if self.frame is not None:
+            self.frame.leave()
+            close_other_windows(self)
+            self.open_frame(opened)
+
     def cover(self) -> None:
         """Hides everything behind a plain page while the vault is open; any key lifts it."""
         if self.frame is not None:

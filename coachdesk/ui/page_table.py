@@ -149,10 +149,17 @@ PAGES: Mapping[str, PageEntry] = {
     "given": PageEntry(of_all("family_mode.given_page", "GivenPage"), "families"),
     "conflicts": PageEntry(of_desk("conflicts.page", "ConflictsPage"), "families"),
     "late_work": PageEntry(of_line("late_work.page", "LateWorkPage"), "families"),
-    "sync": PageEntry(of_all("sync.page", "SyncPage"), "settings"),
+    "sync": PageEntry(of_all("sync.page", "SyncPage"), "sync"),
     "family_edit": PageEntry(of_desk("family_edit", "FamilyEditPage"), "families"),
 }
 """Name (as in `Page.go`) to entry. Only what exists stands here, so that nothing leads nowhere."""
+
+
+SHUT_PAGES: Mapping[str, PageEntry] = {
+    "away": PageEntry(of_all("away.page", "AwayPage"), "away"),
+    "sync": PAGES["sync"],
+}
+"""All there is while families are shut (sync.md 8)."""
 
 
 def makers(

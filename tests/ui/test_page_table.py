@@ -7,20 +7,23 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from coachdesk.ui.assembly import load_in_turn
-from coachdesk.ui.frame.rail import RAIL
+from coachdesk.ui.frame.rail import AWAY, RAIL
 from coachdesk.ui.page import Page
-from coachdesk.ui.page_table import PAGES, LazyPage, loads
+from coachdesk.ui.page_table import PAGES, SHUT_PAGES, LazyPage, loads
 from tests.ui.sittings import sitting
 
 
-@pytest.mark.parametrize("name", PAGES)
+EVERY = {**PAGES, **SHUT_PAGES}
+
+
+@pytest.mark.parametrize("name", EVERY)
 def test_every_entry_names_a_page_and_a_light(name: str) -> None:
-    entry = PAGES[name]
+    entry = EVERY[name]
     assert isinstance(entry.make, LazyPage)
     made = entry.make.load()
     assert isinstance(made, type)
     assert issubclass(made, Page)
-    assert entry.lights in {row.page for row in RAIL}
+    assert entry.lights in {row.page for row in (AWAY, *RAIL)}
 
 
 def test_every_entry_of_the_rail_is_a_page() -> None:

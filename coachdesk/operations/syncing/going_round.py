@@ -38,7 +38,7 @@ def go_round_once(
     certificate is asked for, and taken, where that is due.
     Raises NotEnrolled, ServerSaidNo, and what `ask` raises: what was exchanged until then stays.
     """
-    with open_desk.opened.vault.turn:
+    with open_desk.opened.vault.turn, open_desk.desk.gate.by_itself():
         return _go_round(open_desk, ask, [bytes.fromhex(one) for one in first], wait, known, rested)
 
 

@@ -54,6 +54,8 @@ class Frame(QWidget):
     ) -> None:
         super().__init__(parent)
         desk = opened.desk
+        self.shut = desk.gate.is_shut
+        """Whether these are the pages of a laptop on which families are shut."""
         self._desk, self._deeds, self._lights = desk, deeds, lights
         self.rail = Rail(makers, self)
         self.strip = TopStrip(self)
@@ -92,7 +94,7 @@ class Frame(QWidget):
 
     def _shortcuts(self) -> None:
         keys: dict[str, Callable[[], object]] = {
-            "Ctrl+K": self.jump.ask,
+            **({} if self.shut else {"Ctrl+K": self.jump.ask}),
             "Alt+Left": self.pages.back,
             "Alt+Right": self.pages.forward,
         }

@@ -37,14 +37,15 @@ def look_for_notices(opened: OpenDesk) -> Notices:
     from coachdesk.operations.vaults import organisation_of
 
     desk = opened.desk
+    shut = desk.gate.is_shut  # its page says so, and there is no page that would help with the rest
     day = organisation_of(opened).sample_today
     behind = desk.latest_moment() - desk.now() > CLOCK_ALLOWANCE
     return Notices(
         sample_day=date.fromisoformat(day) if day else None,
         wrong_day=desk.today() if behind and not day else None,
-        key_file_damaged=not opened.key_is_whole,
-        code_unchecked=bool(opened.keyring.get(CODE_UNCHECKED)),
-        days_away=days_read_only(opened),
+        key_file_damaged=not opened.key_is_whole and not shut,
+        code_unchecked=bool(opened.keyring.get(CODE_UNCHECKED)) and not shut,
+        days_away=0 if shut else days_read_only(opened),
     )
 
 

@@ -1,4 +1,4 @@
-"""The rail at the left: Today, Families, Reviews, Settings, each an icon with its word, or the icon where narrow."""
+"""The rail at the left: Today, Families, Reviews, Sync, Settings: an icon with its word, or alone where narrow."""
 
 from collections.abc import Container
 from dataclasses import dataclass
@@ -28,8 +28,13 @@ RAIL = (
     RailEntry("today", "today", str(QT_TRANSLATE_NOOP("Rail", "Today"))),
     RailEntry("families", "families", str(QT_TRANSLATE_NOOP("Rail", "Families"))),
     RailEntry("reviews", "reviews", str(QT_TRANSLATE_NOOP("Rail", "Reviews"))),
+    RailEntry("sync", "sync", str(QT_TRANSLATE_NOOP("Rail", "Sync"))),
     RailEntry("settings", "settings", str(QT_TRANSLATE_NOOP("Rail", "Settings"))),
 )
+
+
+AWAY = RailEntry("away", "note", str(QT_TRANSLATE_NOOP("Rail", "Write")))
+"""In place of most others while families are shut."""
 
 
 class Rail(QFrame):
@@ -41,12 +46,13 @@ class Rail(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "rail")
         self.setAccessibleName(self.tr("Main pages"))
-        self.pages = tuple(entry.page for entry in RAIL if entry.page in pages)
+        entries = tuple(entry for entry in (AWAY, *RAIL) if entry.page in pages)
+        self.pages = tuple(entry.page for entry in entries)
         self._lit = ""
         self._rows: dict[str, RailRow] = {}
         column = QVBoxLayout(self)
         spaced(column, (0.4, 0.5, 0.4, 0.5), 0.3)
-        for number, entry in enumerate((entry for entry in RAIL if entry.page in pages), start=1):
+        for number, entry in enumerate(entries, start=1):
             row = RailRow(entry, number, self)
             row.clicked.connect(lambda _checked=False, page=entry.page: self._choose(page))
             self._rows[entry.page] = row
@@ -59,6 +65,12 @@ class Rail(QFrame):
         self._lit = page
         for name, row in self._rows.items():
             row.setChecked(name == page)
+
+    def count(self, page: str, number: int) -> None:
+        """Says beside a row how much waits there; 0 for nothing."""
+        row = self._rows.get(page)
+        if row is not None:
+            row.set_count(number)
 
     def _choose(self, page: str) -> None:
         self.light(self._lit)  # pressing lights nothing by itself: the page now shown may refuse to be left
@@ -79,13 +91,26 @@ class RailRow(Button):
         self._caption.centred = False
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._count, self._narrow = 0, False
         self._shortcut = self.tr("{word}  (Alt+{number})").format(word=self._word, number=number)
         self.setToolTip(self._shortcut)
 
     def set_narrow(self, narrow: bool) -> None:
+        self._narrow = narrow
         self._caption.centred = narrow
-        self.set_words("" if narrow else self._word)
-        self.setAccessibleName(self._word)
+        self._say()
+
+    def set_count(self, count: int) -> None:
+        """How much waits there, beside its word; where there is room for the icon alone, under the pointer."""
+        if count != self._count:
+            self._count = count
+            self._say()
+
+    def _say(self) -> None:
+        waits = self.tr("%n waiting", "", self._count) if self._count else ""
+        self.set_words("" if self._narrow else f"{self._word} ({self._count})" if self._count else self._word)
+        self.setAccessibleName(f"{self._word}, {waits}" if waits else self._word)
+        self.setToolTip(f"{self._shortcut}\n{waits}" if waits else self._shortcut)
 
     def sizeHint(self) -> QSize:
         wish = super().sizeHint()

@@ -101,17 +101,27 @@ class Syncing(QObject):
     # -- what the window calls -------------------------------------------------------------------------
 
     def _opened(self, opened: OpenDesk, frame: Frame) -> None:
-        from coachdesk.ui.syncing.network import NetworkBack, line_by_the_system
-        from coachdesk.ui.syncing.rounds import Rounds  # with all it stands on, after the window
+        from coachdesk.ui.syncing.network import NetworkBack  # with all it stands on, after the window
 
-        rounds = Rounds(opened, self.open_line or line_by_the_system, lambda told: self._pass_on(rounds, told))
+        goes_on = self._rounds is not None and self._rounds.opened is opened
+        rounds = self._rounds if self._rounds is not None and goes_on else self._new_rounds(opened)
         self._rounds, self._frame = rounds, frame
         NetworkBack(rounds.network_is_back, frame)
         frame.pages.went.connect(self._went)
         place = frame.pages.place
         if place is not None:
             self._went(place)
-        rounds.start()
+        if goes_on:
+            self._show()
+        else:
+            rounds.start()
+
+    def _new_rounds(self, opened: OpenDesk) -> Rounds:
+        from coachdesk.ui.syncing.network import line_by_the_system
+        from coachdesk.ui.syncing.rounds import Rounds
+
+        rounds = Rounds(opened, self.open_line or line_by_the_system, lambda told: self._pass_on(rounds, told))
+        return rounds
 
     def _went(self, place: Place) -> None:
         if self._rounds is not None:
@@ -162,6 +172,8 @@ class Syncing(QObject):
     def _show(self) -> None:
         if self._frame is not None:
             self._frame.strip.pill.show_face(face_of(self.standing, self.needs))
+            now = self.standing.now if self.standing else None
+            self._frame.rail.count("sync", now.changes if now else 0)
         self.changed.emit()
 
 

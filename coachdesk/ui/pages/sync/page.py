@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import QCoreApplication
+
 from coachdesk.desk import Desk
+from coachdesk.desk.exchange import change_log_of
 from coachdesk.models.family import Family
 from coachdesk.operations.evening_check import look_at_tomorrow
 from coachdesk.tools.ready_for_tomorrow import Ready
@@ -37,14 +40,27 @@ HELD = "held"
 
 
 class Read(NamedTuple):
-    """What the page reads of the vault; how it stands with the server is told by the thread."""
+    """What the page reads of the vault; how it stands with the server is told by the thread.
+
+    `ready` is None while families are shut.
+    """
 
     names: Names
-    ready: Ready
+    ready: Ready | None
+
+
+def read_page(desk: Desk, ours: str) -> Read:
+    """Everything; while families are shut nothing of them."""
+    shut = desk.gate.is_shut
+    return Read(read_names(desk, ours), None if shut else look_at_tomorrow(desk))
 
 
 def read_names(desk: Desk, ours: str) -> dict[str, str]:
-    """The code of every family, and what our own organisation's list is called."""
+    """The code of every family that is not shut, and what our own organisation's list is called."""
+    if desk.gate.is_shut:
+        unnamed = QCoreApplication.translate("SyncPage", "a family")
+        logs = (one.log.hex() for one in change_log_of(desk).places())
+        return {**dict.fromkeys(logs, unnamed), desk.owner.organisation_id: ours}
     return {**{one.id: one.ref or one.name for one in desk.records(Family)}, desk.owner.organisation_id: ours}
 
 
@@ -120,12 +136,13 @@ class SyncPage(Page):
 
     def refresh(self) -> None:
         ours, desk = self.tr("your organisation"), self.desk
-        self.read(lambda: Read(read_names(desk, ours), look_at_tomorrow(desk)), self._took)
+        self.read(lambda: read_page(desk, ours), self._took)
         self._show()
 
     def _took(self, found: Read) -> None:
         self._names = found.names
-        self.evening.show_ready(found.ready, self.desk.now())
+        if found.ready is not None:
+            self.evening.show_ready(found.ready, self.desk.now())
         self._show()
 
     def _changed(self) -> None:
