@@ -86,10 +86,10 @@ fi
 
 # -- the locked packages ----------------------------------------------------------------------------------
 
-# Both extras: the tests run a laptop's side and the server's.
+# Every extra: the tests run a laptop's side, what it says aloud, and the server's.
 export UV_PYTHON_DOWNLOADS=never
 if [ -x .venv/bin/python ] && new_enough .venv/bin/python; then python=.venv/bin/python; fi
-"$UV" sync --quiet --frozen --python "$python" --extra desktop --extra server
+"$UV" sync --quiet --frozen --python "$python" --extra desktop --extra speech --extra server
 
 if [ -n "$still_missing" ]; then
     say "Python's side is ready. Some of CoachDesk will not run until this has been typed:"

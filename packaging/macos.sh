@@ -8,7 +8,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 : "${UV:=uv}"
-"$UV" sync --frozen --extra desktop
+"$UV" sync --frozen --extra desktop --extra speech
 "$UV" run pyinstaller packaging/coachdesk.spec --noconfirm --distpath dist --workpath build/pyinstaller
 version=$("$UV" run python -c 'import coachdesk; print(coachdesk.__version__)')
 hdiutil create -volname CoachDesk -srcfolder dist/CoachDesk.app -ov "dist/CoachDesk-$version.dmg"

@@ -6,7 +6,7 @@
 # come with the first release that has been tried on Windows.
 $ErrorActionPreference = "Stop"
 Set-Location (Join-Path $PSScriptRoot "..")
-uv sync --frozen --extra desktop
+uv sync --frozen --extra desktop --extra speech
 uv run pyinstaller packaging\coachdesk.spec --noconfirm --distpath dist --workpath build\pyinstaller
 if ($LASTEXITCODE -ne 0) { exit $LASTEXITCODE }
 $version = uv run python -c "import coachdesk; print(coachdesk.__version__)"

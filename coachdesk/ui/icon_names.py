@@ -40,6 +40,7 @@ ICON_NAMES: dict[str, str] = {
     "search": QT_TRANSLATE_NOOP("icons", "Search"),
     "settings": QT_TRANSLATE_NOOP("icons", "Settings"),
     "sign": QT_TRANSLATE_NOOP("icons", "Sign"),
+    "speak": QT_TRANSLATE_NOOP("icons", "Read aloud"),
     "step_doing": QT_TRANSLATE_NOOP("icons", "Doing"),
     "step_done": QT_TRANSLATE_NOOP("icons", "Done"),
     "step_dropped": QT_TRANSLATE_NOOP("icons", "Dropped"),
