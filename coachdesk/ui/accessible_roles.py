@@ -1,4 +1,4 @@
-"""Tells screen readers what our own widgets are: a heading, a group, a passphrase box, a place to sign."""
+"""Tells screen readers what our own widgets are: a heading, a group, a passphrase box, a place to sign, a scale."""
 
 from functools import cache
 
@@ -13,15 +13,25 @@ SECRET_ATTRIBUTE = "accessible_secret"  # noqa: S105  # the name of an attribute
 """True on a widget class whose content must never be read out."""
 
 
+VALUE_ATTRIBUTE = "accessible_value"
+"""A widget's method of this name says where it stands, in words: never a number on a scale."""
+
+
 class Described(QAccessibleWidget):
     """What a screen reader is told of one widget of ours: the usual with another role, and that a secret is one.
 
-    What is in a widget is not told here at all: it has no value and no text interface.
+    What is in a widget is told only where the widget itself says it in words: it has no number and no text interface.
     """
 
     def __init__(self, widget: QWidget, role: QAccessible.Role, *, secret: bool) -> None:
         super().__init__(widget, role)
         self._secret = secret
+
+    def text(self, kind: QAccessible.Text) -> str:
+        said = getattr(self.object(), VALUE_ATTRIBUTE, None)
+        if kind == QAccessible.Text.Value and callable(said):
+            return str(said())
+        return super().text(kind)
 
     def state(self) -> QAccessible.State:
         state = super().state()
