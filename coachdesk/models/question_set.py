@@ -14,6 +14,9 @@ from coachdesk.models.values import Line, Name
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 """The name of a set or of a question, the same in every language and version: `money`."""
 
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")]
+"""A language, and the country where that matters: `en`, `pt-BR`."""
+
 FACE_COUNT = 5
 
 
@@ -51,7 +54,7 @@ class QuestionSet(Value):
     key: Key
     version: int = Field(ge=1, le=9999)
     tool: MeasureTool
-    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = "en"
+    language: Language = "en"
     title: Name
     licence: Name
     reviewed_by: Line = ""
@@ -60,8 +63,7 @@ class QuestionSet(Value):
 
     @model_validator(mode="after")
     def _each_once(self) -> Self:
-        if len({one.key for one in self.questions}) != len(self.questions):
-            raise ValueError("questions: each question stands once in a set")
+        _none_twice(self.questions)
         return self
 
 
@@ -72,6 +74,28 @@ class OwnQuestionSet(Record):
     log_kind: ClassVar[LogKind] = "organisation"
     superseded_only: ClassVar[bool] = True
 
-    content: QuestionSet
+    key: Key
+    version: int = Field(ge=1, le=9999)
+    tool: MeasureTool
+    language: Language = "en"
+    title: Name
+    licence: Name
+    reviewed_by: Line = ""
+    questions: tuple[Question, ...] = Field(min_length=1, max_length=20)
     in_use: bool = True
     """False in a later version takes the set out of the coach's choice."""
+
+    @model_validator(mode="after")
+    def _each_once(self) -> Self:
+        _none_twice(self.questions)
+        return self
+
+    @property
+    def content(self) -> QuestionSet:
+        """The set itself. Its fields stand one by one in the record: a change is only so deep."""
+        return QuestionSet(**{name: getattr(self, name) for name in QuestionSet.model_fields})
+
+
+def _none_twice(questions: tuple[Question, ...]) -> None:
+    if len({one.key for one in questions}) != len(questions):
+        raise ValueError("questions: each question stands once in a set")
