@@ -16,6 +16,7 @@ from coachdesk.models.record import Record
 from coachdesk.operations.sample.british_time import british_time
 from coachdesk.operations.sample.daybook import sow_papers, sow_visits
 from coachdesk.operations.sample.ids import family_id, sample_id
+from coachdesk.operations.sample.measuring import SampleMeasures, read_measures, sow_measures
 from coachdesk.operations.sample.planning import edits_of, sow_plan
 from coachdesk.operations.sample.seeds import Caseload, Writing
 from coachdesk.operations.sample.shapes import (
@@ -47,6 +48,7 @@ def read_sample(folder: Path, organisation_id: str) -> Caseload:
     agencies = _read(folder / "agencies.json", AgenciesShape).agencies
     workers = _read(folder / "workers.json", WorkersShape).workers
     templates = _read(folder / "step_templates.json", TemplatesShape).step_templates
+    measures = read_measures(folder)
     families = {path.stem: _read(path, FamilyShape) for path in sorted((folder / "families").glob("*.json"))}
     known = {
         "agency": ids_of((one.key for one in agencies), "agency"),
@@ -67,11 +69,17 @@ def read_sample(folder: Path, organisation_id: str) -> Caseload:
     people = {ref: ids_of((one.key for one in shape.people), ref, "person") for ref, shape in families.items()}
     return Caseload(
         sower.log_seed(),
-        {ref: _family(ref, shape, known, people).log_seed() for ref, shape in families.items()},
+        {ref: _family(ref, shape, known, people, measures).log_seed() for ref, shape in families.items()},
     )
 
 
-def _family(ref: str, shape: FamilyShape, known: dict[str, dict[str, str]], people: dict[str, dict[str, str]]) -> Sower:
+def _family(
+    ref: str,
+    shape: FamilyShape,
+    known: dict[str, dict[str, str]],
+    people: dict[str, dict[str, str]],
+    measures: SampleMeasures,
+) -> Sower:
     where = f"families/{ref}.json"
     if shape.ref != ref:
         raise BadInput(f"{where}: ref", "The code in the file is not the file's name.")
@@ -107,6 +115,7 @@ def _family(ref: str, shape: FamilyShape, known: dict[str, dict[str, str]], peop
         sow_plan(sower, ref, plan)
     sow_visits(sower, ref)
     sow_papers(sower, ref, shape.papers, first)
+    sow_measures(sower, ref, measures)
     return sower
 
 
