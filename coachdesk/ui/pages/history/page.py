@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from coachdesk.models.registry import KINDS
 from coachdesk.operations.family_state import go_back
+from coachdesk.operations.redacting import may_redact
 from coachdesk.tools.dates import in_words
 from coachdesk.ui.pages.history.told import Told, tell_history
 from coachdesk.ui.pages.record_page import RecordPage
@@ -18,7 +19,7 @@ from coachdesk.ui.widgets.labels import SafeLabel, small_label
 from coachdesk.ui.widgets.rows import Rows
 
 if TYPE_CHECKING:
-    from coachdesk.desk import Desk
+    from coachdesk.desk.opening import OpenDesk
     from coachdesk.ui.deeds import Deeds
     from coachdesk.ui.router import Router
 
@@ -30,8 +31,9 @@ class HistoryPage(RecordPage):
 
     shows = frozenset(KINDS)
 
-    def __init__(self, desk: Desk, router: Router, deeds: Deeds, parent: QWidget | None = None) -> None:
-        super().__init__(desk, router, deeds, parent)
+    def __init__(self, opened: OpenDesk, router: Router, deeds: Deeds, parent: QWidget | None = None) -> None:
+        super().__init__(opened.desk, router, deeds, parent)
+        self._vault, self._may_forget = opened, False
         self._family_id, self._record_id = "", ""
         self._limit = _AT_FIRST
         self.set_title(self.tr("Who changed what"))
@@ -50,12 +52,16 @@ class HistoryPage(RecordPage):
 
     def refresh(self) -> None:
         family_id, record_id, limit = self._family_id, self._record_id, self._limit
-        self.read(
-            lambda: tell_history(self.desk, family_id, record_id, limit), self._took, label=self.tr("Reading back")
-        )
+        vault, has_page = self._vault, self.router.has("forget_words")
 
-    def _took(self, found: tuple[list[Told], bool]) -> None:
-        told, more = found
+        def read() -> tuple[tuple[list[Told], bool], bool]:
+            may = has_page and bool(family_id) and may_redact(vault, family_id)
+            return tell_history(vault.desk, family_id, record_id, limit), may
+
+        self.read(read, self._took, label=self.tr("Reading back"))
+
+    def _took(self, found: tuple[tuple[list[Told], bool], bool]) -> None:
+        (told, more), self._may_forget = found
         self._more.setVisible(more)
         self._list.fill([self._card(one) for one in told] or [small_label(self.tr("No changes yet."), parent=self)])
 
@@ -83,7 +89,17 @@ class HistoryPage(RecordPage):
             button.setAccessibleName(f"{words}: {one.about}, {when}")
             button.clicked.connect(partial(self._go_back, one))
             card.add_action(button)
+        if self._may_forget and one.lines:
+            words = self.tr("Have words of this forgotten")
+            button = quiet_button(words, parent=card)
+            button.setAccessibleName(f"{words}: {one.about}, {when}")
+            button.clicked.connect(partial(self._forget, one))
+            card.add_action(button)
         return card
+
+    def _forget(self, one: Told, _pressed: bool = False) -> None:
+        where = {"record_id": one.record_id, "change_id": one.change_id}
+        self.go("forget_words", **({"family_id": self._family_id} if self._family_id else {}), **where)
 
     def _go_back(self, one: Told, _pressed: bool = False) -> None:
         self.table.make(lambda desk: go_back(desk, one.record_id, one.change_id))

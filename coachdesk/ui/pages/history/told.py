@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from coachdesk.desk import Desk, HistoryEntry
 from coachdesk.desk.family_history import family_history
+from coachdesk.models.record import Record
 from coachdesk.models.registry import KINDS
 from coachdesk.ui.pages.history.field_words import UNTOLD
 from coachdesk.ui.pages.history.value_words import about, field_words, is_nameless, names_of, said
@@ -40,16 +41,17 @@ def tell_history(desk: Desk, family_id: str, record_id: str, limit: int) -> tupl
     """The newest changes first, of one record or of a family; and whether there are more than `limit`."""
     names = names_of(desk)
     if record_id:
-        kind = _kind_of(desk, record_id)
+        record = record_of(desk, record_id)
+        kind = record.kind if record is not None else ""
         entries = [(kind, record_id, one) for one in desk.history(record_id)]
     else:
         entries = family_history(desk, family_id)
     firsts: set[str] = set()
     told = []
-    for kind, record, entry in entries:
-        began = record not in firsts and not entry.deleted
-        firsts.add(record)
-        told.append(_told(kind, record, entry, names, began))
+    for kind, one, entry in entries:
+        began = one not in firsts and not entry.deleted
+        firsts.add(one)
+        told.append(_told(kind, one, entry, names, began))
     return told[::-1][:limit], len(told) > limit
 
 
@@ -84,5 +86,7 @@ def _lines(kind: str, entry: HistoryEntry, names: dict[str, str]) -> list[str]:
     return lines
 
 
-def _kind_of(desk: Desk, record_id: str) -> str:
-    return next((kind for kind, cls in KINDS.items() if desk.find(cls, record_id) is not None), "")
+def record_of(desk: Desk, record_id: str) -> Record | None:
+    """A record of whatever kind, deleted or not."""
+    found = (desk.find(cls, record_id) for cls in KINDS.values())
+    return next((one.record for one in found if one is not None), None)
