@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from coachdesk.desk import Desk, Opened, new_record
-from coachdesk.errors import BrokenInstallation, NotFound, Unreadable
+from coachdesk.errors import BrokenInstallation, NotFound, Refused, Unreadable
 from coachdesk.models.question_set import OwnQuestionSet, QuestionSet
 from coachdesk.operating_system import read_whole
 from coachdesk.settings import resource
@@ -61,7 +61,12 @@ def question_set(desk: Desk, key: str, version: int, language: str = "en") -> Qu
 
 
 def keep_own_set(desk: Desk, content: QuestionSet, why: str = "") -> Opened[OwnQuestionSet]:
-    """Keeps it as the next version of its set, which is asked from now on; earlier answers keep theirs."""
+    """Keeps it as the next version of its set, which is asked from now on; earlier answers keep theirs.
+
+    Raises Refused for a picture that there is not.
+    """
+    if missing := {one.picture for one in content.questions} - set(pictures()):
+        raise Refused(f"There is no picture for {len(missing)} of the questions. Choose one for each first.")
     return _keep(desk, content, in_use=True, why=why)
 
 

@@ -1,4 +1,4 @@
-"""The program's own small pictures, read from resources/pictures and drawn as lines and shapes on a page."""
+"""The program's own small pictures, read from resources and drawn as lines and shapes on a page."""
 
 import re
 from dataclasses import dataclass
@@ -30,9 +30,13 @@ class Shape:
 
 @lru_cache(maxsize=64)
 def picture(name: str) -> tuple[Shape, ...]:
-    """The shapes of `resources/pictures/NAME.svg`. Raises BrokenInstallation when it is missing or not to be read."""
+    """The shapes of `resources/pictures/NAME.svg`, or for `measures/NAME` of a question's picture.
+
+    Raises BrokenInstallation when it is missing or not to be read.
+    """
+    folder, _, file = name.rpartition("/")
     try:
-        root = ET.parse(resource("pictures", f"{name}.svg")).getroot()  # noqa: S314  # our own file
+        root = ET.parse(resource(*folder.split(), "pictures", f"{file}.svg")).getroot()  # noqa: S314  # our own file
         return tuple(_shape(node) for node in root if node.tag != f"{_SVG}title")
     except (OSError, ET.ParseError, KeyError, ValueError) as problem:
         raise BrokenInstallation("A picture that CoachDesk prints is missing. Install CoachDesk again.") from problem

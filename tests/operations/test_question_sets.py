@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from coachdesk.desk import Desk
-from coachdesk.errors import NotFound
+from coachdesk.errors import NotFound, Refused
 from coachdesk.operations.question_sets import (
     keep_own_set,
     own_sets,
@@ -16,7 +16,7 @@ from coachdesk.operations.question_sets import (
     take_out_of_use,
 )
 from tests.desks import new_desk
-from tests.tools.question_sets import a_set
+from tests.tools.question_sets import a_question, a_set
 
 
 @pytest.fixture
@@ -50,6 +50,12 @@ def test_a_set_taken_out_is_not_asked_and_comes_back_when_it_is_kept_again(desk:
     keep_own_set(desk, content)
     assert "garden" in {one.key for one in sets_to_ask(desk)}
     assert [one.content.version for one in own_sets(desk)] == [1, 2, 3]
+
+
+def test_a_question_without_a_picture_we_have_is_refused_and_nothing_is_kept(desk: Desk) -> None:
+    with pytest.raises(Refused, match="no picture"):
+        keep_own_set(desk, a_set(questions=(a_question(picture="no_such_picture"),)))
+    assert own_sets(desk) == []
 
 
 def test_a_version_is_read_in_the_language_it_was_asked_in_else_in_english(desk: Desk) -> None:

@@ -10,7 +10,8 @@ from coachdesk.settings import resource
 
 def test_every_picture_is_read_and_stays_on_its_square() -> None:
     names = [file.stem for file in resource("pictures").glob("*.svg")]
-    assert len(names) >= 12
+    names += [f"measures/{file.stem}" for file in resource("measures", "pictures").glob("*.svg")]
+    assert len(names) >= 32
     for name in names:
         for shape in picture(name):
             numbers = [number for _, at in shape.outline for number in at]
