@@ -17,6 +17,12 @@ settings.register_profile("nightly", settings.get_profile("coachdesk"))  # see s
 settings.load_profile("coachdesk")
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest is begun first, after pytest-randomly has shuffled: at the end no core waits for another."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def nobodys_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Programs that a test starts write their settings and caches here, never in the home of whoever runs the tests."""

@@ -16,6 +16,7 @@ from coachdesk.operations.notes import notes_of
 from coachdesk.operations.sample import SAMPLE_DAY, family_id
 from coachdesk.operations.vaults import open_vault
 
+pytestmark = pytest.mark.long
 SURNAMES = ("Ashdown", "Castell-Lane", "Tremlett", "Harkness", "Mahmood-Silva")
 """Planted in every vault; an exported copy may hold them, and a picture of the screen is for the coach to look at."""
 

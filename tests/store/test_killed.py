@@ -25,6 +25,7 @@ def _unmeasured(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
 
 
+@pytest.mark.long
 @pytest.mark.faults
 def test_two_hundred_kills_lose_no_acknowledged_save(tmp_path: Path) -> None:
     assert kill_again_and_again(tmp_path, KILLS, too_early=False) == []

@@ -18,6 +18,7 @@ from tests.sync.model.machine import StreetMachine
 STEPS = 12
 
 
+@pytest.mark.long
 @pytest.mark.faults
 @pytest.mark.nightly
 def test_whatever_happens_in_the_street_all_ends_well() -> None:
