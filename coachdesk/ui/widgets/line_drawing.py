@@ -28,9 +28,9 @@ DrawEnd = Callable[[QPainter, QPointF], None]
 """Draws what stands at an end, around its middle, END pixels wide."""
 
 
-def letter_end(letter: str) -> DrawEnd:
+def letter_end(letter: str, size: int = END) -> DrawEnd:
     """A letter in a ring: A or B."""
-    return partial(_draw_letter, letter)
+    return partial(_draw_letter, letter, size)
 
 
 def draw_line(painter: QPainter, left: float, right: float, middle: float) -> None:
@@ -65,14 +65,14 @@ def draw_ring(painter: QPainter, inside: QRect) -> None:
     painter.drawRoundedRect(QRectF(inside).adjusted(half, half, -half, -half), 10, 10)
 
 
-def _draw_letter(letter: str, painter: QPainter, middle: QPointF) -> None:
+def _draw_letter(letter: str, size: int, painter: QPainter, middle: QPointF) -> None:
     worn = tokens()
-    half = END / 2 - 1.5
+    half = size / 2 - 1.5
     painter.setPen(QPen(QColor(worn.text), 2.5))
     painter.setBrush(QColor(worn.surface))
     painter.drawEllipse(middle, half, half)
     font = painter.font()
-    font.setPixelSize(END // 2)
+    font.setPixelSize(size // 2)
     font.setBold(True)
     painter.setFont(font)
     painter.setPen(QColor(worn.text))
