@@ -73,11 +73,11 @@ class MarksOnLine(QWidget):
     @property
     def _band(self) -> int:
         """The height of the line itself with what stands at its ends."""
-        return round(self.fontMetrics().height() * 1.9)
+        return min(64, round(self.fontMetrics().height() * 1.9))
 
     @property
     def _inset(self) -> float:
-        return self._band * 1.25
+        return self._band * 1.3
 
     def x_of(self, place: int, width: int) -> float:
         """Where a place is, in pixels from the left."""

@@ -12,7 +12,7 @@ class Pin(NamedTuple):
 
 
 class Put(NamedTuple):
-    """Where a pin's head stands: in which row above the line, from where to where, and whether its name is on the left."""
+    """Where a pin's head stands: in which row above the line, from where to where; `back`: its name is on the left."""
 
     row: int
     left: float

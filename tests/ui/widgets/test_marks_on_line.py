@@ -28,8 +28,8 @@ def test_no_name_hides_another_and_none_leaves_the_picture(drawn: list[Pin]) -> 
         assert one.row != other.row or one.right <= other.left or other.right <= one.left
     for pin, one in zip(drawn, put, strict=True):
         assert -1e-6 <= one.left <= pin.at <= one.right <= EDGE + 1e-6
-        enough = max(pin.at, EDGE - pin.at) - HEAD >= pin.room
-        assert one.right - one.left == pytest.approx(pin.room + 2 * HEAD) or not enough
+        widest = max(pin.at, EDGE - pin.at) - HEAD
+        assert one.right - one.left == pytest.approx(min(pin.room, widest) + 2 * HEAD)
 
 
 @given(pins)
