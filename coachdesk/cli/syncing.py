@@ -15,8 +15,8 @@ from coachdesk.models.organisation import WorkerRole
 from coachdesk.operating_system import WallClock, harden_process, read_whole, write_durably
 from coachdesk.operations.conflicts import count_conflicts
 from coachdesk.operations.devices.inviting_somebody import invite_colleague
+from coachdesk.operations.devices.signing_papers import settle_signing, signing_papers
 from coachdesk.operations.organisation_file import read_organisation_file, write_organisation_file
-from coachdesk.operations.syncing.certifying import certify, who_asks
 from coachdesk.operations.syncing.enrolled import enrolled_at
 from coachdesk.operations.syncing.enrolling import by_typed_code, enrol, place_in
 from coachdesk.operations.syncing.founding import found
@@ -95,23 +95,17 @@ def join_vault_again(arguments: Namespace) -> int:
 
 
 def certify_signers(arguments: Namespace) -> int:
-    """Who asks for a signing certificate, a line each; with the organisation file each is given one."""
+    """Who asks for a signing certificate, and whose is to be withdrawn, a line each; with the file it is done."""
     secret = arguments.administrator_passphrase_file or arguments.passphrase_file
     with opened_vault(arguments) as open_desk, line_to(enrolled_at(open_desk)) as line:
         go_round_once(open_desk, line.ask)
-        asking = who_asks(open_desk)
-        if arguments.administrator and asking:
+        papers = signing_papers(open_desk)
+        if arguments.administrator and papers.waiting:
             with passphrase_in(secret) as passphrase:
-                file = arguments.administrator
-                administrator = read_organisation_file(file, passphrase)
-                certify(
-                    open_desk,
-                    administrator,
-                    asking,
-                    lambda made: write_organisation_file(file, made, passphrase, replace=True),
-                )
-            go_round_once(open_desk, line.ask)
-    for one in asking:
+                papers = settle_signing(open_desk, arguments.administrator, passphrase, line.ask)
+    for gone in papers.gone:
+        sys.stdout.write(f"{gone.worker.name if gone.worker else gone.worker_id}\twithdrawn\n")
+    for one in papers.asking:
         sys.stdout.write(f"{one.worker.name}\t{one.worker.role}\n")
     return 0
 

@@ -7,6 +7,7 @@ import pytest
 
 from coachdesk.cli import run
 from coachdesk.operations import organisation_file, recovering, vaults
+from coachdesk.operations.devices import signing_papers
 from coachdesk.operations.syncing import enrolling
 from tests.desks import CHEAP, PASSPHRASE
 
@@ -20,6 +21,7 @@ _COSTLY: tuple[Callable[..., object], ...] = (
     recovering.open_again,
     organisation_file.read_organisation_file,
     organisation_file.write_organisation_file,
+    signing_papers.settle_signing,
 )
 
 

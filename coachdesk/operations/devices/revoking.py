@@ -4,18 +4,23 @@ Everything here is online only (sync.md 3.8): it counts when the server has it, 
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from coachdesk.desk.exchange import change_log_of
 from coachdesk.desk.opening import OpenDesk
-from coachdesk.errors import NotFound, Refused
+from coachdesk.errors import CoachDeskError, NotFound, Refused
+from coachdesk.operations.devices.inviting_somebody import let_into_families
 from coachdesk.operations.syncing.enrolled import enrolled, members_of
 from coachdesk.operations.syncing.going_round import go_round_once
 from coachdesk.operations.syncing.lines import Ask
+from coachdesk.operations.syncing.membership import say_members
 from coachdesk.sync.membership import (
     ControlRecord,
     DeviceRecord,
+    OrganisationRole,
     OrganisationState,
     RevokedBecause,
+    Role,
     UserRecord,
     is_active_admin,
     write_control,
@@ -63,7 +68,10 @@ def cancel_invitation(open_desk: OpenDesk, invitation: str, ask: Ask) -> None:
 
 
 def set_disabled(open_desk: OpenDesk, worker_id: str, disabled: bool, ask: Ask) -> None:
-    """All of a worker's laptops are shut out, or let in again where they are not withdrawn. As `revoke_laptop`."""
+    """All of a worker's laptops are shut out, or let in again where they are not withdrawn. As `revoke_laptop`.
+
+    Whoever is let in again is a member of the organisation's log again, and of the families that name her.
+    """
     user = bytes.fromhex(worker_id)
     if user == enrolled(open_desk).user:
         raise Refused(_NOT_YOU)
@@ -75,6 +83,12 @@ def set_disabled(open_desk: OpenDesk, worker_id: str, disabled: bool, ask: Ask) 
         return None if known.disabled == disabled else UserRecord(state.control_hash, user, known.role, disabled)
 
     _say(open_desk, record, ask)
+    if not disabled:
+        people = members_of(open_desk).organisation
+        role = Role.LEAD if people.users[user].role is OrganisationRole.ADMIN else Role.WRITER
+        say_members(open_desk, people.organisation.hex(), lambda log: {user: role, **log.members}, ask)
+        with suppress(CoachDeskError):  # what cannot be done now stays due
+            let_into_families(open_desk, worker_id, ask)
 
 
 def _say(open_desk: OpenDesk, record: Callable[[OrganisationState], ControlRecord | None], ask: Ask) -> None:

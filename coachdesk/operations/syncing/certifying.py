@@ -16,7 +16,7 @@ from coachdesk.operations.syncing.signing import certificate_for
 from coachdesk.operations.vaults import trust_of
 from coachdesk.sync.membership import is_active
 
-_OTHER = "This organisation file is of another organisation than this vault."
+OTHER_ORGANISATION = "This organisation file is of another organisation than this vault."
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def certify(
     desk = open_desk.desk
     log = desk.owner.organisation_id
     if administrator.organisation_id != log:
-        raise Refused(_OTHER)
+        raise Refused(OTHER_ORGANISATION)
     made = []
     for one in asking:
         worker, key = one.worker, one.request.public_key

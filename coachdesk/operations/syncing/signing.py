@@ -32,7 +32,7 @@ def look_after_signing(open_desk: OpenDesk) -> None:
         return  # whom to ask is not known yet
     _keep(open_desk, trust)
     pending = open_desk.named_value(PENDING_KEY)
-    if not pending and _needs_one(open_desk):
+    if not pending and _needs_one(open_desk, trust):
         pending = new_key()
         open_desk.set_keyring({PENDING_KEY: pending})
     if pending and not _took(open_desk, pending, trust):
@@ -78,9 +78,14 @@ def _keep(open_desk: OpenDesk, trust: Trust) -> None:
     open_desk.set_keyring(values)
 
 
-def _needs_one(open_desk: OpenDesk) -> bool:
+def _needs_one(open_desk: OpenDesk, trust: Trust) -> bool:
+    """Whether there is none, it ends soon, or it was withdrawn."""
     signer = _signer(open_desk)
-    return signer is None or signer.worker().valid_until - ASK_AGAIN < open_desk.desk.now()
+    if signer is None:
+        return True
+    worker = signer.worker()
+    is_withdrawn = worker.serial in trust.withdrawals().withdrawn
+    return is_withdrawn or worker.valid_until - ASK_AGAIN < open_desk.desk.now()
 
 
 def _signer(open_desk: OpenDesk) -> Signer | None:

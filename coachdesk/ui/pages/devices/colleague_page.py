@@ -164,7 +164,8 @@ class ColleaguePage(ServerPage):
 
     def _set_disabled(self, *, disabled: bool) -> None:
         vault, worker_id = self.vault, self._worker_id
-        said = self.tr("All their laptops are shut out.") if disabled else self.tr("Their laptops count again.")
+        out = self.tr("All their laptops are shut out. What they sign with is withdrawn under “Who may sign plans”.")
+        said = out if disabled else self.tr("Their laptops count again, and get what their families say.")
         self.ask_server(lambda ask: set_disabled(vault, worker_id, disabled, ask), lambda _: self._done(said))
 
     def _done(self, sentence: str) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from coachdesk.operations.devices.connecting import UNPROVED_HALVES
 from coachdesk.operations.devices.reading import Colleague, Colleagues, colleagues
+from coachdesk.operations.devices.signing_papers import SigningPapers, signing_papers
 from coachdesk.ui.pages.devices.reach_line import ReachLine
 from coachdesk.ui.pages.devices.server_page import ServerPage
 from coachdesk.ui.pages.devices.who_else_card import WhoElseCard
@@ -35,7 +36,7 @@ _FILTER_FROM = 9
 class DevicesPage(ServerPage):
     """`.who_else` the first card, `.reach` whether the server answers; `.invite` and its like lead on."""
 
-    shows = frozenset({"worker", "family"})
+    shows = frozenset({"worker", "family", "signing_request", "signing_certificate", "organisation_trust"})
 
     def __init__(
         self,
@@ -57,12 +58,18 @@ class DevicesPage(ServerPage):
         papers = secondary_button(self.tr("Put it on paper"), "right", self.unproved)
         papers.clicked.connect(lambda: self.go("connect"))
         self.unproved.add_action(papers)
+        self.signing = Card(self.tr("Who may sign plans"), icon="sign", parent=self)
+        self._signing_says = SafeLabel("", parent=self.signing)
+        self.signing.add(self._signing_says)
+        papers_way = secondary_button(self.tr("Look at who asks"), "right", self.signing)
+        papers_way.clicked.connect(lambda: self.go("certificates"))
+        self.signing.add_action(papers_way)
         self.reach = ReachLine(self, self)
         self.reach.changed.connect(self._judge)
         self.filter = LineField(self.tr("Find"), placeholder=self.tr("Name or job"), parent=self)
         self.filter.edited.connect(self._show)
         self._rows = Rows(0.5, self)
-        for part in (self.unproved, self.who_else, self.reach, self.filter, self._rows):
+        for part in (self.unproved, self.signing, self.who_else, self.reach, self.filter, self._rows):
             self.add(part)
             part.hide()
         self.members = secondary_button(self.tr("Who has which family"), "families", self)
@@ -80,10 +87,16 @@ class DevicesPage(ServerPage):
 
     def refresh(self) -> None:
         vault = self.vault
-        self.read(lambda: (colleagues(vault), bool(vault.named_value(UNPROVED_HALVES))), self._took)
+        self.read(
+            lambda: (colleagues(vault), bool(vault.named_value(UNPROVED_HALVES)), signing_papers(vault)), self._took
+        )
 
-    def _took(self, found: tuple[Colleagues | None, bool]) -> None:
-        known, is_unproved = found
+    def _took(self, found: tuple[Colleagues | None, bool, SigningPapers]) -> None:
+        known, is_unproved, papers = found
+        self.signing.setVisible(bool(papers.waiting))
+        waits = self.tr("%n certificate(s) to give.", "", len(papers.asking)) if papers.asking else ""
+        goes = self.tr("%n certificate(s) to withdraw.", "", len(papers.gone)) if papers.gone else ""
+        self._signing_says.set_words(" ".join(part for part in (waits, goes) if part))
         self._known = known
         self.unproved.setVisible(is_unproved)
         self.who_else.show_known(known)
