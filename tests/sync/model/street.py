@@ -21,13 +21,14 @@ from coachdesk.desk.opening import unlock
 from coachdesk.errors import Unreachable
 from coachdesk.models.family import Family
 from coachdesk.operations.families import start_family
-from coachdesk.store.session import Session
 from coachdesk.sync.conversation import Answer, Request
 from coachdesk.sync.round import Laptop, Receipt
 from coachdesk.sync.round.asking import ServerSaidNo
-from coachdesk.sync.server.rate_limits import RateLimit, RateLimits
+from coachdesk.sync.round.judging_again import carried
 from tests.desks import CHEAP, HandClock, passphrase
+from tests.sync.model.in_vault import InVault
 from tests.sync.model.written import Written
+from tests.sync.round.open_doors import open_doors
 from tests.sync.round.towns import Resident, Town, new_clock, town
 
 LOST_QUESTION, LOST_ANSWER, TWICE, TWICE_OTHER, OLD_AGAIN = range(1, 6)
@@ -35,32 +36,6 @@ TURNS = 8
 """Whoever is not at rest after so many rounds of everybody never will be."""
 QUESTIONS = 40
 """The most that a round of nothing special asks, besides a page for each bundle."""
-
-
-@dataclass(frozen=True)
-class InVault:
-    """A query: the ids of one log's changes that are here, those that count, and the changes of each bundle."""
-
-    log: bytes
-
-    def run(self, session: Session) -> tuple[set[bytes], set[bytes], dict[bytes, set[bytes]], set[bytes]]:
-        rows = session.connection.execute(
-            "SELECT change.id, change.state, bundle.hash FROM change JOIN actor ON actor.number = change.actor"
-            " JOIN log ON log.number = actor.log LEFT JOIN bundle ON bundle.number = change.bundle"
-            " WHERE log.id = ? AND change.state <> 5",
-            (self.log,),
-        ).fetchall()
-        bundles: dict[bytes, set[bytes]] = {}
-        for one, _, digest in rows:
-            if digest:
-                bundles.setdefault(digest, set()).add(one)
-        sealed = session.connection.execute(
-            "SELECT hash FROM bundle JOIN log ON log.number = bundle.log WHERE log.id = ? AND verdict NOT IN"
-            " ('counts', 'history', 'held')",
-            (self.log,),
-        ).fetchall()
-        counted = {one for one, state, _ in rows if state == 0}
-        return {one for one, _, _ in rows}, counted, bundles, {digest for (digest,) in sealed}
 
 
 @dataclass
@@ -88,6 +63,8 @@ class Street:
     written: Written = field(default_factory=Written)
     alive: set[bytes] = field(default_factory=set)
     bundles: dict[bytes, set[bytes]] = field(default_factory=dict)
+    carries: dict[bytes, set[bytes]] = field(default_factory=dict)
+    """By the hash of a bundle of adoptions, the hashes of the bundles that they carry."""
     snapshot: tuple[bytes, set[bytes]] | None = None
     questions: int = 0
 
@@ -148,14 +125,9 @@ class Street:
 
     # -- the server ------------------------------------------------------------------------------
 
-    def open_doors(self) -> None:
-        """A round in a test takes no time, and a laptop may ask as often as it likes."""
-        wide = RateLimit(10**6, 1)
-        self.town.service.limits = RateLimits(wide, wide, wide, wide)
-
     def take_snapshot(self) -> None:
         self.snapshot = self.town.snapshot(), self.on_server()
-        self.open_doors()
+        open_doors(self.town)
 
     def put_snapshot_back(self) -> None:
         assert self.snapshot is not None
@@ -163,7 +135,7 @@ class Street:
         elsewhere = set[bytes]().union(*(self.in_vault(name) for name in self.seats))
         self.alive -= self.on_server() - had - elsewhere
         self.town.put_back(content)
-        self.open_doors()
+        open_doors(self.town)
 
     def rows(self) -> list[bytes]:
         """The hashes of the family's bundles that the server has, in its order."""
@@ -175,20 +147,26 @@ class Street:
         return [digest for (digest,) in found]
 
     def on_server(self) -> set[bytes]:
-        """The ids of all changes that the server has, by the bundles it has."""
-        return set[bytes]().union(*(self.bundles.get(digest, set()) for digest in self.rows()))
+        """The ids of all changes that the server has, by the bundles it has and those that adoptions in them carry."""
+        rows = self.rows()
+        carried_there = (one for digest in rows for one in self.carries.get(digest, ()))
+        return set[bytes]().union(*(self.bundles.get(digest, set()) for digest in (*rows, *carried_there)))
 
     # -- what lies where -------------------------------------------------------------------------
 
     def in_vault(self, name: str) -> set[bytes]:
         """The ids of all changes of the family that a laptop has, opened or not."""
-        here, _, bundles, sealed = self.seats[name].resident.desk.vault.ask(InVault(self.log))
-        self.bundles.update(bundles)
-        return here.union(*(self.bundles.get(digest, set()) for digest in sealed))
+        resident = self.seats[name].resident
+        here = resident.desk.vault.ask(InVault(self.log))
+        self.bundles.update(here.bundles)
+        for one in carried(resident.log.adoptions(self.log, every=True)) if here.came_in else ():
+            if one.adoption.number in here.came_in:
+                self.carries.setdefault(here.came_in[one.adoption.number], set()).add(one.signed.hash)
+        return here.changes.union(*(self.bundles.get(digest, set()) for digest in here.sealed))
 
     def counted(self, name: str) -> set[bytes]:
         """The ids of those that count there."""
-        return self.seats[name].resident.desk.vault.ask(InVault(self.log))[1]
+        return self.seats[name].resident.desk.vault.ask(InVault(self.log)).counted
 
     # -- rounds ----------------------------------------------------------------------------------
 
@@ -285,7 +263,7 @@ def a_street() -> Iterator[Street]:
             here.start_server()
             try:
                 street = Street(here, family, laptops)
-                street.open_doors()
+                open_doors(street.town)
                 street.seat("Ada")
                 street.seat("Bronwen")
                 yield street
