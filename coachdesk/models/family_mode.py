@@ -51,6 +51,7 @@ class StepInSight(Value):
 class TargetInSight(Value):
     """What the family wants, in its words, and its steps."""
 
+    id: Id | None = None
     words: SomeWords
     steps: tuple[StepInSight, ...] = ()
 

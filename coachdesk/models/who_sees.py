@@ -12,6 +12,7 @@ class SeenTopic(StrEnum):
     """What one part of the answer is about, in the order they are read."""
 
     WE_SEE = "we_see"
+    ANSWERS = "answers"
     MAY_KNOW = "may_know"
     GIVEN = "given"
     NOT_SEEN = "not_seen"

@@ -1,42 +1,37 @@
-"""What a family gave while the laptop was theirs: opened, looked through, and kept where the coach says so."""
+"""What a family gave while the laptop was theirs: opened, and each thing with what stands in the way of keeping it."""
 
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
 from coachdesk.crypto.drop_box import open_from_box
-from coachdesk.desk import Desk, Opened, new_record
-from coachdesk.desk.access import record_access
+from coachdesk.desk import Desk
 from coachdesk.desk.opening import OpenDesk
 from coachdesk.errors import Unreadable
-from coachdesk.models.access import AccessDeed
-from coachdesk.models.family_mode import (
-    FromTheFamily,
-    HandOver,
-    Told,
-)
+from coachdesk.models.family_mode import FromTheFamily, HandOver
+from coachdesk.models.measures import Answer, LineGrading
 from coachdesk.models.note import Note, OwnWords
 from coachdesk.models.person import Person
 from coachdesk.models.plan import StepState, SubTarget
-from coachdesk.models.visit import Visit
+from coachdesk.models.values import Id
 from coachdesk.operating_system import remove_durably
 from coachdesk.operations.drop_box_file import box_path, boxes_in, read_box
 from coachdesk.operations.hand_overs import keep_hand_overs, kept_hand_overs
-from coachdesk.operations.visits import open_visits
-from coachdesk.tools.family_given import unpacked, what_stands
-from coachdesk.tools.note_times import note_times
-
-_LATE = "The family wrote it on the laptop. It was looked through later."
+from coachdesk.tools.family_given import unpacked
+from coachdesk.tools.given_records import Made, belongs, made_id, made_of
+from coachdesk.tools.what_stands import Standing, what_stands
 
 
 class Trouble(StrEnum):
-    """Why a tick cannot simply be kept any more."""
+    """Why a thing cannot simply be kept any more."""
 
     DONE_ALREADY = "done_already"
     GONE = "gone"
+    KEPT_ALREADY = "kept_already"
+    NO_LINE = "no_line"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +45,15 @@ class GivenItem:
     step: str = ""
     """The words of the step that was ticked."""
     trouble: Trouble | None = None
+    answers: tuple[Answer, ...] = ()
+    """Of a sitting, the last answer given to each question."""
+    turn: int = 0
+    """Of a sitting: above 0 where somebody began it again, under the same name, after it had been finished."""
+
+    @property
+    def standing(self) -> Standing:
+        """The same without what was looked up for it."""
+        return Standing(self.given, self.answers, self.turn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,34 +80,48 @@ def what_was_given(open_desk: OpenDesk) -> tuple[GivenBox, ...]:
     return tuple(boxes)
 
 
-def settle_given(open_desk: OpenDesk, box: GivenBox, keep: Collection[str]) -> int:
-    """Keep the items named by their keys, as ordinary changes in one group; the rest is gone. How many were kept.
+def who_gave(given: FromTheFamily) -> Id:
+    """The id of the person whose name it was given under."""
+    parts = (getattr(given, name) for name in type(given).model_fields)
+    return next(str(part.person) for part in parts if part is not None)
 
-    Told words become one note, in their own words, in the visit that was open. After a crash it can be done again
-    without keeping anything twice. Raises NotSaved, DiskFull; then nothing is settled.
-    """
-    desk, one = open_desk.desk, box.hand_over
-    chosen = [item for item in box.items if item.key in keep]
-    names = ", ".join(dict.fromkeys(item.who for item in chosen if item.who))
-    with desk.together(f"Given on the family's own pages: {names}") as batch:
-        for item in chosen:
-            tick = item.given.tick
-            if tick and _trouble(step := desk.find(SubTarget, tick.step)) is None and step:
-                batch.amend(
-                    step,
-                    state=StepState.DONE,
-                    done_on=tick.at.date(),
-                    done_how=tick.how,
-                    barrier=None,
-                    what_would_help="",
-                )
-        told = [item.given.told for item in chosen if item.given.told]
-        if told and desk.find(Note, one.box_id) is None:
-            batch.add(_note(desk, one, told))
-    record_access(desk, AccessDeed.TOOK_BACK, one.family, f"{len(chosen)}/{len(box.items)}")
-    keep_hand_overs(open_desk, tuple(kept for kept in kept_hand_overs(open_desk) if kept.box_id != one.box_id))
-    remove_durably(box_path(open_desk.folder, one.box_id))
-    return len(chosen)
+
+def told_notes(desk: Desk, box_id: Id) -> list[Note]:
+    """The notes that what was told in one hand-over has become so far: one, and another after each crash in between."""
+    found: list[Note] = []
+    while note := desk.find(Note, made_id(box_id, Made.NOTE, len(found))):
+        found.append(note.record)
+    return found
+
+
+def told_before(desk: Desk, box_id: Id) -> Counter[OwnWords]:
+    """All that those notes hold, as often as it was told."""
+    return Counter(words for note in told_notes(desk, box_id) for words in note.own_words)
+
+
+def is_told_before(given: FromTheFamily, before: Counter[OwnWords]) -> bool:
+    """Whether these told words are among them; they are then counted off."""
+    assert given.told is not None
+    words = OwnWords(person=given.told.person, words=given.told.words)
+    before[words] -= 1
+    return before[words] >= 0
+
+
+def what_hinders(desk: Desk, one: HandOver, number: int, standing: Standing, lines: Collection[Id]) -> Trouble | None:
+    """Why a thing that is no told word cannot be kept now. `lines` are those whose words were given with it."""
+    given = standing.given
+    if given.tick:
+        step = desk.find(SubTarget, given.tick.step)
+        if step is None or step.deleted or step.record.state is StepState.DROPPED:
+            return Trouble.GONE
+        return Trouble.DONE_ALREADY if step.record.state is StepState.DONE else None
+    if given.mark and given.mark.line not in lines and desk.find(LineGrading, given.mark.line) is None:
+        return Trouble.NO_LINE
+    record = made_of(one, number, standing)
+    known = (
+        desk.find(type(record), record.id) if record else desk.find(SubTarget, made_id(one.box_id, Made.STEP, number))
+    )
+    return Trouble.KEPT_ALREADY if known is not None else None
 
 
 def _opened(open_desk: OpenDesk, one: HandOver) -> GivenBox:
@@ -118,54 +136,39 @@ def _opened(open_desk: OpenDesk, one: HandOver) -> GivenBox:
             unreadable += 1
     if found and not found.whole and not found.sealed:
         unreadable += 1
+    standing = what_stands(given)
+    known = [each for each in standing if belongs(one, each)]
+    lines = {each.given.line_words.line for each in known if each.given.line_words}
     names = {person.id: person.known_as for person in desk.records(Person, one.family)}
-    items = [_item(desk, str(number), each, names) for number, each in enumerate(what_stands(given))]
-    return GivenBox(one, tuple(items), unreadable)
+    before = told_before(desk, one.box_id)
+    items = [_item(desk, one, number, each, lines, before, names) for number, each in enumerate(known)]
+    return GivenBox(one, tuple(items), unreadable + len(standing) - len(known))
 
 
-def _item(desk: Desk, key: str, given: FromTheFamily, names: dict[str, str]) -> GivenItem:
+def _item(
+    desk: Desk,
+    one: HandOver,
+    number: int,
+    standing: Standing,
+    lines: Collection[Id],
+    before: Counter[OwnWords],
+    names: dict[str, str],
+) -> GivenItem:
+    given = standing.given
     if given.told:
-        return GivenItem(key, given, names.get(given.told.person, ""))
-    tick = given.tick
-    assert tick is not None
-    step = desk.find(SubTarget, tick.step)
+        trouble = Trouble.KEPT_ALREADY if is_told_before(given, before) else None
+    else:
+        trouble = what_hinders(desk, one, number, standing, lines)
+    step = desk.find(SubTarget, given.tick.step) if given.tick else None
     return GivenItem(
-        key,
+        str(number),
         given,
-        names.get(tick.person, ""),
-        step=step.record.words if step else "",
-        trouble=_trouble(step),
+        names.get(who_gave(given), ""),
+        step.record.words if step else "",
+        trouble,
+        standing.answers,
+        standing.turn,
     )
-
-
-def _trouble(step: Opened[SubTarget] | None) -> Trouble | None:
-    if step is None or step.deleted or step.record.state is StepState.DROPPED:
-        return Trouble.GONE
-    return Trouble.DONE_ALREADY if step.record.state is StepState.DONE else None
-
-
-def _note(desk: Desk, one: HandOver, told: Sequence[Told]) -> Note:
-    now = desk.now()
-    at = min([now, *(each.at for each in told)])
-    visit = _visit_then(desk, one.family, at)
-    return new_record(
-        Note,
-        one.family,
-        id=one.box_id,
-        visit=visit.id if visit else None,
-        happened_at=at,
-        written_at=now,
-        written_by=desk.owner.worker_id,
-        own_words=tuple(OwnWords(person=each.person, words=each.words) for each in told),
-        present=one.people,
-        late_reason=_LATE if note_times(at, now).needs_reason else "",
-    )
-
-
-def _visit_then(desk: Desk, family_id: str, at: datetime) -> Visit | None:
-    """The visit that is still open and had begun by then."""
-    ours = (one for one in open_visits(desk) if one.log == family_id)
-    return next((one for one in ours if one.started_at and one.started_at <= at), None)
 
 
 def _clear_away(folder: Path, left: Collection[str], waiting: Collection[str]) -> None:

@@ -107,6 +107,11 @@ def who_sees_thing(
     )
 
 
+def about_answers() -> SeenPart:
+    """What holds for answers and marks: private from the family does not mean hidden from those who work with it."""
+    return _part(SeenTopic.ANSWERS, _lines(say.FAMILY_MAY_SEE, say.COACH_SEES, say.NEED_NOT))
+
+
 def in_short(found: WhoSees) -> tuple[SeenLine, ...]:
     """The few lines for a first page: who works with them, who else may know, a child at risk, and saying no."""
     lines = {part.topic: part.lines for part in found.parts}

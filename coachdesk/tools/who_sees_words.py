@@ -14,6 +14,7 @@ CONTEXT = "who_sees"
 
 HEADINGS = {
     SeenTopic.WE_SEE: "Who works with you",
+    SeenTopic.ANSWERS: "What you mark or answer",
     SeenTopic.MAY_KNOW: "Who else may know",
     SeenTopic.GIVEN: "What we gave so far",
     SeenTopic.NOT_SEEN: "Who does not see it",
@@ -86,12 +87,17 @@ TOLD_FIRST = "We tell you first, if that is safe."
 
 SAY_NO = "You can say no, or stop, on any day. Just tell us."
 
+FAMILY_MAY_SEE = "You choose if your family may see it. If you say no, it is on no page of theirs."
+COACH_SEES = "Your coach sees it all the same. So do those who work with you and can read your notes."
+NEED_NOT = "You do not have to answer. You can skip, or stop."
+
 FIXED = (
     *(COACH, ADVOCATE, LEAD, COVER, NOBODY_YET, THEY_SEE_ALL, MANAGER, SOME_MANAGER, OURS_ONLY),
     *(MAY_KNOW, MAY_KNOW_TILL, MAY_KNOW_FOR, MAY_KNOW_FOR_TILL, MAY_KNOW_OF, MAY_KNOW_OF_TILL),
     *(THEY_SAID_YES, BY_LAW, TO_KEEP_SAFE, DECIDED, NO_OTHER, NOTHING_OF_YOURS, PRIVATE_TOO),
     *(GIVEN, GIVEN_OF, NOTHING_GIVEN, STAYS_GIVEN, SAID_NO, SAID_NO_OF),
     *(NO_ONE_ELSE, OTHERS, ADDRESS_NEVER, A_CHILD, TOLD_FIRST, SAY_NO),
+    *(FAMILY_MAY_SEE, COACH_SEES, NEED_NOT),
 )
 """Every line there is."""
 

@@ -16,10 +16,11 @@ from coachdesk.models.person import Person
 from coachdesk.models.plan import StepDone, StepState, SubTarget
 from coachdesk.models.visit import Visit
 from coachdesk.operations.drop_box_file import DropBoxFile, box_path, boxes_in
-from coachdesk.operations.family_given import GivenBox, Trouble, settle_given, what_was_given
+from coachdesk.operations.family_given import GivenBox, Trouble, what_was_given
 from coachdesk.operations.family_mode import HandedOver
 from coachdesk.operations.hand_overs import HAND_OVERS
 from coachdesk.operations.plans import drop_step, tick_step
+from coachdesk.operations.settling_given import settle_given
 from coachdesk.operations.visits import start_unplanned
 from coachdesk.tools.family_given import packed
 from tests.desks import CHEAP, HandClock, new_desk, passphrase

@@ -1,42 +1,46 @@
-"""What is given comes back from bytes as it was; of each step the last tick stands, and everything told."""
+"""What is given comes back from bytes as it was, and the length of the bytes tells a tick from nothing else."""
 
 from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from coachdesk.errors import Unreadable
 from coachdesk.models.family_mode import FromTheFamily, Tick, Told
+from coachdesk.models.measures import Answer, AnswerMode, AnswerStatus, Marking
+from coachdesk.models.measures_in_sight import AnswerGiven, MarkGiven, SetGiven
 from coachdesk.models.plan import StepDone
-from coachdesk.models.values import clean_text
-from coachdesk.tools.family_given import packed, unpacked, what_stands
+from coachdesk.tools.family_given import packed, unpacked
+from tests.tools.given_draws import PEOPLE, things
 
 AT = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
-STEPS, PEOPLE = ("a" * 32, "b" * 32), ("c" * 32, "d" * 32)
-
-ticks = st.builds(
-    lambda step, person, how: FromTheFamily(tick=Tick(step=step, person=person, how=how, at=AT)),
-    st.sampled_from(STEPS),
-    st.sampled_from(PEOPLE),
-    st.none() | st.sampled_from(StepDone),
-)
-words = st.text(min_size=1, max_size=400).filter(lambda text: clean_text(text).strip())
-told = st.builds(
-    lambda person, said: FromTheFamily(told=Told(person=person, words=said, at=AT)), st.sampled_from(PEOPLE), words
-)
+STEP, RUTH = "a" * 32, "c" * 32
 
 
-@given(ticks | told)
+@given(things)
 def test_bytes_give_back_what_was_given_and_tell_nothing_by_their_length(one: FromTheFamily) -> None:
     content = packed(one)
     assert unpacked(content) == one
-    assert len(content) % 256 == 0
+    assert len(content) % 2048 == 0
 
 
-def test_a_tick_and_a_short_word_are_equally_long() -> None:
-    tick = FromTheFamily(tick=Tick(step=STEPS[0], person=PEOPLE[0], how=StepDone.TOGETHER, at=AT))
-    assert len(packed(tick)) == len(packed(FromTheFamily(told=Told(person=PEOPLE[0], words="I like it", at=AT))))
+def test_a_tick_an_answer_a_mark_and_a_few_sentences_are_equally_long() -> None:
+    answer = Answer(
+        question="money", status=AnswerStatus.CORRECTED, mode=AnswerMode.FACES_5, first=1000, place=0, at=AT,
+        words="Because the rent went up again. " * 10, length_px=1366, length_mm=310,
+    )  # fmt: skip
+    mark = MarkGiven(
+        line=STEP, person=RUTH, status=AnswerStatus.ANSWERED, first=1, place=1, marking=Marking.SELF, at=AT,
+        helped_so_far="We talked. " * 30, still_needed="More time. " * 30,
+    )  # fmt: skip
+    alike = [
+        FromTheFamily(tick=Tick(step=STEP, person=RUTH, how=StepDone.TOGETHER, at=AT)),
+        FromTheFamily(told=Told(person=RUTH, words="I like it", at=AT)),
+        FromTheFamily(answer=AnswerGiven(asking=STEP, person=RUTH, answer=answer)),
+        FromTheFamily(sitting=SetGiven(asking=STEP, person=RUTH, marking=Marking.READ_ALOUD, at=AT)),
+        FromTheFamily(mark=mark),
+    ]
+    assert len({len(packed(one)) for one in alike}) == 1
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b"[1]", b"\xff", b'{"tick": null, "told": null}', b'{"more": 1}'])
@@ -48,19 +52,7 @@ def test_anything_else_is_refused_without_repeating_it(content: bytes) -> None:
 
 def test_something_that_is_both_is_refused() -> None:
     both = FromTheFamily(
-        tick=Tick(step=STEPS[0], person=PEOPLE[0], how=None, at=AT), told=Told(person=PEOPLE[0], words="x", at=AT)
+        tick=Tick(step=STEP, person=RUTH, how=None, at=AT), told=Told(person=PEOPLE[0], words="x", at=AT)
     )
     with pytest.raises(Unreadable):
         unpacked(packed(both))
-
-
-@given(st.lists(ticks | told, max_size=12))
-def test_of_each_step_the_last_word_stands_and_all_that_was_told(given_things: list[FromTheFamily]) -> None:
-    standing = what_stands(given_things)
-    last = {one.tick.step: one for one in given_things if one.tick}
-    assert {one.tick.step: one for one in standing if one.tick} == {
-        step: one for step, one in last.items() if one.tick and one.tick.how
-    }
-    assert [one for one in standing if one.told] == [one for one in given_things if one.told]
-    order = [max(at for at, each in enumerate(given_things) if each is one) for one in standing]
-    assert order == sorted(order) or len({id(one) for one in given_things}) < len(given_things)

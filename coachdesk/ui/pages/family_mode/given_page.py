@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from coachdesk.errors import CoachDeskError
-from coachdesk.operations.family_given import GivenBox, GivenItem, settle_given, what_was_given
+from coachdesk.operations.family_given import GivenBox, GivenItem, what_was_given
+from coachdesk.operations.settling_given import settle_given
 from coachdesk.tools.dates import short
 from coachdesk.ui.page import Page
 from coachdesk.ui.pages.family_mode.given_row import GivenRow
