@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -25,23 +25,15 @@ SIZES = (((1366, 768), 100), ((1366, 768), 150), ((640, 360), 200))
 ROUNDS = 100
 """Looks until a layout must have come to rest."""
 
-OF_THE_MACHINE = (
-    "^This plugin does not support",
-    r"^Couldn't (load|resolve) (va|pipewire)",
-    "^PulseAudioService: ",
-    "^No audio device detected",
-    "^Using Qt multimedia with FFmpeg",
-)
-
 Shoot = Callable[..., QImage]
 Usable = Callable[[QWidget], None]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A Qt message fails a test, but for what the offscreen platform and a machine without sound say of themselves."""
+    """A Qt message fails a test, but for what the offscreen platform says of itself."""
     for item in items:
         if item.path.is_relative_to(HERE):
-            item.add_marker(pytest.mark.qt_log_ignore(*OF_THE_MACHINE, extend=True))
+            item.add_marker(pytest.mark.qt_log_ignore("^This plugin does not support", extend=True))
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -64,12 +56,21 @@ def the_theme(qapp: QApplication) -> Theme:
     return Theme(qapp, Scheme.LIGHT)
 
 
+@pytest.fixture(autouse=True)
+def plainly_dressed_afterwards(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Light and at 100 % again after a test with `theme`, once what it showed is gone: dressing costs by the widget."""
+    worn = request.getfixturevalue("the_theme") if "theme" in request.fixturenames else None
+    yield
+    if worn is not None and (worn.scheme, worn.percent) != (Scheme.LIGHT, 100):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        worn.set_scheme(Scheme.LIGHT)
+        worn.set_percent(100)
+
+
 @pytest.fixture
-def theme(the_theme: Theme) -> Iterator[Theme]:
-    """The program dressed in the light scheme at 100 %, and again so after the test."""
-    yield the_theme
-    the_theme.set_scheme(Scheme.LIGHT)
-    the_theme.set_percent(100)
+def theme(the_theme: Theme) -> Theme:
+    """The program dressed in the light scheme at 100 %."""
+    return the_theme
 
 
 @pytest.fixture
