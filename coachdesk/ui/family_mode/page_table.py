@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from coachdesk.models.family_mode import FamilyPage
+from coachdesk.ui.family_mode.good_news_page import GoodNewsPage
 from coachdesk.ui.family_mode.home_page import HomePage
+from coachdesk.ui.family_mode.questions import way
 from coachdesk.ui.family_mode.sheet import Sheet
 from coachdesk.ui.family_mode.steps_page import StepsPage
 from coachdesk.ui.family_mode.stop_page import StopPage
@@ -23,6 +25,7 @@ MAKERS: dict[str, Callable[[FamilyWindow], Sheet]] = {
     "home": HomePage,
     "steps": StepsPage,
     "tell": TellPage,
+    "good_news": GoodNewsPage,
     "stop": StopPage,
 }
 """Pages that need nothing but the window. A page about one thing is turned to with `FamilyWindow.turn`."""
@@ -32,6 +35,8 @@ ALWAYS = frozenset({"who_sees", "who", "home", "stop"})
 NAMES: dict[FamilyPage, frozenset[str]] = {
     FamilyPage.STEPS: frozenset({"steps", "done_how"}),
     FamilyPage.TELL: frozenset({"tell", "unkept"}),
+    FamilyPage.QUESTIONS: way.NAMES,
+    FamilyPage.GOOD_NEWS: frozenset({"good_news", "unkept"}),
 }
 """The names of all pages one may come to by a page that the coach chose."""
 

@@ -66,13 +66,13 @@ class Sheet(ScrollPage):
         """
         self.add(self.message)
         if back:
-            self.way(self.tr("Back"), "left", (lambda: self.at.go(back)) if isinstance(back, str) else back)
-        self.way(self.tr("Who to ring (F8)"), "phone", self.at.ring)
-        self.way(self.tr("Hide (F9)"), "cover", self.at.cover)
+            self.way_on(self.tr("Back"), "left", (lambda: self.at.go(back)) if isinstance(back, str) else back)
+        self.way_on(self.tr("Who to ring (F8)"), "phone", self.at.ring)
+        self.way_on(self.tr("Hide (F9)"), "cover", self.at.cover)
         if callable(stop):
-            self.way(self.tr("Stop for now"), "pause", stop)
+            self.way_on(self.tr("Stop for now"), "pause", stop)
         elif stop:
-            self.way(self.tr("Stop"), "laptop", lambda: self.at.go("stop"))
+            self.way_on(self.tr("Stop"), "laptop", lambda: self.at.go("stop"))
         if primary is not None:
             self.add_action(primary)
             self.primary = primary
@@ -120,7 +120,7 @@ class Sheet(ScrollPage):
     def focusNextPrevChild(self, forward: bool) -> bool:
         return tab_on(self, forward=forward) or super().focusNextPrevChild(forward)
 
-    def way(self, words: str, icon: str, deed: Callable[[], object]) -> None:
+    def way_on(self, words: str, icon: str, deed: Callable[[], object]) -> None:
         """One more button among the ways on at the end; call it before `finish` to have it first."""
         button = secondary_button(words, icon, self)
         button.clicked.connect(deed)

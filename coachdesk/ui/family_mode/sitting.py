@@ -12,6 +12,7 @@ from coachdesk.models.family_mode import FamilySnapshot, FromTheFamily, PersonIn
 from coachdesk.models.plan import StepDone
 from coachdesk.tools.family_given import packed
 from coachdesk.ui.family_mode.link import Link
+from coachdesk.ui.family_mode.questions.so_far import SoFar
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,8 @@ class Sitting(QObject):
         """Who says that they hold the laptop; None before anybody has."""
         self.ticks: dict[str, Tick] = {}
         """What was ticked here and is kept, by step."""
+        self.so_far: dict[tuple[str, str], SoFar] = {}
+        """How far each person has come with each asking; not what they said."""
         self.unkept = ""
         """Words that somebody typed and neither kept nor threw away."""
         self._link, self._seconds, self._began = link, seconds, seconds()

@@ -22,6 +22,7 @@ from coachdesk.models.family_mode import (
     TargetInSight,
     WhoSeesPart,
 )
+from coachdesk.models.measures_in_sight import LineInSight, SetInSight
 from coachdesk.models.plan import StepDone, StepState
 from coachdesk.tools.family_given import unpacked
 from coachdesk.ui.family_mode.link import Link
@@ -43,6 +44,8 @@ def a_snapshot(
     pages: tuple[FamilyPage, ...] = tuple(FamilyPage),
     *,
     steps: bool = True,
+    sets: tuple[SetInSight, ...] = (),
+    lines: tuple[LineInSight, ...] = (),
 ) -> FamilySnapshot:
     """Two people, one thing they want, and three steps."""
     shown = (
@@ -59,6 +62,8 @@ def a_snapshot(
         pages=pages,
         who_sees=WHO_SEES,
         targets=(TargetInSight(words="We want calm mornings", steps=shown),) if steps else (),
+        sets=sets,
+        lines=lines,
         now=datetime(2011, 3, 1, 9, tzinfo=UTC),
         numbers=(NumberInSight(who="Duty desk", number="01632 960 001"),),
         look=LookInSight(scheme="light", percent=100, language="en_GB"),
@@ -151,10 +156,12 @@ def on_the_table(
     pages: tuple[FamilyPage, ...] = tuple(FamilyPage),
     *,
     steps: bool = True,
+    sets: tuple[SetInSight, ...] = (),
+    lines: tuple[LineInSight, ...] = (),
 ) -> Iterator[Table]:
     """The window, shown and with the keyboard."""
     keys, link, seconds = new_box_keys(), HandLink(), [0.0]
-    sitting = Sitting(a_snapshot(keys, people, pages, steps=steps), link, lambda: seconds[0])
+    sitting = Sitting(a_snapshot(keys, people, pages, steps=steps, sets=sets, lines=lines), link, lambda: seconds[0])
     window = FamilyWindow(sitting, lambda: seconds[0])
     window.resize(1366, 768)
     window.show()
