@@ -1,12 +1,14 @@
 """A family about to be handed the laptop, with a canary in all that must not go along, and 500 other families."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from coachdesk.desk import Desk, new_record
 from coachdesk.desk.opening import OpenDesk
 from coachdesk.models.alert import Alert
 from coachdesk.models.family import Family, Household, Stay
 from coachdesk.models.family_mode import FamilyPage, FamilySnapshot, LookInSight
+from coachdesk.models.measures import AnswerSet, GoodNews, LineGrading, LineMark
 from coachdesk.models.note import Note, OwnWords
 from coachdesk.models.person import FamilyRole, Need, Person, Strength
 from coachdesk.models.plan import Audience, Plan, StepState, SubTarget, SuccessSign, SuccessView, Target, TargetStatus
@@ -29,6 +31,7 @@ class AtTheTable:
     steps: dict[str, str] = field(default_factory=dict)
     shown: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
+    line_id: str = ""
 
     def show(self, words: str) -> str:
         self.shown.append(words)
@@ -140,8 +143,35 @@ def a_family(desk: Desk) -> AtTheTable:
                 written_by=desk.owner.worker_id, own_words=(OwnWords(person=isla, words=hide("Isla's own")),),
             )
         )  # fmt: skip
+    _answered_before(table, isla, gary)
     table.hidden += ["Otter Row", "Hernwick", "QQ9 9QQ", "960199", *(f"960 1{number:02}" for number in range(1, 5))]
     return table
+
+
+def _answered_before(table: AtTheTable, isla: str, gary: str) -> None:
+    """Isla's private sitting, mark and good news, and a line with one mark that she lets the others see."""
+    log, hide, now = table.family_id, table.hide, table.desk.now()
+    answer = {"question": "money", "status": "answered", "mode": "faces5", "first": 250, "place": 250, "at": now}
+    line = new_record(
+        LineGrading,
+        log,
+        a_words=f"{table.show('We shout at breakfast')}, as {gary} did at Otter Row",
+        b_words=table.show("We sit and talk"),
+        begun_at=now,
+    )
+    mark = {"line": line.id, "person": isla, "status": "answered", "marking": "self", "at": now}
+    with table.desk.together() as batch:
+        batch.add(line)
+        batch.add(
+            new_record(
+                AnswerSet, log, person=isla, tool="wellbeing", set_key="wellbeing", set_version=1, at=now,
+                marking="self", answers=({**answer, "words": hide("because")},),
+            )
+        )  # fmt: skip
+        batch.add(new_record(LineMark, log, first=1, place=1, helped_so_far=hide("helped"), **mark))
+        batch.add(new_record(LineMark, log, first=710, place=710, still_needed=hide("needed"), released=True, **mark))
+        batch.add(new_record(GoodNews, log, words=hide("good news"), people=(isla,), on="2011-02-01", said_by=isla))
+    table.line_id = line.id
 
 
 def other_families(desk: Desk, count: int = 500) -> list[str]:
@@ -159,10 +189,12 @@ def other_families(desk: Desk, count: int = 500) -> list[str]:
     return canaries
 
 
-def handed(open_desk: OpenDesk, table: AtTheTable, *people: str, pages: tuple[FamilyPage, ...] = BOTH) -> HandedOver:
+def handed(
+    open_desk: OpenDesk, table: AtTheTable, *people: str, pages: tuple[FamilyPage, ...] = BOTH, **more: Any
+) -> HandedOver:
     """The laptop handed to these of the family."""
     there = tuple(table.people[name] for name in people or ("Ruth", "Isla"))
-    return hand_over(open_desk, Wanted(table.family_id, there, pages), LOOK, KeptNumbers())
+    return hand_over(open_desk, Wanted(table.family_id, there, pages, **more), LOOK, KeptNumbers())
 
 
 def snapshot_of(made: HandedOver) -> FamilySnapshot:

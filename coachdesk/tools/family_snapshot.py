@@ -16,12 +16,13 @@ from coachdesk.models.family_mode import (
     TargetInSight,
     WhoSeesPart,
 )
+from coachdesk.models.measures_in_sight import LineInSight, SetInSight
 from coachdesk.models.person import Person, SamePerson
 from coachdesk.models.plan import StepState, SubTarget
 from coachdesk.models.plan_content import PlanContent
 from coachdesk.tools.joined_people import groups
 from coachdesk.tools.masking import Mask, mask_for
-from coachdesk.tools.name_masking import without_names
+from coachdesk.tools.name_masking import names_mask, without_names
 from coachdesk.tools.plan_in_sight import in_sight
 from coachdesk.tools.plan_progress import steps_of
 
@@ -57,14 +58,17 @@ def family_snapshot(
     now: datetime,
     box_id: str,
     box_key: str,
+    sets: Sequence[SetInSight] = (),
+    lines: Sequence[LineInSight] = (),
 ) -> FamilySnapshot:
-    """The pages chosen, for the people who are there.
+    """The pages chosen, for the people who are there; `sets` and `lines` as `measures_in_sight` made them.
 
     Of the plan: what everybody in the family may see of the targets being worked on, and their steps. Not in it:
     whatever is private to somebody, a worker's words, notes, alerts, worries, signs of success, what is in the way,
     everybody marked no-contact and their names, every address and every stored telephone number.
 
-    Raises BadInput "people" where nobody is there who may be shown, "pages" where none is chosen.
+    Raises BadInput "people" where nobody is there who may be shown, "pages" where none is chosen, "sets" or "lines"
+    where a page is chosen that would be empty.
     """
     if not pages:
         raise BadInput("pages", "Choose at least one page.")
@@ -72,6 +76,10 @@ def family_snapshot(
     there = [one for one in shown if one.id in set(who.there)]
     if not there:
         raise BadInput("people", "Choose who is there.")
+    if FamilyPage.QUESTIONS in pages and not sets:
+        raise BadInput("sets", "Choose which questions.")
+    if FamilyPage.LINES in pages and not lines:
+        raise BadInput("lines", "Choose which lines.")
     return FamilySnapshot(
         box_id=box_id,
         box_key=box_key,
@@ -79,6 +87,8 @@ def family_snapshot(
         pages=tuple(pages),
         who_sees=tuple(who_sees),
         targets=_targets(plan, who, whereabouts) if plan is not None and FamilyPage.STEPS in pages else (),
+        sets=tuple(sets) if FamilyPage.QUESTIONS in pages else (),
+        lines=_lines(lines, who, whereabouts) if FamilyPage.LINES in pages else (),
         now=now,
         numbers=tuple(numbers),
         numbers_whole=numbers_whole,
@@ -99,7 +109,7 @@ def _never_named(everyone: Sequence[Person], links: Iterable[SamePerson]) -> fro
 
 
 def _targets(plan: PlanContent, who: WhoIsThere, whereabouts: Whereabouts) -> tuple[TargetInSight, ...]:
-    mask = _mask(plan.family.id, who.everyone, whereabouts)
+    mask = _mask(who.everyone, whereabouts)
     away = _never_named(who.everyone, who.links)
     shown = frozenset(one.id for one in who.everyone) - away
     open_plan = plan.model_copy(update={"people": tuple(one for one in plan.people if one.id not in away)})
@@ -118,6 +128,7 @@ def _targets(plan: PlanContent, who: WhoIsThere, whereabouts: Whereabouts) -> tu
 
     return tuple(
         TargetInSight(
+            id=target.id,
             words=mask.apply(target.family_words)[0],
             steps=tuple(step_in_sight(step) for step in steps_of(target, content.steps)),
         )
@@ -125,10 +136,24 @@ def _targets(plan: PlanContent, who: WhoIsThere, whereabouts: Whereabouts) -> tu
     )
 
 
-def _mask(family_id: str, everyone: Sequence[Person], known: Whereabouts) -> Mask:
+def _lines(lines: Iterable[LineInSight], who: WhoIsThere, whereabouts: Whereabouts) -> tuple[LineInSight, ...]:
+    """The lines with neither an address in their words nor the name of anybody who is never named."""
+    shown = frozenset(one.id for one in who.everyone) - _never_named(who.everyone, who.links)
+    names, places = names_mask(who.everyone, shown), _mask(who.everyone, whereabouts)
+
+    def masked(words: str) -> str:
+        return places.apply(names.apply(words)[0])[0]
+
+    return tuple(
+        one.model_copy(update={"a_words": masked(one.a_words), "b_words": masked(one.b_words)}) for one in lines
+    )
+
+
+def _mask(everyone: Sequence[Person], known: Whereabouts) -> Mask:
     """Takes every address out; of a restricted home of theirs its street, place and name too (requirements.md 4.3)."""
     people = {one.id for one in everyone if one.address_restricted}
     slept_in = {stay.household for stay in known.stays if stay.person in people}
-    ours = (one for one in known.households if one.log == family_id)
+    logs = {one.log for one in everyone}
+    ours = (one for one in known.households if one.log in logs)
     restricted = frozenset(one.id for one in ours if one.address_restricted or one.id in slept_in)
     return mask_for(known.households, restricted, known.phones)

@@ -18,11 +18,7 @@ def without_names(content: PlanContent, everyone: Iterable[Person], shown: froze
     The name they go by, their full and first name and every other spelling, with an s at the end too. A name that
     somebody shown goes by as well stays: nobody could say whose it is.
     """
-    listed = list(everyone)
-    kept = {folded(one.known_as) for one in listed if one.id in shown}
-    names = {folded(name) for one in listed if one.id not in shown for name in _names_of(one)}
-    wanted = {name for name in names - kept if len(name) > 1}
-    mask = Mask(whole=frozenset(wanted | {f"{name}s" for name in wanted} - kept), anywhere=frozenset())
+    mask = names_mask(everyone, shown)
     return content.model_copy(
         update={
             "targets": _masked(content.targets, mask, "family_words"),
@@ -31,6 +27,15 @@ def without_names(content: PlanContent, everyone: Iterable[Person], shown: froze
             "success_views": _masked(content.success_views, mask, "words", "agreed"),
         }
     )
+
+
+def names_mask(everyone: Iterable[Person], shown: frozenset[str]) -> Mask:
+    """The mask of the names of everybody not in `shown`, as `without_names` takes them out."""
+    listed = list(everyone)
+    kept = {folded(one.known_as) for one in listed if one.id in shown}
+    names = {folded(name) for one in listed if one.id not in shown for name in _names_of(one)}
+    wanted = {name for name in names - kept if len(name) > 1}
+    return Mask(whole=frozenset(wanted | {f"{name}s" for name in wanted} - kept), anywhere=frozenset())
 
 
 def _names_of(person: Person) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,15 +11,18 @@ from coachdesk.desk.opening import OpenDesk
 from coachdesk.errors import BadInput, DiskFull
 from coachdesk.models.family import Family
 from coachdesk.models.family_mode import FamilyPage, HandOvers
+from coachdesk.models.measures import LineMark
 from coachdesk.models.person import FamilyRole, Person
 from coachdesk.models.plan import StepState
 from coachdesk.models.values import new_id
 from coachdesk.operations import family_mode
 from coachdesk.operations.drop_box_file import box_path, boxes_in
-from coachdesk.operations.family_mode import who_may_hold_it
 from coachdesk.operations.hand_overs import HAND_OVERS
+from coachdesk.operations.measures_to_show import what_can_be_asked, who_may_hold_it
 from coachdesk.tools.duty_numbers import KeptNumbers
+from coachdesk.tools.measures_in_sight import SetWanted
 from coachdesk.tools.readability import reading_grade
+from coachdesk.tools.who_sees_words import COACH_SEES
 from tests.desks import HandClock, new_desk
 from tests.handed_over import LOOK, AtTheTable, a_family, handed, other_families, snapshot_of
 
@@ -42,7 +46,7 @@ def table(opened: OpenDesk) -> AtTheTable:
 
 def test_nothing_of_others_and_nothing_private_of_theirs_goes_out(opened: OpenDesk, table: AtTheTable) -> None:
     canaries = other_families(opened.desk)
-    made = handed(opened, table, "Ruth", "Isla", "Gran")
+    made = handed(opened, table, "Ruth", "Isla", "Gran", pages=tuple(FamilyPage), **all_that_is_asked(opened, table))
     said = made.snapshot.decode()
     assert [one for one in (*canaries, *table.hidden) if one in said] == []
     assert [one for one in table.shown if one not in said] == []  # the control: it does find what is there
@@ -53,11 +57,56 @@ def test_nothing_of_others_and_nothing_private_of_theirs_goes_out(opened: OpenDe
     made.box.close()
 
 
+def all_that_is_asked(opened: OpenDesk, table: AtTheTable) -> dict[str, Any]:
+    """Both sets for everybody, the family's line and a new one."""
+    everybody = tuple(table.people.values())
+    sets = tuple(SetWanted(one, everybody) for one in what_can_be_asked(opened.desk, table.family_id).sets)
+    return {"sets": sets, "lines": (table.line_id,), "new_line": True, "alone": True}
+
+
+def test_what_was_asked_is_kept_until_it_is_settled(opened: OpenDesk, table: AtTheTable) -> None:
+    more = all_that_is_asked(opened, table)
+    made = handed(opened, table, "Ruth", "Isla", pages=tuple(FamilyPage), **more)
+    made.box.close()
+    snapshot = snapshot_of(made)
+    kept = HandOvers.model_validate_json(opened.named_value(HAND_OVERS)).waiting[0]
+    assert (kept.sets, kept.lines) == (snapshot.sets, snapshot.lines)
+    assert [one.content.key for one in snapshot.sets] == ["wellbeing", "experience"]
+    assert [[mark.place for mark in one.earlier] for one in snapshot.lines] == [[710], []]
+    assert [one.last for each in snapshot.sets for one in each.asked] == [()] * 4
+    assert len({one.id for one in (*snapshot.sets, *snapshot.lines)}) == 4
+    assert not any(question.alone for one in snapshot.sets for question in one.content.questions)
+
+
+def test_what_is_not_on_a_chosen_page_is_not_even_looked_up(opened: OpenDesk, table: AtTheTable) -> None:
+    made = handed(opened, table, pages=(FamilyPage.LINES,), **all_that_is_asked(opened, table))
+    made.box.close()
+    assert (snapshot_of(made).sets, len(snapshot_of(made).lines)) == ((), 2)
+    other = handed(opened, table, pages=(FamilyPage.QUESTIONS,), **all_that_is_asked(opened, table))
+    other.box.close()
+    assert (len(snapshot_of(other).sets), snapshot_of(other).lines) == (2, ())
+
+
+def test_where_somebody_answers_the_first_page_says_that_private_is_not_hidden_from_the_coach(
+    opened: OpenDesk, table: AtTheTable
+) -> None:
+    def first_page(*pages: FamilyPage) -> str:
+        made = handed(opened, table, pages=pages, **all_that_is_asked(opened, table))
+        made.box.close()
+        return " ".join(line for part in snapshot_of(made).who_sees for line in part.lines)
+
+    assert COACH_SEES in first_page(FamilyPage.QUESTIONS)
+    assert COACH_SEES in first_page(FamilyPage.STEPS, FamilyPage.LINES)
+    assert COACH_SEES not in first_page(FamilyPage.STEPS, FamilyPage.TELL, FamilyPage.GOOD_NEWS)
+
+
 @pytest.mark.faults
 def test_a_careless_snapshot_would_be_caught(opened: OpenDesk, table: AtTheTable) -> None:
     person = opened.desk.get(Person, table.people["Gran"]).record
     careless = person.model_dump_json()
     assert [one for one in table.hidden if one in careless]
+    private = next(one for one in opened.desk.records(LineMark, table.family_id) if not one.released)
+    assert [one for one in table.hidden if one in private.model_dump_json()]
 
 
 def test_only_the_pages_chosen_go_out(opened: OpenDesk, table: AtTheTable) -> None:
@@ -122,7 +171,7 @@ def test_where_the_vault_cannot_keep_it_nothing_is_handed_over(
 
 
 def test_the_first_page_says_who_sees_this_in_words_for_the_table(opened: OpenDesk, table: AtTheTable) -> None:
-    made = handed(opened, table)
+    made = handed(opened, table, pages=tuple(FamilyPage), **all_that_is_asked(opened, table))
     made.box.close()
     parts = snapshot_of(made).who_sees
     assert parts

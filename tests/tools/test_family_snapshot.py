@@ -1,15 +1,22 @@
 """Nobody marked no-contact on any record of theirs, dead or unborn can be named on the pages a family holds."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
 from coachdesk.errors import BadInput
+from coachdesk.models.family import Household
 from coachdesk.models.family_mode import FamilyPage, FamilySnapshot, LookInSight, WhoSeesPart
+from coachdesk.models.measures_in_sight import LineInSight
 from coachdesk.models.person import FamilyRole, Person, SamePerson
 from coachdesk.tools.family_snapshot import Whereabouts, WhoIsThere, family_snapshot, may_be_there
+from tests.tools.asked_things import the_hand_over
 
 LOG = "f" * 32
+
+
+HOME = Household(id="d" * 32, log=LOG, name="home", address="7 Otter Row, Hernwick")
 
 
 def person(number: int, **more: object) -> Person:
@@ -24,17 +31,18 @@ EVERYONE = (ALIVE, TWIN, MARKED, DEAD, UNBORN)
 LINK = SamePerson(id="e" * 32, log=LOG, person=TWIN.id, other_person=MARKED.id, other_family=LOG)
 
 
-def made(*there: str, pages: tuple[FamilyPage, ...] = (FamilyPage.STEPS,)) -> FamilySnapshot:
+def made(*there: str, pages: tuple[FamilyPage, ...] = (FamilyPage.STEPS,), **more: Any) -> FamilySnapshot:
     return family_snapshot(
         None,
         WhoIsThere(EVERYONE, (LINK,), there),
-        Whereabouts(),
+        Whereabouts((HOME,)),
         pages=pages,
         who_sees=(WhoSeesPart(heading="We see"),),
         look=LookInSight(scheme="light", percent=100),
         now=datetime(2011, 3, 1, tzinfo=UTC),
         box_id="b" * 32,
         box_key="00",
+        **more,
     )
 
 
@@ -55,3 +63,30 @@ def test_without_a_plan_there_are_no_targets_and_without_pages_there_is_nothing(
     with pytest.raises(BadInput) as refused:
         made(ALIVE.id, pages=())
     assert refused.value.field == "pages"
+
+
+ASKED = the_hand_over().sets
+LINE = LineInSight(
+    id="6" * 32, a_words="P3 shouts, we are at 7 Otter Row", b_words="We talk, P1 and P3", people=(ALIVE.id,)
+)
+
+
+def test_questions_and_lines_go_out_with_their_pages_only() -> None:
+    both = {"sets": ASKED, "lines": (LINE,)}
+    assert (made(ALIVE.id, **both).sets, made(ALIVE.id, **both).lines) == ((), ())
+    shown = made(ALIVE.id, pages=(FamilyPage.QUESTIONS, FamilyPage.LINES), **both)
+    assert (shown.sets, len(shown.lines)) == (ASKED, 1)
+
+
+@pytest.mark.parametrize(("page", "field"), [(FamilyPage.QUESTIONS, "sets"), (FamilyPage.LINES, "lines")])
+def test_a_page_with_nothing_on_it_is_not_handed_over(page: FamilyPage, field: str) -> None:
+    with pytest.raises(BadInput) as refused:
+        made(ALIVE.id, pages=(page,))
+    assert refused.value.field == field
+
+
+def test_the_words_of_a_line_name_no_address_and_nobody_who_is_never_named() -> None:
+    (line,) = made(ALIVE.id, pages=(FamilyPage.LINES,), lines=(LINE,)).lines
+    said = line.a_words + line.b_words
+    assert "P1" in said
+    assert [one for one in ("P3", "Otter Row") if one in said] == []

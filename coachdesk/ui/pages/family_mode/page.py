@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 from coachdesk.errors import BadInput, CoachDeskError
 from coachdesk.models.family_mode import FamilyPage, LookInSight
 from coachdesk.models.person import Person
-from coachdesk.operations.family_mode import HandedOver, Wanted, hand_over, who_may_hold_it
+from coachdesk.operations.family_mode import HandedOver, Wanted, hand_over
+from coachdesk.operations.measures_to_show import who_may_hold_it
 from coachdesk.ui.page import Page
 from coachdesk.ui.pages.words import family_role_words
 from coachdesk.ui.widgets.buttons import primary_button
