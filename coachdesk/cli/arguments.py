@@ -115,6 +115,10 @@ def _keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     restore.add_argument("path", type=Path, metavar="PATH")
     _passphrase(restore, argparse.SUPPRESS)
     restore.set_defaults(run="keeping.restore_backup")
+    forms = commands.add_parser("print-forms", help="empty forms for every set of questions, and the line, as PDFs")
+    forms.add_argument("out", type=Path, metavar="DIR", help="the folder to put them in")
+    forms.add_argument("--alone", action="store_true", help="with the questions a person is asked only when alone")
+    forms.set_defaults(run="printing_forms.print_forms")
     commands.add_parser("rebuild", help="fold the records anew from the log").set_defaults(
         run="keeping.rebuild_records"
     )

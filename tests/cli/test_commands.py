@@ -43,6 +43,7 @@ def test_every_command_named_exists() -> None:
             "history F1",
             "plan export F1 --copy full o.pdf",
             "plan countersign f o.pdf",
+            "print-forms d",
             "backup o",
             "restore i p",
             "rebuild",
@@ -274,3 +275,12 @@ def test_words_that_are_missing_are_asked_for(coachdesk: Callable[..., Told], tm
         assert err.endswith(".\n")
     code, _, err = coachdesk("--vault", tmp_path / "v", "--passphrase-file", tmp_path / "nowhere", "families")
     assert code == 3
+
+
+def test_empty_forms_are_written_for_every_set_and_the_line(on_sample: Callable[..., Told], tmp_path: Path) -> None:
+    code, told, said = on_sample("print-forms", tmp_path / "forms")
+    modes = ("faces5", "faces3", "faces2", "line")
+    names = [f"{one}-1-en-{mode}.pdf" for one in ("wellbeing", "experience") for mode in modes]
+    assert (code, [Path(line).name for line in told.splitlines()]) == (0, [*names, "line-from-a-to-b.pdf"])
+    assert "9 empty forms" in said
+    assert all(path.read_bytes().startswith(b"%PDF") for path in (tmp_path / "forms").iterdir())

@@ -53,6 +53,26 @@ def paragraph(
     return strips
 
 
+def aligned(
+    element: Element, words: Sequence[Words], style: Style, x: float, width: float, shaper: Shaper, share: float = 0.5
+) -> list[Strip]:
+    """The words in lines between x and x + width: `share` of what a line leaves free stands before it.
+
+    0 is level at the left, 0.5 in the middle, 1 level at the right. No words, no strips.
+    """
+    text = as_text(words)
+    if not text.strip():
+        return []
+    if not _PLAIN_TEXT.fullmatch(text):
+        element.spoken = f"{element.spoken} {text}".strip()
+    lines = break_lines(tuple(words), int(width * 1000 / style.size), Setting(style.typeface, style.bold, shaper))
+    lefts = [x + (width - line.width * style.size / 1000) * share for line in lines]
+    return [
+        Strip(style.leading, partial(_draw, element=element, line=line, x=left, style=style))
+        for line, left in zip(lines, lefts, strict=True)
+    ]
+
+
 def _draw(canvas: TaggedCanvas, top: float, *, element: Element, line: Line, x: float, style: Style) -> None:
     baseline = top - style.leading / 2 - style.size * 0.35
     with canvas.reading(element):

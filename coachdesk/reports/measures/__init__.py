@@ -1,0 +1,1 @@
+"""Measures on paper: blank forms to be filled in by hand."""
