@@ -5,6 +5,7 @@ halves on an administrator's laptop and answer in a file; the laptop opens under
 """
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from coachdesk.crypto.passphrase import open_with_passphrase, seal_with_passphrase
@@ -23,7 +24,7 @@ from coachdesk.crypto.recovery_file import (
 from coachdesk.crypto.recovery_halves import recovery_seed
 from coachdesk.desk import Clock, new_record, opening
 from coachdesk.desk.opening import Costs, OpenDesk
-from coachdesk.errors import NotFound, Refused
+from coachdesk.errors import BadInput, FileExists, NotFound, Refused, Unreadable
 from coachdesk.models.organisation import Worker
 from coachdesk.models.recovery_use import RecoveryUse
 from coachdesk.operating_system import read_whole, remove_durably, wipe, write_durably
@@ -34,6 +35,15 @@ ASKING_FILE = "store.asking"
 """Beside the vault while an answer is awaited: what opens the answer, under the passphrase that is to be."""
 
 LARGEST_FILE = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Where the request lies, and its eight words."""
+
+    file: Path
+    words: tuple[str, ...]
+
 
 _PURPOSE = "recovery-request"
 _NO_FILE = (
@@ -72,6 +82,52 @@ def ask_to_be_opened(folder: Path, new_passphrase: bytearray, costs: Costs = STA
         wipe(seed)
     write_durably(folder / ASKING_FILE, asking, replace=True)
     return Request(request, request_words(request))
+
+
+def may_be_asked(folder: Path) -> bool:
+    """Whether an organisation could open these records: its key lies beside them."""
+    return (folder / RECOVERY_FILE).is_file()
+
+
+def has_asked(folder: Path) -> bool:
+    """Whether an answer is awaited."""
+    return (folder / ASKING_FILE).is_file()
+
+
+def write_request(folder: Path, out: Path, new_passphrase: bytearray, now: datetime, costs: Costs = STANDARD) -> Asked:
+    """The request as a file of its own in the folder `out`, for a stick. Raises as `ask_to_be_opened`, and FileExists.
+
+    BadInput names `out` where there is no such folder. The caller wipes the passphrase.
+    """
+    if not out.is_dir():
+        raise BadInput("out", "There is no folder at that place. Put the stick in, or choose another.")
+    file = out / f"coachdesk-{now:%Y%m%d-%H%M}.request"
+    if file.exists():
+        raise FileExists
+    request = ask_to_be_opened(folder, new_passphrase, costs)
+    write_durably(file, request.content, replace=False)
+    return Asked(file, request.words)
+
+
+def read_given(file: Path) -> bytes:
+    """A request or an answer as it was brought. BadInput names `file` where there is none, or anything else."""
+    try:
+        return read_whole(file, LARGEST_FILE)
+    except (FileNotFoundError, Unreadable) as missing:
+        raise BadInput("file", "There is no such file at that place.") from missing
+
+
+def answer_into(
+    open_desk: OpenDesk, request: bytes, halves: tuple[RecoveryCode, RecoveryCode], worker_id: str, out: Path
+) -> Path:
+    """The answer as a file in the folder `out`. Raises as `answer`, FileExists, and BadInput about `out`."""
+    if not out.is_dir():
+        raise BadInput("out", "There is no folder at that place. Put the stick in, or choose another.")
+    file = out / f"coachdesk-{open_desk.desk.now():%Y%m%d-%H%M}.answer"
+    if file.exists():
+        raise FileExists
+    write_durably(file, answer(open_desk, request, halves, worker_id), replace=False)
+    return file
 
 
 def answer(open_desk: OpenDesk, request: bytes, halves: tuple[RecoveryCode, RecoveryCode], worker_id: str) -> bytes:

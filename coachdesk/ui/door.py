@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from coachdesk.crypto.recovery_code import RecoveryCode
     from coachdesk.desk.opening import OpenDesk
     from coachdesk.operations.devices.arriving import Arrival, Invited
+    from coachdesk.operations.recovering import Asked
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,12 @@ class Door(Protocol):
 
     def open_with_code(self, typed: str, passphrase: bytearray) -> tuple[OpenDesk, RecoveryCode]:
         """Opens by the recovery code and sets a new passphrase: the opened vault, and the new code to print."""
+
+    def ask_officers(self, out: Path, passphrase: bytearray) -> Asked:
+        """A request to the organisation, as a file in `out`, by whose answer the vault opens under `passphrase`."""
+
+    def open_with_answer(self, file: Path, passphrase: bytearray) -> tuple[OpenDesk, RecoveryCode]:
+        """Opens by the organisation's answer and the passphrase chosen when it was asked; the new code is to print."""
 
     def create(self, wishes: VaultWishes) -> tuple[OpenDesk, RecoveryCode]:
         """Makes a vault and opens it: the opened vault, and the recovery code to print."""

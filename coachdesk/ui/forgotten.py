@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from coachdesk.errors import BadInput, CoachDeskError, WrongRecoveryCode
@@ -36,7 +36,16 @@ class Forgotten(PageTurner):
         self.ask = AskForCode(deeds, self)
         self.ask.back.connect(self.back)
         self.ask.given.connect(self._open)
+        self.ask.no_paper.connect(self._ask_officers)
         self.turn_to(self.ask)
+
+    def _ask_officers(self) -> None:
+        from coachdesk.ui.officers.officers import Officers
+
+        officers = Officers(self._door, self._deeds, self)
+        officers.opened.connect(self.opened)
+        officers.back.connect(lambda: self.turn_to(self.ask, forget=True))
+        self.turn_to(officers)
 
     def _open(self, typed: str, passphrase: bytearray) -> None:
         self.ask.busy(self.tr("Opening your records"))
@@ -62,13 +71,15 @@ class AskForCode(FrontPage):
     """`given(code as typed, new passphrase)`; whoever takes the passphrase wipes it."""
 
     given = Signal(str, object)
+    no_paper = Signal()
+    """Neither the passphrase nor the paper is at hand."""
     back = Signal()
 
     def __init__(self, deeds: Deeds, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Open with the recovery code"), parent=parent)
         for words in (
             self.tr("Your records are safe. They open with the code that was put on paper when they were made."),
-            self.tr("Without the passphrase and without the paper nobody can open them, and neither can we."),
+            self.tr("Without passphrase and paper only your organisation can help, where the laptop belongs to one."),
         ):
             self.body.addWidget(SafeLabel(words, parent=self))
         self.code = LineField(
@@ -89,6 +100,9 @@ class AskForCode(FrontPage):
         onwards.clicked.connect(self._give)
         self.add_action(back)
         self.add_action(onwards)
+        office = quiet_button(self.tr("I do not have the paper either"), parent=self)
+        office.clicked.connect(self.no_paper)
+        self.after.addWidget(office, 0, Qt.AlignmentFlag.AlignLeft)
         self.first = self.code
 
     def refuse(self, error: CoachDeskError) -> None:

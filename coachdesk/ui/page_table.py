@@ -130,6 +130,7 @@ PAGES: Mapping[str, PageEntry] = {
     "colleague": PageEntry(of_line("devices.colleague_page", "ColleaguePage"), "settings"),
     "invite": PageEntry(of_line("devices.invite_page", "InvitePage"), "settings"),
     "certificates": PageEntry(of_line("certificates.page", "CertificatesPage"), "settings"),
+    "opening_laptop": PageEntry(of_vault("opening_laptop.page", "OpeningLaptopPage"), "settings"),
     "members": PageEntry(of_vault("devices.members_page", "MembersPage"), "settings"),
     "connect": PageEntry(of_line("connect.page", "ConnectPage"), "settings"),
     "worry": PageEntry(of_all("worry.page", "WorryPage"), "families"),

@@ -61,6 +61,7 @@ class PassphraseChoice(QWidget):
 
     def settle(self, then: Callable[[bytearray], object]) -> None:
         """Checks the choice off the screen's thread; `then` gets the passphrase, which it wipes."""
+        self._judge_soon.stop()  # of two questions only the newer is answered, and this is the one that counts
         if self.field.is_empty():
             self._refuse(self.field, self.tr("Type the passphrase here."))
             return

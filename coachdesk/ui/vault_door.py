@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from coachdesk.desk import Clock
     from coachdesk.desk.opening import Costs, OpenDesk
     from coachdesk.operations.devices.arriving import Arrival, Invited, Lines
+    from coachdesk.operations.recovering import Asked
     from coachdesk.ui.door import VaultWishes
 
 CODE_UNCHECKED = "recovery_code_unchecked"
@@ -97,6 +98,27 @@ class VaultDoor:
             opened.set_keyring({CODE_UNCHECKED: b"yes"})
             opened.close()
             return self.open(bytearray(passphrase)), fresh
+        finally:
+            wipe(passphrase)
+
+    def ask_officers(self, out: Path, passphrase: bytearray) -> Asked:
+        from coachdesk.operations import recovering, vaults
+
+        try:
+            costs = self._costs or vaults.STANDARD
+            return recovering.write_request(self._folder, out, passphrase, self._clock.now(), costs)
+        finally:
+            wipe(passphrase)
+
+    def open_with_answer(self, file: Path, passphrase: bytearray) -> tuple[OpenDesk, RecoveryCode]:
+        from coachdesk.operations import recovering, vaults
+
+        try:
+            answered, costs = recovering.read_given(file), self._costs or vaults.STANDARD
+            made = recovering.open_again(self._folder, answered, passphrase, self._clock, costs)
+            made.open_desk.set_keyring({CODE_UNCHECKED: b"yes"})
+            made.open_desk.close()
+            return self.open(bytearray(passphrase)), made.recovery_code
         finally:
             wipe(passphrase)
 

@@ -66,6 +66,9 @@ class ColleaguePage(ServerPage):
             self.add(part)
         self.leave_card.hide()
         self.reach.hide()
+        self.forgot = secondary_button(self.tr("They forgot their passphrase"), "lock", self)
+        self.forgot.clicked.connect(lambda: self.go("opening_laptop", worker_id=self._worker_id))
+        self.forgot.hide()
         self.invite = primary_button(self.tr("Invite another laptop of theirs"), "plus", self)
         self.invite.clicked.connect(lambda: self.go("invite", worker_id=self._worker_id))
         self.invite.hide()
@@ -115,8 +118,10 @@ class ColleaguePage(ServerPage):
         self.shut_out.setVisible(not person.is_disabled)
         self.let_in.setVisible(person.is_disabled)
         if known.i_may:
+            self.add_action(self.forgot)
             self.add_action(self.invite)  # no bar without a button in it
         self.invite.setVisible(known.i_may and not person.is_disabled)
+        self.forgot.setVisible(others and person.works and known.has_recovery)
         self.reach.setVisible(known.i_may)
         if known.i_may:
             self.reach.look_once()
