@@ -47,21 +47,29 @@ class FamilyMeasures:
         return next((one.known_as for one in self.people if one.id == person_id), "")
 
     def seen_by(self, reader: str | None) -> "FamilyMeasures":
-        """The same without what this person (None: the family together) may not see, and without workers' views."""
+        """The same without what this person (None: the family together) may not see, and without workers' views.
+
+        What is asked of somebody alone is on no page and no paper of theirs either, whatever they released: others
+        may look over their shoulder. So is a question of which this laptop does not know whether it is such a one.
+        """
         kept = [
             one for one in self.sittings if one.worker is None and (one.person == reader or one.id in self.released)
         ]
         return FamilyMeasures(
-            self.family_id,
-            self.people,
-            {},
-            self.agencies,
-            self.sets,
-            tuple(kept),
-            series_of(kept),
-            self.released & {one.id for one in kept},
-            (),
+            family_id=self.family_id,
+            people=self.people,
+            workers={},
+            agencies=self.agencies,
+            sets=self.sets,
+            sittings=tuple(kept),
+            series=tuple(one for one in series_of(kept) if self._may_lie_about(one)),
+            released=self.released & {one.id for one in kept},
+            to_ask_about=(),
         )
+
+    def _may_lie_about(self, series: Series) -> bool:
+        asked = [self.question(series.whose, one.sitting.set_version) for one in series.readings]
+        return all(one is not None and not one.alone for one in asked)
 
 
 def family_measures(desk: Desk, family_id: str, language: str = "en") -> FamilyMeasures:

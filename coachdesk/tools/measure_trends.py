@@ -11,7 +11,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from coachdesk.models.measures import Answer, AnswerMode, AnswerSet
+from coachdesk.models.measures import Answer, AnswerMode, AnswerSet, AnswerStatus
 from coachdesk.tools.superseding import current
 
 LEAST_CHANGE: Mapping[AnswerMode, int] = {
@@ -105,10 +105,15 @@ class Travelled:
 
 
 def series_of(sittings: Iterable[AnswerSet]) -> tuple[Series, ...]:
-    """Every series in these sittings of one family, in the order in which each was begun and its questions stand."""
+    """Every series in these sittings of one family, in the order in which each was begun and its questions stand.
+
+    What was not asked on a day is no part of a series: nobody said anything.
+    """
     found: dict[WhoseView, list[Reading]] = defaultdict(list)
     for one in sorted(current(sittings), key=lambda one: (one.at, one.id)):
         for answer in one.answers:
+            if answer.status is AnswerStatus.NOT_ASKED:
+                continue
             whose = WhoseView(one.person, one.worker, one.set_key, one.agency, answer.question)
             found[whose].append(Reading(one, answer))
     return tuple(

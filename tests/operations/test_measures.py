@@ -90,6 +90,25 @@ def test_a_released_sitting_is_seen_by_all_a_workers_view_by_nobody_of_the_famil
     assert _read(laptop, family).seen_by(son).seen_by(None).sittings == ()
 
 
+def test_what_is_asked_of_somebody_alone_is_on_no_page_that_others_may_see(
+    laptop: VisitDesk, home: tuple[str, str, str]
+) -> None:
+    family, mother, _ = home
+    alone = {one.key for one in WELLBEING.questions if one.alone}
+    assert alone
+    given = {one.key: Typed(0) for one in WELLBEING.questions}
+    hers = keep_typed(laptop.desk, family, mother, WELLBEING, PAPER, FACES, given).record
+    say_who_may_see(laptop.desk, hers, released=True)
+    read = _read(laptop, family)
+    assert alone < {one.whose.question for one in read.series}
+    for reader in (None, mother):
+        seen = {one.whose.question for one in read.seen_by(reader).series}
+        assert seen == set(given) - alone
+    unknown = WELLBEING.model_copy(update={"version": 99})
+    keep_typed(laptop.desk, family, mother, unknown, PAPER, FACES, given)
+    assert _read(laptop, family).seen_by(mother).series == ()
+
+
 def test_what_was_typed_wrongly_is_put_right_and_the_wrong_one_is_kept_behind(
     laptop: VisitDesk, home: tuple[str, str, str]
 ) -> None:
