@@ -131,7 +131,7 @@ PAGES: Mapping[str, PageEntry] = {
     "invite": PageEntry(of_line("devices.invite_page", "InvitePage"), "settings"),
     "certificates": PageEntry(of_line("certificates.page", "CertificatesPage"), "settings"),
     "opening_laptop": PageEntry(of_vault("opening_laptop.page", "OpeningLaptopPage"), "settings"),
-    "join_again": PageEntry(of_line("join_again.page", "JoinAgainPage"), "settings"),
+    "join_again": PageEntry(of_line("join_again.page", "JoinAgainPage"), "sync"),
     "members": PageEntry(of_vault("devices.members_page", "MembersPage"), "settings"),
     "connect": PageEntry(of_line("connect.page", "ConnectPage"), "settings"),
     "worry": PageEntry(of_all("worry.page", "WorryPage"), "families"),
@@ -171,8 +171,9 @@ PAGES: Mapping[str, PageEntry] = {
 SHUT_PAGES: Mapping[str, PageEntry] = {
     "away": PageEntry(of_all("away.page", "AwayPage"), "away"),
     "sync": PAGES["sync"],
+    "join_again": PAGES["join_again"],
 }
-"""All there is while families are shut (sync.md 8)."""
+"""All there is while families are shut (sync.md 8); an old backup joins again from here."""
 
 
 def makers(

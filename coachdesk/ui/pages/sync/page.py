@@ -13,6 +13,7 @@ from coachdesk.operations.evening_check import look_at_tomorrow
 from coachdesk.tools.ready_for_tomorrow import Ready
 from coachdesk.ui.icons import IconLabel
 from coachdesk.ui.page import Page
+from coachdesk.ui.pages.join_again.page import wants_to_join
 from coachdesk.ui.pages.sync.evening_card import EveningCard
 from coachdesk.ui.pages.sync.words import (
     Names,
@@ -33,6 +34,7 @@ from coachdesk.ui.widgets.turning_row import TurningRow
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from coachdesk.desk.opening import OpenDesk
     from coachdesk.ui.page_table import PageNeeds
     from coachdesk.ui.syncing.syncing import Turn
 
@@ -42,17 +44,18 @@ HELD = "held"
 class Read(NamedTuple):
     """What the page reads of the vault; how it stands with the server is told by the thread.
 
-    `ready` is None while families are shut.
+    `ready` is None while families are shut; `is_copy`: the server does not know this laptop.
     """
 
     names: Names
     ready: Ready | None
+    is_copy: bool
 
 
-def read_page(desk: Desk, ours: str) -> Read:
+def read_page(opened: OpenDesk, ours: str) -> Read:
     """Everything; while families are shut nothing of them."""
-    shut = desk.gate.is_shut
-    return Read(read_names(desk, ours), None if shut else look_at_tomorrow(desk))
+    desk, shut = opened.desk, opened.desk.gate.is_shut
+    return Read(read_names(desk, ours), None if shut else look_at_tomorrow(desk), wants_to_join(opened))
 
 
 def read_names(desk: Desk, ours: str) -> dict[str, str]:
@@ -72,7 +75,7 @@ class SyncPage(Page):
     def __init__(self, needs: PageNeeds) -> None:
         super().__init__(needs.opened.desk, needs.router, needs.deeds)
         self.set_title(self.tr("Sending and fetching"))
-        self._syncing = needs.syncing
+        self._opened, self._syncing = needs.opened, needs.syncing
         self._names: Names = {}
         self._state()
         self.eyes = Card(self.tr("Needs you"), icon="warning", parent=self)
@@ -119,6 +122,10 @@ class SyncPage(Page):
         self.heard = small_label(parent=self.state)
         for widget in (row, self.waits, self.heard):
             self.state.add(widget)
+        self.joining = secondary_button(self.tr("Join with an invitation"), "link", self.state)
+        self.joining.clicked.connect(lambda: self.go("join_again"))
+        self.state.add_action(self.joining)
+        self.joining.hide()
         if self.router.has("devices"):
             way = secondary_button(self.tr("Laptops and colleagues"), "laptop", self.state)
             way.clicked.connect(lambda: self.go("devices"))
@@ -135,12 +142,13 @@ class SyncPage(Page):
         self.add_action(self.now)
 
     def refresh(self) -> None:
-        ours, desk = self.tr("your organisation"), self.desk
-        self.read(lambda: read_page(desk, ours), self._took)
+        ours, opened = self.tr("your organisation"), self._opened
+        self.read(lambda: read_page(opened, ours), self._took)
         self._show()
 
     def _took(self, found: Read) -> None:
         self._names = found.names
+        self.joining.setVisible(found.is_copy and self.router.has("join_again"))
         if found.ready is not None:
             self.evening.show_ready(found.ready, self.desk.now())
         self._show()
