@@ -70,3 +70,12 @@ def test_a_version_is_read_in_the_language_it_was_asked_in_else_in_english(desk:
 def test_a_version_that_is_not_here_is_said_in_a_sentence(desk: Desk) -> None:
     with pytest.raises(NotFound, match="not on this laptop"):
         question_set(desk, "wellbeing", 2)
+
+
+def test_hard_words_are_refused_unless_a_licence_says_as_they_are(desk: Desk) -> None:
+    hard = a_set(questions=(a_question(question="To what extent is the household budget sustainable?"),))
+    with pytest.raises(Refused, match="hard to read"):
+        keep_own_set(desk, hard)
+    assert own_sets(desk) == []
+    keep_own_set(desk, hard, as_it_is=True)
+    assert "garden" in {one.key for one in sets_to_ask(desk)}

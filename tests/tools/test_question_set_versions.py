@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coachdesk.models.question_set import OwnQuestionSet
-from coachdesk.tools.question_set_versions import OWN_FROM, next_version, to_ask
+from coachdesk.tools.question_set_versions import OWN_FROM, Standing, newest_versions, next_version, to_ask
 from tests.tools.question_sets import a_set, own
 
 SHIPPED = (a_set("wellbeing", title="Shipped"), a_set("experience", title="Shipped too"))
@@ -92,3 +92,30 @@ def test_a_translation_keeps_the_number_of_what_it_translates() -> None:
     assert next_version(welsh, SHIPPED, []) == 1
     assert next_version(welsh, SHIPPED, [own(welsh)]) == OWN_FROM
     assert next_version(a_set("wellbeing", 7, language="cy"), SHIPPED, []) == OWN_FROM
+
+
+def test_what_a_native_reader_passes_later_keeps_its_number_and_is_asked() -> None:
+    waiting, passed = (a_set("wellbeing", 1, language="cy", reviewed_by=reader) for reader in ("", "Mair Puw"))
+    assert next_version(passed, SHIPPED, [own(waiting)]) == 1
+    assert next_version(waiting, SHIPPED, [own(waiting)]) == OWN_FROM
+    for first, second in (("1", "2"), ("2", "1")):
+        kept = [own(waiting, record_id=first * 32), own(passed, record_id=second * 32)]
+        assert to_ask(SHIPPED, kept, "cy")[0].reviewed_by == "Mair Puw"
+
+
+def test_a_translation_that_was_taken_out_stays_out_while_english_is_asked() -> None:
+    kept = [own(a_set("wellbeing", 1, language="cy", reviewed_by="Mair Puw"), in_use=False)]
+    assert to_ask(SHIPPED, kept, "cy")[0].language == "en"
+
+
+def test_where_each_set_stands_is_said() -> None:
+    kept = [own(a_set("attic")), own(a_set("attic", 2), in_use=False), own(a_set("wellbeing", 1, language="cy"))]
+    stands = {
+        (one.content.key, one.content.language): (one.standing, one.own) for one in newest_versions(SHIPPED, kept)
+    }
+    assert stands == {
+        ("wellbeing", "en"): (Standing.ASKED, False),
+        ("wellbeing", "cy"): (Standing.NOT_READ, True),
+        ("experience", "en"): (Standing.ASKED, False),
+        ("attic", "en"): (Standing.TAKEN_OUT, True),
+    }
