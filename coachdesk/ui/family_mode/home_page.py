@@ -38,6 +38,8 @@ class HomePage(Sheet):
         pages = self.sitting.snapshot.pages
         if FamilyPage.QUESTIONS in pages:
             yield from self._questions(person)
+        if FamilyPage.LINES in pages and any(person in one.people for one in self.sitting.snapshot.lines):
+            yield self.tr("Our lines"), "right", lambda: self.at.go("lines")
         if FamilyPage.STEPS in pages:
             yield self.tr("Our steps"), "step_done", lambda: self.at.go("steps")
         if FamilyPage.GOOD_NEWS in pages:

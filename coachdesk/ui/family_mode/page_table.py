@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from coachdesk.models.family_mode import FamilyPage
 from coachdesk.ui.family_mode.good_news_page import GoodNewsPage
 from coachdesk.ui.family_mode.home_page import HomePage
+from coachdesk.ui.family_mode.lines import line_way
+from coachdesk.ui.family_mode.lines.lines_page import LinesPage
 from coachdesk.ui.family_mode.questions import way
 from coachdesk.ui.family_mode.sheet import Sheet
 from coachdesk.ui.family_mode.steps_page import StepsPage
@@ -26,6 +28,7 @@ MAKERS: dict[str, Callable[[FamilyWindow], Sheet]] = {
     "steps": StepsPage,
     "tell": TellPage,
     "good_news": GoodNewsPage,
+    "lines": LinesPage,
     "stop": StopPage,
 }
 """Pages that need nothing but the window. A page about one thing is turned to with `FamilyWindow.turn`."""
@@ -36,6 +39,7 @@ NAMES: dict[FamilyPage, frozenset[str]] = {
     FamilyPage.STEPS: frozenset({"steps", "done_how"}),
     FamilyPage.TELL: frozenset({"tell", "unkept"}),
     FamilyPage.QUESTIONS: way.NAMES,
+    FamilyPage.LINES: line_way.NAMES,
     FamilyPage.GOOD_NEWS: frozenset({"good_news", "unkept"}),
 }
 """The names of all pages one may come to by a page that the coach chose."""

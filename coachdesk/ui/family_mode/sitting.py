@@ -9,8 +9,10 @@ from PySide6.QtCore import QObject, Signal
 
 from coachdesk.crypto.drop_box import seal_for_box
 from coachdesk.models.family_mode import FamilySnapshot, FromTheFamily, PersonInSight, Tick, Told
+from coachdesk.models.measures_in_sight import LineInSight
 from coachdesk.models.plan import StepDone
 from coachdesk.tools.family_given import packed
+from coachdesk.ui.family_mode.lines.line_so_far import LineSoFar
 from coachdesk.ui.family_mode.link import Link
 from coachdesk.ui.family_mode.questions.so_far import SoFar
 
@@ -41,6 +43,7 @@ class Sitting(QObject):
         """What was ticked here and is kept, by step."""
         self.so_far: dict[tuple[str, str], SoFar] = {}
         """How far each person has come with each asking; not what they said."""
+        self._lines: dict[str, LineSoFar] = {}
         self.unkept = ""
         """Words that somebody typed and neither kept nor threw away."""
         self._link, self._seconds, self._began = link, seconds, seconds()
@@ -71,6 +74,10 @@ class Sitting(QObject):
     def name_of(self, person: str) -> str:
         """What somebody who is there is called."""
         return next((one.name for one in self.snapshot.people if one.id == person), "")
+
+    def line_so_far(self, line: LineInSight) -> LineSoFar:
+        """How far everybody has come with one line."""
+        return self._lines.setdefault(line.id, LineSoFar.of(line))
 
     def holder(self) -> str:
         """The id of the person who holds the laptop."""

@@ -1,0 +1,38 @@
+"""Before the line: who taps, which is kept with the X, and who may see it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from coachdesk.models.measures import Marking
+from coachdesk.ui.family_mode.sheet import Sheet
+
+if TYPE_CHECKING:
+    from coachdesk.ui.family_mode.lines.line_way import LineWay
+    from coachdesk.ui.family_mode.window import FamilyWindow
+
+
+class LineTapsPage(Sheet):
+    """A coach who taps for somebody is never taken for that person."""
+
+    def __init__(self, window: FamilyWindow, way: LineWay) -> None:
+        super().__init__(window)
+        self._way = way
+        self.set_title(self.tr("Your own X"))
+        self.say(self.tr("There is no right or wrong. You can ask the rest to look away."))
+        self.say(self.tr("At the end, you say if your family may see it."))
+        self.say(self.tr("Who will tap?"), "2")
+        ways = (
+            (Marking.SELF, self.tr("I will"), "person"),
+            (Marking.READ_ALOUD, self.tr("I will, and my coach reads to me"), "families"),
+            (Marking.FOR_THEM, self.tr("My coach taps for me"), "edit"),
+        )
+        for marking, words, icon in ways:
+            button = self.big(words, icon)
+            button.clicked.connect(partial(self._chosen, marking))
+            self.first = self.first or button
+        self.finish(back=way.leave)
+
+    def _chosen(self, marking: Marking, _pressed: bool = False) -> None:
+        self._way.tapped_by(marking)
