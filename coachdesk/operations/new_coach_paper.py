@@ -52,12 +52,14 @@ def file_name(page: NewCoachPage) -> str:
     return f"{ref or 'family'}-new-coach-{page.made_at.date()}.pdf"
 
 
-def note_page_printed(desk: Desk, family_id: str) -> None:
-    """Leave a line that the page goes to a printer."""
-    record_access(desk, AccessDeed.PRINTED, family_id, NEW_COACH)
+def note_page_printed(desk: Desk, family_id: str, what: str = NEW_COACH) -> None:
+    """Leave a line that the page goes to a printer. `what` names another page of the family's in the access log."""
+    record_access(desk, AccessDeed.PRINTED, family_id, what)
 
 
-def save_page(open_desk: OpenDesk, family_id: str, pdf: bytes, out: Path, *, safe_on_paper: bool) -> None:
+def save_page(
+    open_desk: OpenDesk, family_id: str, pdf: bytes, out: Path, *, safe_on_paper: bool, what: str = NEW_COACH
+) -> None:
     """Write the page to a new file and keep the lines that say so, or neither.
 
     Raises Refused where nobody said that paper is safe there, and FileExists, NotSaved, DiskFull.
@@ -75,8 +77,8 @@ def save_page(open_desk: OpenDesk, family_id: str, pdf: bytes, out: Path, *, saf
     write_new_file(out, pdf, read_back)
     try:
         with open_desk.desk.together() as batch:
-            batch.add(access_line(open_desk.desk, AccessDeed.EXPORTED, family_id, NEW_COACH))
-            batch.add(copy_line(open_desk.desk, out, sha256, family_id, NEW_COACH))
+            batch.add(access_line(open_desk.desk, AccessDeed.EXPORTED, family_id, what))
+            batch.add(copy_line(open_desk.desk, out, sha256, family_id, what))
     except BaseException:
         with suppress(CoachDeskError):
             remove_durably(out)

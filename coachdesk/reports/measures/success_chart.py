@@ -36,7 +36,8 @@ CHART_PAPER = replace(
 )
 """A family's paper set smaller, so that a person's whole chart stands on one side."""
 
-_GAP = 22.0
+_COLUMNS = 3
+_GAP = 16.0
 _HIGH = 34.0
 _FACE = 12.0
 _DOT = 3.4
@@ -101,7 +102,8 @@ class ChartSheet(Sheet):
         if not self.chart.targets:
             return
         section = self.root.add("Sect")
-        self.heading(section, "H2", self.tr("What I want"), "target")
+        wanted = self.tr("What I want") if self.chart.own_targets else self.tr("What we want")
+        self.heading(section, "H2", wanted, "target")
         for target in self.chart.targets:
             self.put(kept_together(self._target(section, target)))
 
@@ -127,16 +129,18 @@ class ChartSheet(Sheet):
     def _answers(self, theirs: PersonsMeasures) -> None:
         section = self.root.add("Sect")
         self.heading(section, "H2", self._heading(theirs), "")
-        note = self.tr("Self-reported: what {name} said on that day. Up is better.")
+        note = self.tr("Self-reported: what {name} said, from {first} to {last}. Up is better.")
         if self.chart.reader:
-            note = self.tr("This is what I said on that day. Up is better.")
-        self.put(self.set(section, "P", sentence(note, name=said(theirs.name)), self.paper.small, keep_with_next=True))
+            note = self.tr("This is what I said, from {first} to {last}. Up is better.")
+        first, last = (Words(self.phrases.day(day)) for day in theirs.days)
+        words = sentence(note, name=said(theirs.name), first=first, last=last)
+        self.put(self.set(section, "P", words, self.paper.small, keep_with_next=True))
         listed = section.add("L")
-        width = (self.paper.width - _GAP) / 2
-        for at in range(0, len(theirs.measures), 2):
+        width = (self.paper.width - _GAP * (_COLUMNS - 1)) / _COLUMNS
+        for at in range(0, len(theirs.measures), _COLUMNS):
             row = [
                 stacked(self._measure(listed.add("LI").add("LBody"), one, number * (width + _GAP), width))
-                for number, one in enumerate(theirs.measures[at : at + 2])
+                for number, one in enumerate(theirs.measures[at : at + _COLUMNS])
             ]
             self.put(space_before([side_by_side(row)], 8))
 
@@ -152,24 +156,25 @@ class ChartSheet(Sheet):
         name = (said(one.name, bold=True),)
         heading = self.set(body, "P", name, self.paper.body, indent=indent + size + 6, width=width - size - 6)
         strips = beside_picture(heading, f"measures/{one.picture}", self.paper.left + indent, size)
-        words = self._way(one)
-        figure = body.add("Figure", alt=clean_text(f"{one.name}. {words}"))
+        lines = self._way(one)
+        figure = body.add("Figure", alt=clean_text(". ".join((one.name, *lines))))
         strips.append(_trend(figure, one.marks, self.paper.left + indent, width))
-        below = self.set(body, "P", words, self.paper.small.but(colour=INK), indent=indent, width=width)
-        return [*strips, *below, blank(3)]
+        for words in lines:
+            strips += self.set(body, "P", words, self.paper.small.but(colour=INK), indent=indent, width=width)
+        return [*strips, blank(3)]
 
-    def _way(self, one: ChartMeasure) -> str:
-        last_on = self.phrases.short_day(one.last_on)
+    def _way(self, one: ChartMeasure) -> list[str]:
+        """Where it began and where it stands; one line where nothing moved or nothing can be compared."""
         if not one.last:
-            return self.tr("{day}: no answer").format(day=last_on)
+            return [self.tr("No answer")]
         if not one.first:
-            return self.tr("{day}: {words}").format(day=last_on, words=one.last)
-        first_on = self.phrases.short_day(one.first_on)
+            return [self.tr("Once: {words}").format(words=one.last)]
         if one.same:
-            words = self.tr("{first_day} and {last_day}: about the same, {last}")
-        else:
-            words = self.tr("{first_day}: {first}. {last_day}: {last}")
-        return words.format(first_day=first_on, first=one.first, last_day=last_on, last=one.last)
+            return [self.tr("About the same: {words}").format(words=one.last)]
+        return [
+            self.tr("First: {words}").format(words=one.first),
+            self.tr("Last: {words}").format(words=one.last),
+        ]
 
 
 def _trend(figure: Element, marks: TrendMarks, left: float, width: float) -> Strip:

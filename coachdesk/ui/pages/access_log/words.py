@@ -27,6 +27,8 @@ DEEDS: dict[AccessDeed, str] = {
 COPIES: dict[str, str] = {
     "full": str(QT_TRANSLATE_NOOP("access_words", "full copy, for the team")),
     "new_coach": str(QT_TRANSLATE_NOOP("access_words", "the family’s page about its new coach")),
+    "success_chart": str(QT_TRANSLATE_NOOP("access_words", "how things are, on paper for the family")),
+    "measures_table": str(QT_TRANSLATE_NOOP("access_words", "table of all answers, for evaluation")),
     "countersigned": str(QT_TRANSLATE_NOOP("access_words", "counter-signed by the advocate")),
 }
 

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
+from coachdesk.models.copy_out import CopyOut
 from coachdesk.models.measures import AnswerMode, AnswerSet, AnswerStatus, GoodNews, Marking
 from coachdesk.models.plan import SubTarget
 from coachdesk.operations.live_plan import live_plan
@@ -19,6 +21,7 @@ from coachdesk.ui.page import Page
 from coachdesk.ui.pages.measures.entry_page import MeasureEntryPage
 from coachdesk.ui.pages.measures.good_news_page import GoodNewsPage
 from coachdesk.ui.pages.measures.page import MeasuresPage
+from coachdesk.ui.pages.measures.paper_page import MeasurePaperPage
 from coachdesk.ui.pages.measures.step_page import MeasureStepPage
 from coachdesk.ui.widgets.trend_picture import TrendPicture
 from tests.ui.conftest import Usable
@@ -201,6 +204,30 @@ def test_good_news_is_a_high_point_when_the_family_says_so(stand: DeskStanding) 
     assert "“he slept all night”" in words(page)
     assert "wanted on the journey map" in words(page)
     assert page.words.text() == ""
+
+
+def test_paper_is_looked_at_and_leaves_only_where_it_is_safe(stand: DeskStanding, tmp_path: Path) -> None:
+    answered(stand, stand.amina.id, 250, 30, released=True)
+    made = cast("type[MeasurePaperPage]", lambda _desk, router, deeds: MeasurePaperPage(stand.opened, router, deeds))
+    page = stand.page(made, family_id=stand.family.id)
+    assert not page.save.isVisibleTo(page)
+    assert "Dean" not in [one.accessibleName() for one in page.findChildren(QAbstractButton)]
+    page.reader.choose(stand.amina.id)
+    page.reader.edited.emit()
+    stand.settle()
+    assert page.save.isVisibleTo(page)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    page.folder.set_path(folder)
+    stand.press(page, "Save it")
+    assert list(folder.iterdir()) == []
+    page.safe.set_ticked(True)
+    stand.press(page, "Save it")
+    (file,) = folder.iterdir()
+    assert file.suffix == ".pdf"
+    assert stand.amina.known_as not in file.name
+    (line,) = stand.desk.records(CopyOut)
+    assert line.what == "success_chart"
 
 
 @pytest.mark.parametrize("kind", [MeasuresPage, MeasureEntryPage, GoodNewsPage])
