@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractSlider, QWidget
 
 from coachdesk.ui.family_mode.unkept import Unkept
 from coachdesk.ui.message_line import MessageLine
+from coachdesk.ui.read_aloud.read_to_me import ReadToMe
 from coachdesk.ui.tab_order import tab_on
 from coachdesk.ui.theme import spaced
 from coachdesk.ui.widgets.buttons import Button, primary_button, secondary_button
@@ -38,6 +39,8 @@ class Sheet(ScrollPage):
     """
 
     low = 40.0
+    reads_aloud = False
+    """Whether there is "Read to me" above it: everything that `spoken_text` may ever hold is for any ear."""
 
     def __init__(self, window: FamilyWindow) -> None:
         super().__init__(width=WIDTH, parent=window)
@@ -45,6 +48,7 @@ class Sheet(ScrollPage):
         self.first: QWidget | None = None
         """What has the keyboard when the page is come to."""
         self.primary: Button | None = None
+        self.read_to_me: ReadToMe | None = None
         self.message = MessageLine(self)
         self.header = FlowLayout()
         spaced(self.header, gap=0.6)
@@ -64,6 +68,9 @@ class Sheet(ScrollPage):
         `back` is a page's name or what to do. `stop` True leads to giving the laptop back; what to do instead is
         offered as "Stop for now".
         """
+        if self.reads_aloud:
+            self.read_to_me = ReadToMe(self.at.reader, self.spoken_text, self.at.hearing, self)
+            self.header.addWidget(self.read_to_me)
         self.add(self.message)
         if back:
             self.way_on(self.tr("Back"), "left", (lambda: self.at.go(back)) if isinstance(back, str) else back)

@@ -1,18 +1,24 @@
 """From the snapshot that comes over the pipe to pages on the screen, in the coach's colours, size and language."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import shiboken6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from coachdesk.models.family_mode import FamilySnapshot
 from coachdesk.ui.family_mode.link import PipeLink
 from coachdesk.ui.family_mode.sitting import Sitting
 from coachdesk.ui.family_mode.window import FamilyWindow
-from coachdesk.ui.languages import speak
+from coachdesk.ui.languages import HOME, speak
+from coachdesk.ui.read_aloud.sound import new_reader
 from coachdesk.ui.theme import Scheme, Theme
+
+if TYPE_CHECKING:
+    from coachdesk.ui.read_aloud.reader import Reader
 
 
 class Showing(QObject):
@@ -26,6 +32,7 @@ class Showing(QObject):
         self._theme = Theme(application, Scheme.LIGHT)
         self._link = PipeLink(asking, answering, self)
         self._window: FamilyWindow | None = None
+        self._reader: Reader | None = None
         self._link.snapshot.connect(self._show)
         self._link.go_on.connect(self._go_on)
         self._link.gone.connect(application.quit)
@@ -37,15 +44,21 @@ class Showing(QObject):
             shiboken6.delete(window)
 
     def begin(self) -> None:
-        """All is loaded: the snapshot may come."""
+        """All is loaded: the snapshot may come. What reads aloud is loaded while the coach still chooses."""
         self._link.begin()
+        QTimer.singleShot(0, self, self._find_voice)
+
+    def _find_voice(self) -> None:
+        self._reader = new_reader(HOME, self)
 
     def _show(self, content: bytes) -> None:
         snapshot = FamilySnapshot.model_validate_json(content)
         speak(self._application, snapshot.look.language)
         self._theme.set_scheme(Scheme(snapshot.look.scheme))
         self._theme.set_percent(snapshot.look.percent)
-        self._window = FamilyWindow(Sitting(snapshot, self._link, self._seconds, self), self._seconds)
+        if self._reader is not None:
+            self._reader.set_language(snapshot.look.language or HOME)
+        self._window = FamilyWindow(Sitting(snapshot, self._link, self._seconds, self), self._seconds, self._reader)
         self._window.painted.connect(self._link.shown)
         self._window.asks_back.connect(self._ask_back)
         self._window.showFullScreen()

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 class WhoSeesPage(Sheet):
     """The lines that came with the snapshot, part by part."""
 
+    reads_aloud = True
+
     def __init__(self, window: FamilyWindow) -> None:
         super().__init__(window)
         self.set_title(self.tr("Who sees this?"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
@@ -17,10 +18,14 @@ from coachdesk.ui.family_mode.page_table import MAKERS, names_of
 from coachdesk.ui.family_mode.sheet import Sheet
 from coachdesk.ui.family_mode.sitting import Sitting
 from coachdesk.ui.family_mode.unkept_page import UnkeptPage
+from coachdesk.ui.read_aloud.read_to_me import Hearing
 from coachdesk.ui.theme import for_family
 from coachdesk.ui.theme_sheet import FAMILY_HEIGHT
 from coachdesk.ui.who_to_ring.over_all import Ringing
 from coachdesk.ui.widgets.buttons import Button
+
+if TYPE_CHECKING:
+    from coachdesk.ui.read_aloud.reader import Reader
 
 LEAST_SIZE = (640, 360)
 
@@ -34,9 +39,12 @@ class FamilyWindow(QWidget):
     painted = Signal()
     asks_back = Signal()
 
-    def __init__(self, sitting: Sitting, seconds: Callable[[], float]) -> None:
+    def __init__(self, sitting: Sitting, seconds: Callable[[], float], reader: Reader | None = None) -> None:
+        """`reader` reads aloud; without one the coach does."""
         super().__init__()
-        self.sitting = sitting
+        self.sitting, self.reader = sitting, reader
+        self.hearing = Hearing()
+        """What whoever holds it said about being overheard."""
         self.page: Sheet | None = None
         """The page shown now, or beneath the cover."""
         self.name = ""
@@ -111,6 +119,7 @@ class FamilyWindow(QWidget):
     def turn(self, name: str, page: Sheet) -> None:
         """Shows a page that was made for one thing, under its name; nothing is asked."""
         forget_what_was_marked()
+        self._hush(name == "who")
         self.page, self.name = page, name
         self._veil.hang(page)
         for_family(page)
@@ -127,11 +136,13 @@ class FamilyWindow(QWidget):
 
     def ring(self) -> None:
         """Shows whom to ring; the cover, if there is one, waits beneath."""
+        self._hush()
         self.ringing.show()
         for_fingers(self)
 
     def cover(self) -> None:
         """Hides everything behind a plain page; any key lifts it."""
+        self._hush(somebody_else=True)
         self.ringing.back()
         self._covering.cover()
 
@@ -141,6 +152,13 @@ class FamilyWindow(QWidget):
     def ask_back(self) -> None:
         """Somebody says that they are the coach: the desk's own process takes over, and asks for the passphrase."""
         self.asks_back.emit()
+
+    def _hush(self, somebody_else: bool = False) -> None:
+        """Nothing is read on; where somebody else may hold it now, or have come in, it is asked anew who can hear."""
+        if self.reader is not None:
+            self.reader.stop()
+        if somebody_else:
+            self.hearing.safe = None
 
     def _escape(self) -> None:
         if self.ringing.shown:

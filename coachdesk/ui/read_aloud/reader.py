@@ -22,7 +22,7 @@ class Reader(QObject):
         self, language: str, *, engine: str = "", clips: Clips | None = None, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._clips = clips or clips_of(QLocale.languageToCode(QLocale(language).language()))
+        self._given_clips = clips
         self._waiting: deque[str] = deque()
         self._began = False
         """Whether the voice has begun the line it was given: word of an earlier line may come late."""
@@ -33,9 +33,15 @@ class Reader(QObject):
         self._player.errorOccurred.connect(self._next_line)
         self._voice = QTextToSpeech(engine, self) if engine else QTextToSpeech(self)
         self._voice.setRate(_SLOWER)
-        self.can_speak = self._speaks(QLocale(language))
-        """Whether the laptop's own voice speaks this language; clips are heard all the same."""
+        self.set_language(language)
         self._voice.stateChanged.connect(self._said)
+
+    def set_language(self, language: str) -> None:
+        """Reads in this language from now on: `en_GB`."""
+        wanted = QLocale(language)
+        self._clips = self._given_clips or clips_of(QLocale.languageToCode(wanted.language()))
+        self.can_speak = self._speaks(wanted)
+        """Whether the laptop's own voice speaks this language; clips are heard all the same."""
 
     def can_read(self, lines: Iterable[str]) -> bool:
         """Whether every line can be heard: none is left out silently."""

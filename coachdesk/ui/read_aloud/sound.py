@@ -7,6 +7,8 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
     from coachdesk.ui.read_aloud.reader import Reader
 
 
@@ -20,7 +22,7 @@ def load_sound() -> bool:
     return True
 
 
-def new_reader(language: str) -> Reader | None:
+def new_reader(language: str, parent: QObject | None = None) -> Reader | None:
     """Somebody to read aloud in this language, or None where nothing could be heard: then the coach reads."""
     if not load_sound():
         return None
@@ -30,6 +32,6 @@ def new_reader(language: str) -> Reader | None:
         return None
     reader = importlib.import_module("coachdesk.ui.read_aloud.reader")
     with contextlib.suppress(RuntimeError):
-        made: Reader = reader.Reader(language)
+        made: Reader = reader.Reader(language, parent=parent)
         return made
     return None

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 class MaySeePage(Sheet):
     """Showing it to the family is asked about once more: a finger that slips gives nothing away."""
 
+    reads_aloud = True
+
     def __init__(self, window: FamilyWindow, way: Way) -> None:
         super().__init__(window)
         self._way = way

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
@@ -15,7 +16,7 @@ from coachdesk.ui.family_mode.questions.mark_draft import MarkDraft
 from coachdesk.ui.family_mode.questions.scale import Scale
 from coachdesk.ui.family_mode.sheet import Sheet
 from coachdesk.ui.theme import em, spaced
-from coachdesk.ui.widgets.buttons import primary_button
+from coachdesk.ui.widgets.buttons import Button, primary_button
 from coachdesk.ui.widgets.labels import SafeLabel
 from coachdesk.ui.widgets.measure_picture import MeasurePicture
 
@@ -31,6 +32,8 @@ class QuestionSheet(Sheet):
 
     `draft` is the mark as it stands on the page; `heard` is set once the page was read aloud by the laptop.
     """
+
+    reads_aloud = True
 
     def __init__(self, window: FamilyWindow, question: Question, mode: AnswerMode, draft: MarkDraft) -> None:
         super().__init__(window)
@@ -66,6 +69,21 @@ class QuestionSheet(Sheet):
         self.next = primary_button(self.tr("Next"), "right", self)
         self.next.clicked.connect(self._next)
         self._turn_beside()
+
+    def finish(
+        self,
+        primary: Button | None = None,
+        back: str | Callable[[], object] = "",
+        *,
+        stop: bool | Callable[[], object] = True,
+    ) -> None:
+        """As any page; from now on it knows when it was read aloud."""
+        super().finish(primary, back, stop=stop)
+        assert self.read_to_me is not None, "it reads aloud"
+        self.read_to_me.heard.connect(self._was_heard)
+
+    def _was_heard(self) -> None:
+        self.heard = True
 
     def spoken_text(self) -> tuple[str, ...]:
         """Also what there is to choose from, worst first, and what is asked about the mark on the page."""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 class TogetherPage(Sheet):
     """Every answer can be changed from here."""
 
+    reads_aloud = True
+
     def __init__(self, window: FamilyWindow, way: Way) -> None:
         super().__init__(window)
         self._way = way
