@@ -1,5 +1,6 @@
 """Where a mark stands between the two ends of a line, in words a family uses, and what paper and ruler say of it."""
 
+import re
 from enum import StrEnum
 
 from coachdesk.errors import BadInput
@@ -10,6 +11,7 @@ WHOLE = 1000
 _AT = 30
 _NEAR = 200
 _MIDDLE = 450
+_TYPED = re.compile(r"([0-9]{1,4}(?:[.,][0-9]{1,2})?) ?(?:mm)?")
 LONGEST_MM = 1_000
 SHORTEST_MM = 20
 
@@ -61,3 +63,11 @@ def place_on_paper(from_a: float, length: float) -> int:
 def in_tenths(place: int) -> str:
     """A place as staff read it: `6.4`."""
     return f"{place / 100:.1f}"
+
+
+def millimetres(field: str, typed: str) -> float:
+    """A length as somebody reads it off a ruler: "96", "96.5", "96,5" or "96 mm". Raises BadInput naming the field."""
+    found = _TYPED.fullmatch(typed.strip())
+    if found is None:
+        raise BadInput(field, "Write the length in millimetres as a number, such as 96.")
+    return float(found.group(1).replace(",", "."))

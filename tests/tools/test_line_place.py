@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coachdesk.errors import BadInput
-from coachdesk.tools.line_place import Whereabouts, in_tenths, place_on_paper, whereabouts
+from coachdesk.tools.line_place import Whereabouts, in_tenths, millimetres, place_on_paper, whereabouts
 
 ORDER = list(Whereabouts)
 places = st.integers(0, 1000)
@@ -53,3 +53,17 @@ def test_what_no_ruler_says_is_refused(from_a: float, length: float, field: str)
 
 def test_staff_read_tenths() -> None:
     assert [in_tenths(place) for place in (0, 640, 1000)] == ["0.0", "6.4", "10.0"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"), [("96", 96.0), (" 96.5 ", 96.5), ("96,5", 96.5), ("96 mm", 96.0), ("96mm", 96.0)]
+)
+def test_a_length_is_read_as_it_stands_on_a_ruler(typed: str, found: float) -> None:
+    assert millimetres("from_a", typed) == found
+
+
+@pytest.mark.parametrize("typed", ["", "-3", "1e3", "nan", "9 6", "96.123", "12345", "\u0661\u0662", "96 cm"])
+def test_what_is_no_length_is_refused_where_it_was_typed(typed: str) -> None:
+    with pytest.raises(BadInput) as caught:
+        millimetres("length", typed)
+    assert caught.value.field == "length"

@@ -67,9 +67,9 @@ def draw_shape(painter: QPainter, look: MarkLook, at: QPointF, size: float, *, h
 
 
 class ShapeLabel(QWidget):
-    """ShapeLabel(look, hollow=False): the shape alone, beside words that say whose it is."""
+    """ShapeLabel(look, hollow=False): the shape alone, beside words that say whose it is; None takes only its room."""
 
-    def __init__(self, look: MarkLook, *, hollow: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, look: MarkLook | None, *, hollow: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look, self._hollow = look, hollow
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -78,6 +78,8 @@ class ShapeLabel(QWidget):
         return QSize(em(1.5), em(1.5))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.look is None:
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         size = min(self.width(), self.height())

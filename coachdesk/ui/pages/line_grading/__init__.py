@@ -1,0 +1,1 @@
+"""The family's lines on the desk: drawn, marked, typed from paper, and looked at over time."""
