@@ -24,6 +24,7 @@ def build_parser() -> argparse.ArgumentParser:
     _reading(commands)
     _plan(commands)
     _keeping(commands)
+    _exporting(commands)
     _syncing(commands)
     _recovering(commands)
     _checking(commands)
@@ -122,6 +123,16 @@ def _keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     commands.add_parser("rebuild", help="fold the records anew from the log").set_defaults(
         run="keeping.rebuild_records"
     )
+
+
+def _exporting(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    export = commands.add_parser("export", help="tables for evaluation").add_subparsers(
+        metavar="measures", required=True
+    )
+    measures = export.add_parser("measures", help="every answer and mark by code, as CSV; a skip is empty, never 0")
+    measures.add_argument("out", type=Path, metavar="OUT.csv")
+    measures.add_argument("--family", metavar="FAMILY", help="only this one: a code such as F1")
+    measures.set_defaults(run="exporting.export_measures")
 
 
 def _syncing(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -44,6 +44,7 @@ def test_every_command_named_exists() -> None:
             "plan export F1 --copy full o.pdf",
             "plan countersign f o.pdf",
             "print-forms d",
+            "export measures o.csv",
             "backup o",
             "restore i p",
             "rebuild",
@@ -284,3 +285,12 @@ def test_empty_forms_are_written_for_every_set_and_the_line(on_sample: Callable[
     assert (code, [Path(line).name for line in told.splitlines()]) == (0, [*names, "line-from-a-to-b.pdf"])
     assert "9 empty forms" in said
     assert all(path.read_bytes().startswith(b"%PDF") for path in (tmp_path / "forms").iterdir())
+
+
+def test_answers_leave_as_a_table_by_code(on_sample: Callable[..., Told], tmp_path: Path) -> None:
+    code, told, sentence = on_sample("export", "measures", tmp_path / "answers.csv", "--family", "F1")
+    assert (code, told) == (0, "")
+    assert sentence.startswith("54 answers and marks written. Self-reported:")
+    table = (tmp_path / "answers.csv").read_text(encoding="utf-8")
+    assert "F1-P1" in table
+    assert "Marcus" not in table
