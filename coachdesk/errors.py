@@ -249,12 +249,11 @@ class LeaseOver(CoachDeskError):
 
 
 class FamiliesShut(CoachDeskError):
-    """A connected laptop has not reached its server for so long that no family is shown on it (sync.md 8)."""
+    """A connected laptop was too long away from its server, or is signed out: no family is shown on it (sync.md 8)."""
 
     sentence = (
-        "Families are shut on this laptop, because it has not reached your organisation's server for thirty days or "
-        "more. Nothing is lost. Connect it: when the server answers, everything opens again. Until then it takes new "
-        "notes and worries."
+        "Families are shut on this laptop: it has not reached your organisation's server for thirty days or more, or it "
+        "was signed out. Nothing is lost, and notes and worries are still taken. Connect it, or ring your administrator."
     )
 
 

@@ -15,6 +15,10 @@ CLOSED_FAMILIES = "closed_families"
 """In the keyring: the ids of the families, each with why."""
 
 
+SIGNED_OUT = "signed_out"
+"""In the keyring: not empty from when the server said that this laptop counts no longer, until it is heard again."""
+
+
 class ClosedBecause(StrEnum):
     UNSENT = "unsent"
     """Somebody else works with the family, and the server did not take what this laptop still had of it."""
@@ -23,11 +27,15 @@ class ClosedBecause(StrEnum):
 
 
 class Closed:
-    """`.families` by id in hexadecimal; `.set_to(families)` keeps them, and whether that was news."""
+    """`.families` by id in hexadecimal; `.set_to(families)` keeps them, and whether that was news.
+
+    `.is_signed_out`: every family is shut, these and all others, for as long as `.sign_out` stands.
+    """
 
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
         self._known: Mapping[str, ClosedBecause] | None = None
+        self._signed_out: bool | None = None
 
     @property
     def families(self) -> Mapping[str, ClosedBecause]:
@@ -37,6 +45,21 @@ class Closed:
             found: Any = codec.decode(kept) if kept else {}
             self._known = {str(family): ClosedBecause(why) for family, why in found.items()}
         return self._known
+
+    @property
+    def is_signed_out(self) -> bool:
+        """Whether the server said last that this laptop counts no longer."""
+        if self._signed_out is None:
+            self._signed_out = bool(self._vault.ask(queries.Keyring()).get(SIGNED_OUT))
+        return self._signed_out
+
+    def sign_out(self, signed_out: bool) -> bool:
+        """The server has said so, or has let this laptop in; whether that was news."""
+        if signed_out is self.is_signed_out:
+            return False
+        self._vault.do(commands.SetKeyring(((SIGNED_OUT, b"yes" if signed_out else b""),)))
+        self._signed_out = signed_out
+        return True
 
     def set_to(self, families: Mapping[str, ClosedBecause]) -> bool:
         """These and no others from now on."""

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from coachdesk.crypto import codec
 from coachdesk.desk import Desk
 from coachdesk.desk.opening import OpenDesk
-from coachdesk.errors import BadInput, LeaseOver
+from coachdesk.errors import BadInput, FamiliesShut, LeaseOver
 from coachdesk.models.note import Note
 from coachdesk.models.record import Record
 from coachdesk.models.registry import KINDS
@@ -58,7 +58,8 @@ def days_read_only(open_desk: OpenDesk) -> int:
 def watch_lease(open_desk: OpenDesk) -> None:
     """From now on, once the lease is over, the desk takes only notes and worries of families (LeaseOver).
 
-    And once it is long over it shows no family to anybody (FamiliesShut), until a round has reached the server.
+    And once it is long over, or the laptop was signed out, it shows no family to anybody (FamiliesShut), until a round
+    has reached the server.
     """
     watch = _Watch(open_desk)
     open_desk.desk.look_before_writing = watch.before_writing
@@ -96,14 +97,17 @@ class _Watch:
         """Raises LeaseOver for what is not taken now."""
         if all(KINDS[kind].log_kind != "family" or KINDS[kind] in _ALWAYS for kind in kinds):
             return
-        if self._stands() is not LeaseStanding.HOLDS:
-            raise LeaseOver
+        standing = self._stands()
+        if standing is not LeaseStanding.HOLDS:
+            raise FamiliesShut if standing is LeaseStanding.CLOSED else LeaseOver
 
     def is_shut(self) -> bool:
         """Whether families are shut."""
         return self._stands() is LeaseStanding.CLOSED
 
     def _stands(self) -> LeaseStanding:
+        if self._open_desk.desk.closed.is_signed_out:
+            return LeaseStanding.CLOSED
         now = self._open_desk.desk.now()
         held = self._standing is LeaseStanding.HOLDS
         if held and self._asked_at is not None and abs(now - self._asked_at) < _A_MINUTE:

@@ -6,19 +6,22 @@ from pathlib import Path
 import pytest
 
 from coachdesk.desk import Touched
-from coachdesk.desk.closed import ClosedBecause
-from coachdesk.errors import Unreachable
+from coachdesk.desk.closed import Closed, ClosedBecause
+from coachdesk.errors import FamiliesShut, Unreachable
 from coachdesk.models.family import Family
-from coachdesk.operations.closing_families import shut_after_refusal
+from coachdesk.operations.closing_families import shut_after_refusal, shut_after_round
 from coachdesk.operations.devices.revoking import revoke_laptop
 from coachdesk.operations.families import assigned_families, start_family
 from coachdesk.operations.family_access import settle_access
 from coachdesk.operations.left_laptop import ShutFamily, purge_receipts, shut_families
+from coachdesk.operations.notes import write_note
 from coachdesk.operations.syncing.going_round import go_round_once
 from coachdesk.sync.conversation import Answer, Request
 from coachdesk.sync.membership import RevokedBecause
 from coachdesk.sync.protocol.refusals import Code, Refusal
+from coachdesk.sync.round import Receipt
 from coachdesk.sync.round.asking import ServerSaidNo
+from coachdesk.sync.round.receipt import LogReceipt
 from coachdesk.ui.frame.jump_hits import find_with
 from tests.operations.three_connected import Three, three_connected
 
@@ -57,9 +60,9 @@ def test_what_the_server_does_not_take_keeps_the_family_here_and_shut_until_it_d
     assert [one.receipt.ref for one in purge_receipts(desk)] == ["F1"]
 
 
-def test_a_revoked_laptop_that_cannot_hand_in_shuts_what_is_somebody_elses_and_no_more(three: Three) -> None:
+def test_a_revoked_laptop_that_cannot_hand_in_shuts_all_and_names_what_is_somebody_elses(three: Three) -> None:
     three.hand_over()
-    hers = start_family(three.bronwen.desk, "Lane").record.id
+    start_family(three.bronwen.desk, "Lane")
     three.connected.write(three.bronwen, "never sent")
     device = three.bronwen.desk.owner.device_id
     revoke_laptop(three.ada, device, RevokedBecause.LOST, three.connected.ask)
@@ -68,9 +71,27 @@ def test_a_revoked_laptop_that_cannot_hand_in_shuts_what_is_somebody_elses_and_n
             three.round(three.bronwen)
     desk = three.bronwen.desk
     assert desk.closed.families == {three.family: ClosedBecause.SIGNED_OUT}
-    assert [one.record.id for one in assigned_families(desk)] == [hers], "not on the server's word alone"
-    assert three.connected.area(three.bronwen) == "never sent"
-    assert [one.ref for one in shut_families(desk)] == ["F1"]
+    with pytest.raises(FamiliesShut):
+        assigned_families(desk)
+    with desk.gate.by_itself():
+        assert three.connected.area(three.bronwen) == "never sent"
+        assert [one.ref for one in shut_families(desk)] == ["F1"]
+
+
+def test_a_laptop_revoked_before_it_heard_of_a_handover_shuts_the_family_at_once(three: Three) -> None:
+    """Nothing it has says that the family is somebody else's; what is written meanwhile is kept, and a round opens."""
+    desk = three.bronwen.desk
+    revoke_laptop(three.ada, desk.owner.device_id, RevokedBecause.LOST, three.connected.ask)
+    with pytest.raises(ServerSaidNo):
+        three.round(three.bronwen)
+    assert desk.closed.families == {}
+    with pytest.raises(FamiliesShut):
+        desk.get(Family, three.family)
+    write_note(desk, three.family, fact="She came to the door")
+    again = Closed(desk.vault)
+    assert again.is_signed_out, "and stays so when it is opened again"
+    shut_after_round(desk, Receipt((LogReceipt(bytes.fromhex(three.family)),), 0))
+    assert desk.get(Family, three.family).record.ref == "F1"
 
 
 def test_no_network_and_any_other_refusal_shut_nothing(three: Three) -> None:

@@ -9,8 +9,8 @@ import pytest
 from coachdesk.errors import BadInput, FamiliesShut, LeaseOver
 from coachdesk.models.family import Family
 from coachdesk.models.note import Note
-from coachdesk.operations.lease import days_read_only, family_meant, lease_of, watch_lease
 from coachdesk.operations.families import start_family
+from coachdesk.operations.lease import days_read_only, family_meant, lease_of, watch_lease
 from coachdesk.operations.notes import write_note
 from coachdesk.tools.lease import LeaseStanding
 from tests.desks import new_desk
@@ -55,7 +55,7 @@ def test_after_thirty_days_it_is_shut_and_a_clock_set_back_opens_nothing(office:
     assert standing(office) is LeaseStanding.CLOSED
     office.office.clock.move(days=-31, minutes=5)
     assert standing(office) is LeaseStanding.CLOSED
-    with pytest.raises(LeaseOver):
+    with pytest.raises(FamiliesShut):
         office.bronwen.desk.amend(family, area="Saltmere")
     lease = lease_of(office.bronwen)
     assert lease is not None

@@ -86,7 +86,10 @@ class AwayPage(RecordPage):
 
     def refresh(self) -> None:
         opened, desk, book = self._opened, self.desk, self._book
-        self.read(lambda: (days_read_only(opened), book.read(), desk.drafts.all(WHILE_SHUT)), self._took)
+        self.read(
+            lambda: (days_read_only(opened), desk.closed.is_signed_out, book.read(), desk.drafts.all(WHILE_SHUT)),
+            self._took,
+        )
         self._stands()
 
     def is_clean(self) -> bool:
@@ -99,9 +102,9 @@ class AwayPage(RecordPage):
     def first_focus(self) -> QWidget | None:
         return self.family
 
-    def _took(self, found: tuple[int, KeptNumbers, dict[str, str]]) -> None:
-        days, numbers, drafts = found
-        self.why.show_days(days)
+    def _took(self, found: tuple[int, bool, KeptNumbers, dict[str, str]]) -> None:
+        days, signed_out, numbers, drafts = found
+        self.why.show_days(days, signed_out=signed_out)
         self.numbers.show_numbers(numbers)
         shown = [one.show(drafts) for one in self._all_drafts()]
         self.note.shown()

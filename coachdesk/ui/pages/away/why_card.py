@@ -28,7 +28,7 @@ class WhyCard(Card):
         self.set_title(self.tr("Why families are shut"))
         self.says = SafeLabel("", parent=self)
         self.lost = SafeLabel(
-            self.tr("Nothing is lost. All you wrote is kept here, and what was not sent goes as soon as it can."),
+            self.tr("Nothing is lost. All you wrote is kept here. What was not sent goes when the server takes it."),
             parent=self,
         )
         self.to_do = SafeLabel(
@@ -46,8 +46,14 @@ class WhyCard(Card):
             self.add(part)
         self.add_action(self.again)
 
-    def show_days(self, days: int) -> None:
-        """For how long the server has not been heard."""
+    def show_days(self, days: int, *, signed_out: bool) -> None:
+        """For how long the server has not been heard, or that it signed this laptop out."""
+        self.to_do.setVisible(not signed_out)
+        if signed_out:
+            self.says.set_words(
+                self.tr("This laptop was signed out of your organisation. Ring your administrator and take it there.")
+            )
+            return
         words = self.tr("This laptop has not reached your organisation’s server for %n day(s).", "", days)
         why = self.tr("After {most} days it shows no family to anybody, in case it was lost.")
         self.says.set_words(f"{words} {why.format(most=CLOSED_AFTER.days)}")
