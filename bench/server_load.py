@@ -1,6 +1,8 @@
 """A real server process with five hundred laptops waiting for news and a hundred pushes a second, open loop.
 
-The load runs on the same two cores. A push counts from the moment it was due, not from when somebody got round to it.
+The load runs on the same two cores, and is lean so that the server is measured and not the load: every question is put
+together beforehand, and every laptop keeps two lines open, one that waits and one that pushes. A push counts from the
+moment it was due, not from when somebody got round to it.
 """
 
 import asyncio
@@ -16,6 +18,7 @@ from statistics import quantiles
 
 from sqlalchemy import insert
 
+from bench.quick_line import QuickLine, question
 from bench.timing import limit
 from coachdesk.crypto.digest import sha256
 from coachdesk.sync.protocol.exchanging import Push
@@ -27,25 +30,41 @@ from tests.sync.relay import Laptop, Relay
 WAITING, SECONDS = 500, 10
 RATES = (100, 200, 300, 400, 600, 800)
 ROOT = Path(__file__).resolve().parents[1]
+TICKS = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass
 class Client:
-    """One laptop with a session, and the family it writes in."""
+    """One laptop with a session, the family it writes in, and what it is going to push, ready to be sent."""
 
     laptop: Laptop
     log: bytes
     token: bytes
-    mark: str = ""
+    mark: bytes = b""
+    pushes: list[bytes] = field(default_factory=list)
+    waits: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set once it knows where things stand, and waits."""
+
+    def make_ready(self, count: int) -> None:
+        """So many pushes, one after the other."""
+        for _ in range(count):
+            body = Push((self.laptop.data(self.log, size=600).to_bytes(),)).to_bytes()
+            self.pushes.append(question(f"POST /v1/log/{self.log.hex()}", self.token, body))
+        self.pushes.reverse()
 
 
 @dataclass
 class Load:
-    """What came of some seconds: seconds a push took, answers that were no 200, and news that reached somebody."""
+    """What came of some seconds: seconds a push took, answers that were no 200, and news that reached somebody.
+
+    `server` and `itself` are seconds of work (CPU) of the server and of this load.
+    """
 
     took: list[float] = field(default_factory=list)
     failed: int = 0
     news: int = 0
+    server: float = 0.0
+    itself: float = 0.0
 
     @property
     def p99(self) -> float:
@@ -65,10 +84,12 @@ def rows(folder: Path, url: str = "", rates: tuple[int, ...] = RATES) -> Iterato
             port = int(process.stdout.readline().split()[1].rsplit(b":", 1)[1].strip(b"/"))
             engine = "PostgreSQL" if url else "SQLite"
             for rate in rates:
-                load = asyncio.run(under_load(port, clients, rate))
+                load = asyncio.run(under_load(port, process.pid, clients, rate))
                 what = f"{engine}: {WAITING} waiting, {rate} pushes/s, p99"
+                each = load.server / max(1, len(load.took)) * 1000
                 told_of = f"{load.failed} errors, {load.news} told, {memory(process.pid):.0f} MB"
-                yield f"{limit(what, load.p99, 0.5 if rate == RATES[0] else 1.0)}  {told_of}"
+                work = f"{each:.1f} ms of work a push with all it wakes, {load.itself / SECONDS:.0%} of a core the load"
+                yield f"{limit(what, load.p99, 0.5 if rate == RATES[0] else 1.0)}  {told_of}, {work}"
                 if load.p99 > 1:
                     break
         finally:
@@ -98,65 +119,60 @@ def memory(pid: int) -> float:
     return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
-async def under_load(port: int, clients: list[Client], rate: int) -> Load:
+def work_of(pid: int) -> float:
+    """Seconds of work (CPU) of a process so far."""
+    found = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(found[11]) + int(found[12])) / TICKS
+
+
+async def under_load(port: int, pid: int, clients: list[Client], rate: int) -> Load:
     """Everybody waits for news while pushes come at their times."""
     load = Load()
+    for number, client in enumerate(clients):
+        client.make_ready((rate * SECONDS - number - 1) // len(clients) + 1)
+        client.mark, client.waits = b"", asyncio.Event()
     waiting = [asyncio.create_task(waits(port, one, load)) for one in clients]
-    for _ in range(600):  # until everybody knows where things stand, and waits
-        if all(one.mark for one in clients) and load.news >= (0 if rate > RATES[0] else WAITING):
-            break
-        await asyncio.sleep(0.1)
+    await asyncio.gather(*(one.waits.wait() for one in clients))
     await asyncio.sleep(1)
-    load.news = 0
+    load.news, server, itself = 0, work_of(pid), time.process_time()
+    lines: dict[int, QuickLine] = {}
     pushing, begun = [], time.perf_counter()
-    turn = iter(clients * (rate * SECONDS // len(clients) + 1))
     for number in range(rate * SECONDS):
         due = begun + number / rate
         await asyncio.sleep(max(0.0, due - time.perf_counter()))
-        pushing.append(asyncio.create_task(pushes(port, next(turn), due, load)))
+        place = number % len(clients)
+        if place not in lines:
+            lines[place] = await QuickLine.to(port)
+        pushing.append(asyncio.create_task(pushes(lines[place], clients[place], due, load)))
     await asyncio.gather(*pushing)
+    load.server, load.itself = work_of(pid) - server, time.process_time() - itself
     for one in waiting:
         one.cancel()
     await asyncio.gather(*waiting, return_exceptions=True)
+    for line in lines.values():
+        line.close()
     return load
 
 
-async def pushes(port: int, client: Client, due: float, load: Load) -> None:
-    body = Push((client.laptop.data(client.log, size=600).to_bytes(),)).to_bytes()
-    try:
-        reader, writer = await asyncio.open_connection("127.0.0.1", port)
-        status, _ = await asked(reader, writer, client, f"POST /v1/log/{client.log.hex()}", body)
-        writer.close()
-        load.failed += status != 200
-    except OSError:
-        load.failed += 1
+async def pushes(line: QuickLine, client: Client, due: float, load: Load) -> None:
+    """One push, after those of the same laptop before it."""
+    async with line.turn:
+        try:
+            status, _ = await line.ask(client.pushes.pop())
+            load.failed += status != 200
+        except OSError:
+            load.failed += 1
     load.took.append(time.perf_counter() - due)
 
 
 async def waits(port: int, client: Client, load: Load) -> None:
     """Asks after news again and again, as a laptop in the background does."""
-    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    line = await QuickLine.to(port)
     try:
         while True:
-            status, mark = await asked(reader, writer, client, "GET /v1/heads?wait=30", b"")
-            load.news += status == 200 and mark != client.mark
+            status, mark = await line.ask(question("GET /v1/heads?wait=30", client.token, known=client.mark))
+            load.news += status == 200
             client.mark = mark or client.mark
+            client.waits.set()
     finally:
-        writer.close()
-
-
-async def asked(
-    reader: asyncio.StreamReader, writer: asyncio.StreamWriter, client: Client, what: str, body: bytes
-) -> tuple[int, str]:
-    """One question; its status and its mark."""
-    known = f"if-none-match: {client.mark}\r\n" if client.mark and what.startswith("GET") else ""
-    writer.write(
-        f"{what} HTTP/1.1\r\nhost: bench\r\nauthorization: Bearer {client.token.hex()}\r\n{known}"
-        f"content-type: application/cbor\r\ncontent-length: {len(body)}\r\n\r\n".encode()
-        + body
-    )
-    said = (await reader.readuntil(b"\r\n\r\n")).decode().lower()
-    status = int(said.split(" ", 2)[1])
-    fields = dict(line.split(": ", 1) for line in said.split("\r\n")[1:] if ": " in line)
-    await reader.readexactly(int(fields.get("content-length", "0")))
-    return status, fields.get("etag", "")
+        line.close()

@@ -25,7 +25,7 @@ from coachdesk.sync.round import Laptop, Receipt, go_round
 from coachdesk.sync.round.joining import enrol, found_organisation
 from coachdesk.sync.round.known_members import KnownMembers
 from coachdesk.sync.round.leading import change_members
-from coachdesk.sync.round.resting import Rested
+from coachdesk.sync.round.sitting import Sitting
 from coachdesk.sync.server.database import open_database
 from coachdesk.sync.server.folder import DATABASE_FILE, make_server
 
@@ -42,6 +42,8 @@ class Wire:
 
     def ask(self, request: Request) -> Answer:
         said = {"authorization": f"Bearer {request.token.hex()}"} if request.token else {}
+        if request.known:
+            said["if-none-match"] = request.known
         if request.method in ("POST", "PUT"):
             said["content-type"] = "application/cbor"
         self._line.request(request.method, request.path, request.body or None, said)
@@ -50,7 +52,8 @@ class Wire:
         self.questions += 1
         self.bytes += len(request.path) + len(request.body) + sum(len(k) + len(v) + 4 for k, v in said.items()) + 90
         self.bytes += len(body) + sum(len(k) + len(v) + 4 for k, v in found.getheaders()) + 20
-        return Answer(found.status, body)
+        time = found.getheader("coachdesk-time")
+        return Answer(found.status, body, mark=found.getheader("etag") or "", time=int(time) if time else None)
 
 
 @dataclass
@@ -63,10 +66,10 @@ class Seat:
 
     def __post_init__(self) -> None:
         self.log = Exchange(self.made.desk)
-        self.rested = Rested()
+        self.sitting = Sitting()
 
     def round(self, first: tuple[bytes, ...] = ()) -> Receipt:
-        return hold(go_round(self.laptop, self.log, first=first, rested=self.rested), self.wire.ask)
+        return hold(go_round(self.laptop, self.log, first=first, sitting=self.sitting), self.wire.ask)
 
 
 @contextmanager

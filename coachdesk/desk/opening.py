@@ -55,7 +55,7 @@ class OpenDesk:
 
     def named_value(self, name: str) -> bytes:
         """One of the vault's own named values as it is kept now; empty where there is none."""
-        return self.opened.vault.ask(queries.Keyring()).get(name, b"")
+        return self.opened.vault.ask(queries.NamedValue(name))
 
     def set_keyring(self, values: Mapping[str, bytes]) -> "OpenDesk":
         """The same desk with more named values kept."""

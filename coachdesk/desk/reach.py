@@ -62,7 +62,7 @@ def whole_logs(desk: Desk) -> frozenset[str]:
 
 def kept_value(desk: Desk, name: str) -> bytes:
     """One of the vault's own named values as it is kept now; empty where there is none."""
-    return desk.vault.ask(queries.Keyring()).get(name, b"")
+    return desk.vault.ask(queries.NamedValue(name))
 
 
 def _reached(desk: Desk) -> dict[str, int]:

@@ -24,5 +24,16 @@ def read_keyring(connection: Connection, row_key: bytes) -> dict[str, bytes]:
     return found
 
 
+def read_named(connection: Connection, row_key: bytes, name: str) -> bytes:
+    """One value; empty where there is none. Raises VaultDamaged when it does not carry its MAC."""
+    row = connection.execute("SELECT value, mac FROM keyring WHERE name = ?", (name,)).fetchone()
+    if row is None:
+        return b""
+    value, mac = row
+    if mac != _mac(row_key, name, value):
+        raise VaultDamaged
+    return bytes(value)
+
+
 def _mac(row_key: bytes, name: str, value: bytes) -> bytes:
     return row_mac(row_key, b"keyring", name.encode(), value)

@@ -98,19 +98,24 @@ class Bundle:
 
 @dataclass(frozen=True, slots=True)
 class Stood:
-    """Where the server put a bundle: its number `s`, the log hash L_s, when the server had it, and our verdict."""
+    """Where the server put a bundle: its number `s`, the log hash L_s, when the server had it, and our verdict.
+
+    `is_judged`: the verdict that a bundle has is right for this place too, and need not be asked for again.
+    """
 
     s: int
     log_hash: bytes
     received_at: int
     verdict: Verdict = Verdict.COUNTS
+    is_judged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
     """What came of a bundle: the verdict that stands, how many changes are new here, and which kinds they touched.
 
-    `stepped_aside` says that this laptop's own unsent changes now follow under a new actor (sync.md 3.6).
+    `stepped_aside` says that this laptop's own unsent changes now follow under a new actor (sync.md 3.6); `is_plain`
+    that the bundle was new here, all of it counts, and nothing else comes of it.
     """
 
     verdict: Verdict
@@ -118,6 +123,7 @@ class Taken:
     kinds: frozenset[str] = frozenset()
     latest_stamp: int = 0
     stepped_aside: bool = False
+    is_plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)

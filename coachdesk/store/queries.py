@@ -148,6 +148,16 @@ class Keyring:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedValue:
+    """One named value of the vault itself; empty where there is none."""
+
+    name: str
+
+    def run(self, session: Session) -> bytes:
+        return keyring.read_named(session.connection, session.row_key, self.name)
+
+
+@dataclass(frozen=True, slots=True)
 class SealedAttachment:
     """The sealed bytes of one attachment of a log. Raises NotFound."""
 

@@ -36,16 +36,12 @@ class Places:
 
     def run(self, session: Session) -> list[Place]:
         rows = session.connection.execute(
-            "SELECT number, id, kind, cursor, log_hash FROM log WHERE ? IN (id, x'') ORDER BY number", (self.log,)
+            "SELECT log.id, kind, cursor, log_hash, actor.id, position, head FROM log LEFT JOIN actor"
+            " ON actor.log = log.number AND own = 1 AND device = ? AND worker = ? WHERE ? IN (log.id, x'')"
+            " ORDER BY log.number",
+            (self.author.device, self.author.worker, self.log),
         ).fetchall()
-        found = []
-        for number, log, kind, s, log_hash in rows:
-            actor = own_actor(session.connection, number, self.author)
-            place = Place(log, kind, s, log_hash, None)
-            if actor:
-                place = Place(log, kind, s, log_hash, actor.id, actor.position, actor.head)
-            found.append(place)
-        return found
+        return [Place(*row) if row[4] else Place(*row[:5]) for row in rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +108,10 @@ class Unsent:
             raise HistoryForked  # without its words it can be signed no more; what is left follows another way
         control = rows[0][1] == State.CONTROL
         bodies: list[bytes] = []
+        size = 0
         for body, state in rows[:1] if control else rows:
-            if bodies and (state == State.CONTROL or sum(map(len, bodies)) + len(body) > RUN_BYTES):
+            size += len(body)
+            if bodies and (state == State.CONTROL or size > RUN_BYTES):
                 break
             bodies.append(body)
         kind = BundleKind.CONTROL if control else BundleKind.DATA

@@ -116,7 +116,8 @@ class Taking:
         if row.s is None:
             row.s, row.received_at = self._stood.s, self._stood.received_at
             keep_bundle(self._connection, self._session.row_key, row)
-            self._to_be_judged()
+            if not self._stood.is_judged:
+                self._to_be_judged()
             self._settle_twins(actor, row)
         if row.verdict.opened:
             return Taken(row.verdict)
@@ -244,6 +245,7 @@ class Taking:
             kinds=frozenset(change.kind for change in counted),
             latest_stamp=max((change.stamp for change in counted), default=0),
             stepped_aside=self._stepped_aside,
+            is_plain=row.verdict is Verdict.COUNTS and len(counted) == bundle.count and not self._stepped_aside,
         )
 
     def _settle_twins(self, actor: Actor, row: BundleRow) -> set[bytes]:

@@ -31,7 +31,8 @@ class Request:
 class Answer:
     """What came back, whole. `wait` are the seconds after which the server would like to be asked again.
 
-    Of a sealed file: `size` is how many bytes it has, `held` how many of them the server has.
+    Of a sealed file: `size` is how many bytes it has, `held` how many of them the server has. `time` is the server's
+    clock when the question came, in milliseconds since 1970.
     """
 
     status: int
@@ -40,6 +41,7 @@ class Answer:
     size: int | None = None
     held: int | None = None
     mark: str = ""
+    time: int | None = None
 
 
 Conversation = Generator[Request, Answer, T]

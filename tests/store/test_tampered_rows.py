@@ -60,6 +60,21 @@ def look_everywhere(open_desk: OpenDesk) -> None:
     desk.prove()
 
 
+def test_one_named_value_is_looked_at_alone_and_never_told_when_it_was_changed(open_desk: OpenDesk) -> None:
+    open_desk.set_keyring({"one": b"1", "other": b"2"})
+
+    class Tampers:
+        def run(self, session: Session) -> None:
+            session.connection.execute("UPDATE keyring SET value = x'39' WHERE name = 'other'")
+
+    assert open_desk.named_value("other") == b"2"
+    open_desk.desk.vault.do(Tampers())
+    assert open_desk.named_value("one") == b"1"
+    assert open_desk.named_value("nobody kept this") == b""
+    with pytest.raises(VaultDamaged):
+        open_desk.named_value("other")
+
+
 @pytest.mark.parametrize(
     "statement",
     ["UPDATE change SET hash = zeroblob(32) WHERE arrived = 2", "UPDATE actor SET head = zeroblob(32)"],

@@ -54,10 +54,12 @@ def check(
     *,
     head: Head | None,
     quoted: Callable[[int], bytes | None],
+    reads: bool = True,
 ) -> Checked | Quarantined:
     """What of a bundle counts. `head` is its actor's last known place, None for an actor never seen.
 
-    `quoted(s)` is the first half of this laptop's own log hash at s, or None beyond the place of this bundle.
+    `quoted(s)` is the first half of this laptop's own log hash at s, or None beyond the place of this bundle. Unless it
+    `reads`, what a member wrote is left to whoever files it: its changes have no body then.
     """
     manifest = bundle.manifest
     device = organisation.devices.get(manifest.device)
@@ -72,7 +74,7 @@ def check(
         bundle,
         device.user,
         tuple(
-            _judged(bundle, state, place, digest, body, is_member=is_member)
+            _judged(bundle, state, place, digest, body, is_member=is_member, reads=reads or not is_member)
             for place, (digest, body) in enumerate(zip(bundle.chain(), bundle.bodies, strict=True), manifest.first)
         ),
         history=(manifest.first - 1, manifest.prev) != before or quoted(seen) != mark,
@@ -87,9 +89,10 @@ def _judged(
     found: bytes | Redacted,
     *,
     is_member: bool,
+    reads: bool,
 ) -> Change:
     encoded = None if isinstance(found, Redacted) else found
-    body, verdict = (None, None) if encoded is None else _read(encoded)
+    body, verdict = (None, None) if encoded is None or not reads else _read(encoded)
     if not state.counts(bundle.manifest.device, bundle.manifest.actor, position):
         verdict = Verdict.UNTRUSTED
     elif verdict is None and not is_member and (body is None or body.id not in state.admitted):

@@ -9,6 +9,7 @@ from coachdesk.sync.protocol.arriving import Challenge, Session, SessionRequest,
 from coachdesk.sync.protocol.refusals import STATUS, Code, Refusal
 from coachdesk.sync.protocol.shapes import Message
 from coachdesk.sync.round.laptop import Laptop
+from coachdesk.sync.round.sitting import Sitting
 
 M = TypeVar("M", bound=Message)
 _FINE, _STILL_SO = 200, 304
@@ -30,11 +31,13 @@ class ServerSaidNo(CoachDeskError):
 
 
 class Asking:
-    """Asking(laptop): `yield from asking.message(kind, request)`. One for each round."""
+    """Asking(laptop, sitting): `yield from asking.message(kind, request)`. One for each round.
 
-    def __init__(self, laptop: Laptop) -> None:
-        self._laptop = laptop
-        self._token = b""
+    The session is the sitting's. `server_time` is the server's clock at the first question, in milliseconds since 1970.
+    """
+
+    def __init__(self, laptop: Laptop, sitting: Sitting) -> None:
+        self._laptop, self.sitting = laptop, sitting
         self.server_time = 0
         self.mark = ""
 
@@ -45,16 +48,19 @@ class Asking:
 
     def answer(self, request: Request) -> Conversation[Answer]:
         """The bare answer, its status 200 or 304. A session that has ended is opened anew, once."""
-        if not self._token:
+        if not self.sitting.token:
             yield from self._open_session()
-        answer = yield replace(request, token=self._token)
+        answer = yield replace(request, token=self.sitting.token)
         refusal = _refusal_of(request, answer)
         if refusal is not None and refusal.error is Code.NO_SESSION:
             yield from self._open_session()
-            answer = yield replace(request, token=self._token)
+            answer = yield replace(request, token=self.sitting.token)
             refusal = _refusal_of(request, answer)
         if refusal is not None:
             raise ServerSaidNo(refusal, answer.wait)
+        self.server_time = self.server_time or answer.time or 0
+        if not self.server_time:
+            yield from self._open_session()  # something between took the time away: this says it too
         self.mark = answer.mark or self.mark
         return answer
 
@@ -65,7 +71,7 @@ class Asking:
         proof = prove(keys.signing_seed, self._laptop.origin, keys.device, nonce)
         given = yield _opening(SessionRequest(keys.device, nonce, proof))
         session = read(Session, _not_refused(given))
-        self._token, self.server_time = session.token, session.time
+        self.sitting.token, self.server_time = session.token, session.time
 
 
 def read(kind: type[M], answer: Answer) -> M:

@@ -24,7 +24,7 @@ class KnownMembers:
     """KnownMembers(laptop, kept). `.organisation` is the state of its log, `.of(log)` of any other."""
 
     def __init__(self, laptop: Laptop, kept: ChangeLog) -> None:
-        self._kept = kept
+        self.kept = kept
         self._first = first_organisation_state(laptop.organisation, laptop.root)
         self.organisation: OrganisationState = self._first
         self._states: dict[bytes, FamilyState] = {}
@@ -47,14 +47,24 @@ class KnownMembers:
     def keys(self, log: bytes) -> dict[int, bytes]:
         """The keys of a log that its signed state commits to, by epoch; no others that are kept are ever used."""
         commitments = self.of(log).key_commitments
-        return committed_keys(self._kept.keys(log), self._first.organisation, log, commitments)
+        return committed_keys(self.kept.keys(log), self._first.organisation, log, commitments)
+
+    def drop(self, log: bytes) -> None:
+        """Fold a log anew when it is next asked for. Not the organisation's: all others hang from it."""
+        self._states.pop(log, None)
+        self._steps.pop(log, None)
+
+    def drop_families(self) -> None:
+        """The same of every other log, after somebody new became known: what she signed may count after all."""
+        for log in self._states.keys() - {self._first.organisation}:
+            self.drop(log)
 
     def forget(self, log: bytes) -> None:
         """Fold a log anew from what is kept: after it was read from its beginning again."""
         if log == self._first.organisation:
             self.organisation = self._first
         self._states[log], self._steps[log] = first_family_state(log), []
-        for control in self._kept.controls(log):
+        for control in self.kept.controls(log):
             record = _record(control) if control.s is not None else None
             if record is not None and control.s is not None:
                 place = {"device": control.author.device, "actor": control.actor}

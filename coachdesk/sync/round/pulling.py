@@ -32,7 +32,10 @@ _ALARMS = {
 
 @dataclass(slots=True)
 class Pulling:
-    """Pulling one log. `.all()` reads to its end; `.keys()` asks for a key that is lacking and opens what waited."""
+    """Pulling one log. `.all()` reads to its end; `.keys()` asks for a key that is lacking and opens what waited.
+
+    `.words()` reads on in a log that had come to rest.
+    """
 
     laptop: Laptop
     kept: ChangeLog
@@ -41,6 +44,7 @@ class Pulling:
     head: Head
     log_kind: str
     told: LogReceipt
+    _is_plain: bool = True
 
     def all(self) -> Conversation[None]:
         """Every row that this laptop has not had. A log of which the server has lost the end is read from its start."""
@@ -61,12 +65,30 @@ class Pulling:
                 self._begin_again()
                 order = []
                 continue
-            order = order or self._order()
+            order = order or self._order(s, log_hash)
             yield from self._take(page, s, log_hash, order)
             if not page.more:
                 break
         yield from self.keys()
         yield from self._open_what_waited()
+
+    def words(self, place: Place) -> Conversation[bool]:
+        """As `all`, of a log in which nothing waits; False as soon as there is more to do than to file words.
+
+        Then all of the log is to be gone through; what was filed stays.
+        """
+        s, log_hash, more = place.s, place.log_hash, (place.s, short(place.log_hash)) != (self.head.s, self.head.hash)
+        order = self._order(s, log_hash) if more else []
+        while more:
+            try:
+                page = yield from self.asking.message(Page, self._request(place, s, log_hash))
+            except ServerSaidNo:
+                return False
+            s, log_hash = yield from self._take(page, s, log_hash, order)
+            if not self._is_plain:
+                return False
+            more = page.more
+        return True
 
     def keys(self) -> Conversation[None]:
         """The key of the present epoch, if it is lacking, and with it the earlier ones; then what waited for them."""
@@ -117,17 +139,14 @@ class Pulling:
         self.members.forget(self.head.log)
         self.told.alarms.add(Alarm.RESTORED)
 
-    def _order(self) -> list[bytes]:
-        """The first halves of L_0, L_1, ... up to where this laptop is: authors quote what they read, however old."""
-        log_hash = FIRST_LOG_HASH
-        found = [short(log_hash)]
-        for one in self.kept.order(self.head.log):
-            log_hash = next_log_hash(log_hash, one)
-            found.append(short(log_hash))
-        return found
+    def _order(self, s: int, log_hash: bytes) -> list[bytes]:
+        return self.asking.sitting.order(self.kept, self.head.log, (s, log_hash))
 
-    def _take(self, page: Page, s: int, log_hash: bytes, order: list[bytes]) -> Conversation[None]:
-        """Proves the whole page first: rows left out or out of order are never taken. `order` grows by the page."""
+    def _take(self, page: Page, s: int, log_hash: bytes, order: list[bytes]) -> Conversation[tuple[int, bytes]]:
+        """Proves the whole page first: rows left out or out of order are never taken. `order` grows by the page.
+
+        Answers where this laptop stands after it.
+        """
         rows: list[tuple[Envelope, Stood]] = []
         for number, encoded, received_at, _late in page.rows:
             envelope = read_outside(encoded, self.head.log)
@@ -146,6 +165,8 @@ class Pulling:
                 yield from self.keys()
                 keys = self.members.keys(self.head.log)
             self._file(self._context(keys, order, stood.s), envelope, stood)
+        self.asking.sitting.keep_order(self.head.log, (s, log_hash), order)
+        return s, log_hash
 
     def _file(self, context: Context, envelope: Envelope, stood: Stood) -> None:
         before = self.members.of(self.head.log).admitted
@@ -154,6 +175,7 @@ class Pulling:
             taken = self.kept.take(row.bundle, replace(stood, verdict=row.verdict))
         except MissingChanges:  # a header alone, of words that were just being taken out: asked for again each round
             taken = self.kept.take(row.bundle, replace(stood, verdict=Verdict.NEWER))
+        self._is_plain = self._is_plain and taken.is_plain
         self.told.received += taken.changes
         self.told.stepped_aside += taken.stepped_aside
         if envelope.is_header_alone and envelope.header.kind is BundleKind.CONTROL:
@@ -169,7 +191,9 @@ class Pulling:
         log, waiting = self.head.log, self.kept.waiting(self.head.log)
         if not waiting:
             return
-        keys, order = self.members.keys(log), self._order()
+        place = self.kept.place(log)
+        assert place is not None, "something of it waits"
+        keys, order = self.members.keys(log), self._order(place.s, place.log_hash)
         for kept, stood in waiting:
             bundle = (yield from self._ask_again(kept, stood.s, order)) if is_wordless(kept) else kept
             if bundle is None:

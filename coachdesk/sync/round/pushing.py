@@ -27,7 +27,8 @@ _AGAIN = frozenset({Code.STALE_EPOCH, Code.GAP, Code.FORK, Code.RESYNC})
 
 @dataclass(slots=True)
 class Pushing:
-    """Pushing one log. `.all()` answers False when the log is to be pulled again first.
+    """Pushing one log. `.all()` answers False when the log is to be pulled again first, `.words()` when it is to be
+    gone through whole: somebody was quicker, or something is to be said of who belongs to it.
 
     A bundle names the files that its changes name. What the server has lost of them is not waited for: the words go
     without, and the files go again.
@@ -40,12 +41,22 @@ class Pushing:
     head: Head
     told: LogReceipt
     _names_files: bool = True
+    _says_who_belongs: bool = True
+    _reached: int = 0
+
+    def words(self) -> Conversation[bool]:
+        """As `all`, but for control records: True where the server has all of this laptop's chain after it."""
+        self._says_who_belongs = False
+        is_done = yield from self.all()
+        place = self.kept.place(self.head.log)
+        return is_done and place is not None and self._reached == place.position
 
     def all(self) -> Conversation[bool]:
         """Everything that this laptop has to send of the log, in as many requests as it takes."""
         most = BUNDLES_IN_A_PUSH
         position, digest = self._heard()
         while True:
+            self._reached = position
             place = self.kept.place(self.head.log)
             if place is None:
                 return True
@@ -79,6 +90,9 @@ class Pushing:
             position, digest = bundles[-1].end - 1, bundles[-1].last
             if not self._confirm(place, bundles, pushed):
                 return False
+            if position == place.position:
+                self._reached = position
+                return True
 
     def _heard(self) -> tuple[int, bytes]:
         """What the server says that it has of this laptop's chain; never what is remembered here."""
@@ -96,9 +110,12 @@ class Pushing:
         envelopes: list[Envelope] = []
         size, epoch = 0, self.members.of(self.head.log).epoch
         key = self.members.keys(self.head.log).get(epoch)
-        while len(bundles) < most and (found := self.kept.unsent(self.head.log, position, digest)) is not None:
+        while len(bundles) < most and not (bundles and position == place.position):
+            found = self.kept.unsent(self.head.log, position, digest)
+            if found is None:
+                break
             if found.kind is BundleKind.CONTROL:
-                if bundles:
+                if bundles or not self._says_who_belongs:
                     break
                 bundle = self._cut(found, place, 0)
                 return [bundle], [control_envelope(bundle)]
@@ -137,13 +154,19 @@ class Pushing:
             return {}
         return wrapped_for_all(self.laptop.organisation, self.members.organisation, after, key)
 
+    def _counts_now(self, bundle: Bundle) -> bool:
+        """Whether what is thought of a bundle of this laptop's, that it counts, is right where it now stands."""
+        state = self.members.of(bundle.log)
+        mine = bundle.author.worker == self.laptop.user and state.may_write(self.laptop.user)
+        return mine and state.counts(bundle.author.device, bundle.actor, bundle.end - 1)
+
     def _confirm(self, place: Place, bundles: list[Bundle], pushed: Pushed) -> bool:
         """The cursor moves on without pulling where nobody else wrote meanwhile, and the hash works out."""
         stood = []
         s, log_hash = place.s, place.log_hash
         for bundle in bundles:
             s, log_hash = s + 1, next_log_hash(log_hash, bundle.hash)
-            stood.append(Stood(s, log_hash, self.asking.server_time // 1000))
+            stood.append(Stood(s, log_hash, self.asking.server_time // 1000, is_judged=self._counts_now(bundle)))
         if pushed.before != (place.s, short(place.log_hash)):
             return False
         if pushed.after != (s, short(log_hash)):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from coachdesk.store.attachments import Files
-from coachdesk.store.change_log import ChangeLog
+from coachdesk.store.change_log import ChangeLog, Place
 from coachdesk.sync.conversation import Conversation, Request
 from coachdesk.sync.protocol.exchanging import Head, Heads
 from coachdesk.sync.protocol.log_hash import FIRST_LOG_HASH, short
@@ -18,7 +18,8 @@ from coachdesk.sync.round.leaving import ask_for_proof, is_proved
 from coachdesk.sync.round.pulling import Pulling
 from coachdesk.sync.round.pushing import Pushing
 from coachdesk.sync.round.receipt import Alarm, LogReceipt, Receipt
-from coachdesk.sync.round.resting import Rested
+from coachdesk.sync.round.resting import Wakes
+from coachdesk.sync.round.sitting import Sitting
 
 TRIES = 5
 """How often a log is looked at again within one round when others write at the same time."""
@@ -32,33 +33,45 @@ def go_round(
     first: Iterable[bytes] = (),
     wait: int = 0,
     known: str = "",
-    rested: Rested | None = None,
+    sitting: Sitting | None = None,
 ) -> Conversation[Receipt]:
     """Everything that can be exchanged now, and what it came to. Files are carried after all words, up to a limit.
 
     `first` are logs to begin with, such as the family on the screen or one with a worry in it. `wait` and `known` (the
-    mark of the last receipt) let the question stay open until something is new: the receipt is then empty. `rested` is
-    handed from one round of a sitting to the next, so that only what has changed is gone through.
+    mark of the last receipt) let the question stay open until something is new: the receipt is then empty. `sitting` is
+    handed from one round to the next, so that only what has changed is gone through.
     """
-    asking, members = Asking(laptop), KnownMembers(laptop, kept)
+    sitting = sitting or Sitting()
+    sitting.begin(laptop)
+    try:
+        return (yield from _go_round(laptop, kept, files, list(first), wait, known, sitting))
+    except BaseException:
+        sitting.forget()
+        raise
+
+
+def _go_round(
+    laptop: Laptop, kept: ChangeLog, files: Files | None, wanted: list[bytes], wait: int, known: str, sitting: Sitting
+) -> Conversation[Receipt]:
+    asking = Asking(laptop, sitting)
     heads = yield from _heads(asking, wait, known)
     if heads is None:
         return Receipt((), asking.server_time, known)
     told: dict[bytes, LogReceipt] = {}
-    wanted = list(first)
-    in_turn = sorted((*heads, *_unheard_of(kept, heads)), key=lambda one: _turn(one, laptop, wanted))
-    places, rested = {place.log: place for place in kept.places()}, Rested() if rested is None else rested
+    places = {place.log: place for place in kept.places()}
+    members = sitting.members(laptop, kept, places.values())
+    in_turn = sorted((*heads, *_unheard_of(kept, places, heads)), key=lambda one: _turn(one, laptop, wanted))
     for head in in_turn:
-        people = in_turn[0]
         told[head.log] = LogReceipt(head.log)
-        if told[people.log] == LogReceipt(people.log) and rested.is_at_rest(head, places, people):
-            continue
-        yield from _one_log(laptop, kept, files, members, asking, head, told[head.log])
-        rested.note(head, kept.place(head.log), people, told[head.log], members)
-        joined = told[head.log].controls > 0
-        if joined or (laptop.organisation in told and told[laptop.organisation].controls):
-            lacking = who_may_lack(members, head.log, joined=joined)
-            yield from hand_out_keys(laptop, members, asking, head.log, lacking)
+        wakes = sitting.rested.look(head, places, members.organisation)
+        now = head
+        if wakes is Wakes.WORDS:
+            known_here = places[head.log]
+            wakes = yield from _words_of(laptop, kept, members, asking, head, known_here, told[head.log])
+            if wakes is Wakes.ALL:
+                now = yield from _head_now(asking, head)
+        if wakes is Wakes.ALL:
+            yield from _all_of(laptop, kept, files, members, asking, now, told)
     if files is None:
         return Receipt(tuple(told.values()), asking.server_time, asking.mark)
     carrying = Carrying(laptop, kept, files, members, asking, {one.log: one for one in in_turn}, told)
@@ -82,13 +95,13 @@ def _say_what_went(carrying: Carrying) -> Conversation[None]:
     carrying.note_lost()
 
 
-def _unheard_of(kept: ChangeLog, heads: Iterable[Head]) -> list[Head]:
+def _unheard_of(kept: ChangeLog, places: Iterable[bytes], heads: Iterable[Head]) -> list[Head]:
     """Logs begun on this laptop that the server has not had yet, or has lost: to it they stand at their beginning."""
     known = {head.log for head in heads}
     return [
-        Head(place.log, 0, short(FIRST_LOG_HASH), 0, (), removed=False, erased=False, must_rotate=False, need_keys=())
-        for place in kept.places()
-        if place.log not in known and kept.keys(place.log)
+        Head(log, 0, short(FIRST_LOG_HASH), 0, (), removed=False, erased=False, must_rotate=False, need_keys=())
+        for log in places
+        if log not in known and kept.keys(log)
     ]
 
 
@@ -101,6 +114,57 @@ def _heads(asking: Asking, wait: int = 0, known: str = "") -> Conversation[tuple
     question = Request("GET", f"/v1/heads?wait={wait}", wait=wait, known=known, answer_limit=Heads.limit)
     answer = yield from asking.answer(question)
     return read(Heads, answer).heads if answer.body else None
+
+
+def _head_now(asking: Asking, head: Head) -> Conversation[Head]:
+    """Where a log stands now: this laptop, or another, has moved it since the round began."""
+    again = yield from _heads(asking)
+    return next((one for one in again or () if one.log == head.log), head)
+
+
+def _words_of(
+    laptop: Laptop,
+    kept: ChangeLog,
+    members: KnownMembers,
+    asking: Asking,
+    head: Head,
+    place: Place,
+    told: LogReceipt,
+) -> Conversation[Wakes]:
+    """Of a log that had come to rest: read on and send what there is, nothing else. ALL where that was not all."""
+    sitting, kind = asking.sitting, place.log_kind
+    sitting.rested.wake(head.log)
+    if not (yield from Pulling(laptop, kept, members, asking, head, kind, told).words(place)):
+        return Wakes.ALL
+    if not (yield from Pushing(laptop, kept, members, asking, head, told).words()):
+        return Wakes.ALL
+    now = kept.place(head.log)
+    assert now is not None, "it had come to rest"
+    sitting.went_through(now)
+    sitting.rested.note_words(head, now, members.organisation)
+    return Wakes.NOTHING
+
+
+def _all_of(
+    laptop: Laptop,
+    kept: ChangeLog,
+    files: Files | None,
+    members: KnownMembers,
+    asking: Asking,
+    head: Head,
+    receipts: dict[bytes, LogReceipt],
+) -> Conversation[None]:
+    """All that can be done for one log, and the keys of it to whoever may lack them after that."""
+    sitting, told, people = asking.sitting, receipts[head.log], members.organisation
+    yield from _one_log(laptop, kept, files, members, asking, head, told)
+    place = kept.place(head.log)
+    if members.organisation is not people:
+        members.drop_families()
+    sitting.went_through(place)
+    sitting.rested.note(head, place, told, members)
+    joined = told.controls > 0
+    if joined or (laptop.organisation in receipts and receipts[laptop.organisation].controls):
+        yield from hand_out_keys(laptop, members, asking, head.log, who_may_lack(members, head.log, joined=joined))
 
 
 def _one_log(
@@ -122,8 +186,7 @@ def _one_log(
         is_done = yield from Pushing(laptop, kept, members, asking, head, told).all()
         if is_done:
             break
-        again = yield from _heads(asking)
-        head = next((one for one in again or () if one.log == head.log), head)
+        head = yield from _head_now(asking, head)
     if (head.removed or head.erased) and kept.place(head.log) is not None:
         proof = yield from ask_for_proof(asking, head.log)
         if not is_proved(members, head.log, laptop.user, proof):
@@ -132,8 +195,7 @@ def _one_log(
             kept.purge(head.log)
             told.purged = True
         else:
-            again = yield from _heads(asking)
-            _leave(kept, files, next((one for one in again or () if one.log == head.log), head), told)
+            _leave(kept, files, (yield from _head_now(asking, head)), told)
     told.waiting = sum(kept.quarantined(head.log).values())
 
 

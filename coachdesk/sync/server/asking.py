@@ -7,7 +7,7 @@ import anyio
 from starlette.requests import ClientDisconnect, Request
 
 from coachdesk.errors import Malformed
-from coachdesk.sync.protocol.limits import LARGEST
+from coachdesk.sync.protocol.limits import LARGEST, SMALL_LIMIT
 from coachdesk.sync.protocol.refusals import Code
 from coachdesk.sync.protocol.shapes import Message
 from coachdesk.sync.server.denied import Denied
@@ -47,6 +47,12 @@ async def read_body(request: Request, kind: str, limit: int, seconds: float = BO
         raise Gone from None
     request.state.body_was_read = True
     return b"".join(parts)
+
+
+def is_small(request: Request) -> bool:
+    """Whether a body says that it is so small that it may be read before it is known who sends it."""
+    said = request.headers.get("content-length", "")
+    return said.isdecimal() and len(said) <= 12 and int(said) <= SMALL_LIMIT
 
 
 async def read_message(request: Request, kind: type[_M]) -> _M:

@@ -21,6 +21,8 @@ class Counter:
     erased: bool
     controlled_at: int
     """When a control record last counted, in seconds since 1970."""
+    moves: int
+    """How often what laptops are told of this log has changed."""
 
     def advance(self, bundle_hash: bytes) -> tuple[int, bytes]:
         """The number and the log hash of the next row."""
@@ -30,6 +32,7 @@ class Counter:
 
     def save(self, connection: Connection, now: int) -> None:
         """Write the row back; whoever waits for news of this log is woken by it."""
+        self.moves += 1
         kept = {"s": self.s, "hash": self.hash, "epoch": self.epoch, "control_hash": self.control_hash}
         connection.execute(_SAVE, {"here": self.log, "touched": now, "controlled_at": self.controlled_at, **kept})
 
@@ -49,7 +52,8 @@ def lock_counter(connection: Connection, log: bytes) -> Counter | None:
     if found is None:
         return None
     erased = found.erased_at is not None
-    return Counter(found.id, found.s, found.hash, found.epoch, found.control_hash, erased, found.controlled_at)
+    at = (found.s, found.hash, found.epoch, found.control_hash)
+    return Counter(found.id, *at, erased, found.controlled_at, found.moves)
 
 
 def open_counter(connection: Connection, log: bytes) -> Counter | None:

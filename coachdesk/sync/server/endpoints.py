@@ -9,11 +9,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from coachdesk.crypto.digest import sha256_hex
-from coachdesk.sync.protocol.exchanging import Heads, Push, SealedKeys, Stored
+from coachdesk.sync.protocol.exchanging import Heads, Push, Pushed, SealedKeys, Stored
 from coachdesk.sync.protocol.limits import ID_LENGTH, LONGEST_WAIT, ROWS_IN_A_PAGE, SHORT_HASH_LENGTH
 from coachdesk.sync.protocol.refusals import Code
 from coachdesk.sync.protocol.shapes import Message
-from coachdesk.sync.server.asking import MEDIA_TYPE, hex_asked, hex_in, number_asked, read_message
+from coachdesk.sync.server.asking import MEDIA_TYPE, hex_asked, hex_in, is_small, number_asked, read_message
 from coachdesk.sync.server.caller import Caller
 from coachdesk.sync.server.denied import Denied
 from coachdesk.sync.server.heading import read_heads
@@ -22,6 +22,7 @@ from coachdesk.sync.server.oldest_client import look_at_client
 from coachdesk.sync.server.pulling import Wanted, read_page
 from coachdesk.sync.server.pushing import Pushing, read_push
 from coachdesk.sync.server.service import Service
+from coachdesk.sync.server.waiting import Move
 
 _T = TypeVar("_T")
 _HEADERS = {"cache-control": "no-store", "x-content-type-options": "nosniff"}
@@ -71,9 +72,12 @@ class LogEndpoints:
         return await transaction(within)
 
     async def heads(self, request: Request) -> Response:
-        """GET /v1/heads?wait=SECONDS with If-None-Match: 304 when nothing is new for so long."""
+        """GET /v1/heads?wait=SECONDS with If-None-Match: 304 when nothing is new for so long.
+
+        Beside the answer goes the time at which the question came: an open session needs no other word on it.
+        """
         request.state.route = "heads"
-        service = self._service
+        service, came = self._service, int(self._service.clock().timestamp() * 1000)
         ends = asyncio.get_running_loop().time() + number_asked(request, "wait", 0, LONGEST_WAIT)
         known, counts = request.headers.get("if-none-match"), True
         waiter = service.room.enter()
@@ -82,7 +86,7 @@ class LogEndpoints:
                 waiter.news.clear()
                 found = await self.asked(request, self._heads, counts=counts)
                 encoded, counts = found.to_bytes(), False
-                headers = {**_HEADERS, "etag": f'"{sha256_hex(encoded)[:32]}"'}
+                headers = {**_HEADERS, "etag": f'"{sha256_hex(encoded)[:32]}"', "coachdesk-time": str(came)}
                 if headers["etag"] != known:
                     return Response(encoded, 200, headers, MEDIA_TYPE)
                 waiter.logs = frozenset(head.log for head in found.heads)
@@ -120,16 +124,20 @@ class LogEndpoints:
         request.state.route = "push"
         log, service = log_of(request), self._service
         token_hash = service.token_of(request)
-        await service.read(lambda db: service.caller(db, request, token_hash, counts=False))  # before a MiB is read
+        if not is_small(request):  # before a MiB is read
+            await service.read(lambda db: service.caller(db, request, token_hash, counts=False))
         push = read_push(log, await read_message(request, Push))
         now = service.now()
-        pushed = await self.asked(
-            request,
-            lambda connection, caller: Pushing(connection, service.fold, caller, push, now).run(),
-            writes=True,
-        )
-        has_control = any(push.controls)
-        service.room.wake(None if has_control else [log])
+
+        def run(connection: Connection, caller: Caller) -> tuple[Pushed, Move]:
+            pushing = Pushing(connection, service.fold, caller, push, now)
+            return pushing.run(), pushing.move
+
+        pushed, move = await self.asked(request, run, writes=True)
+        if any(push.controls):
+            service.room.wake(None)
+        else:
+            service.room.moved(log, move)
         service.metrics.count("bundles_received", pushed.after[0] - pushed.before[0])
         return answer(pushed)
 

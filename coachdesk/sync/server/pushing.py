@@ -25,6 +25,7 @@ from coachdesk.sync.server.folding import Folded, MembershipFold, judge
 from coachdesk.sync.server.key_store import add_keys
 from coachdesk.sync.server.redacting import replace_resealed
 from coachdesk.sync.server.tables import BLOB, BLOB_REFERENCE, BUNDLE
+from coachdesk.sync.server.waiting import Move, lately_moved
 
 _ROW = 32
 """Bytes that a row of a page takes beside its header and its sealed part."""
@@ -80,7 +81,8 @@ class Pushing:
     """One push within its transaction."""
 
     def __init__(self, connection: Connection, fold: MembershipFold, caller: Caller, push: ReadPush, now: int) -> None:
-        """`now` is in seconds since 1970 and becomes the `received_at` of every row."""
+        """`now` is in seconds since 1970 and becomes the `received_at` of every row. `move` is known after `run`."""
+        self.move: Move = (0, 0)
         self._connection, self._fold, self._caller, self._push, self._now = connection, fold, caller, push, now
         self._void: list[int] = []
         self._rows: list[dict[str, Any]] = []
@@ -109,6 +111,7 @@ class Pushing:
             counter.save(self._connection, self._now)
         if counter.erased:
             erase_log(self._connection, self._push.log, counter.control_hash, self._now)
+        self.move = lately_moved(counter.moves, counter.controlled_at, self._now)
         return Pushed(before, (counter.s, short(counter.hash)), tuple(self._void))
 
     def _counter(self) -> Counter:

@@ -8,7 +8,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from coachdesk.sync.server.tables import LOG
 
@@ -25,16 +25,24 @@ class Waiter:
     news: asyncio.Event = field(default_factory=asyncio.Event)
 
 
-Moves = dict[bytes, tuple[int, int]]
+Move = tuple[int, int]
+Moves = dict[bytes, Move]
 """Of each log touched lately: how often it moved, and when a control record last counted, 0 for long ago."""
 
 
 def recent_moves(connection: Connection, now: int) -> Moves:
     """Every log that moved within the last minute."""
     since = now - LOOK_BACK
-    lately = select(LOG.c.id, LOG.c.moves, LOG.c.controlled_at).where(LOG.c.touched >= since)
-    found = connection.execute(lately)
-    return {row.id: (row.moves, row.controlled_at if row.controlled_at >= since else 0) for row in found}
+    found = connection.execute(_LATELY, {"since": since})
+    return {row.id: lately_moved(row.moves, row.controlled_at, now) for row in found}
+
+
+def lately_moved(moves: int, controlled_at: int, now: int) -> Move:
+    """What is remembered of a log that has just moved."""
+    return moves, controlled_at if controlled_at >= now - LOOK_BACK else 0
+
+
+_LATELY = select(LOG.c.id, LOG.c.moves, LOG.c.controlled_at).where(LOG.c.touched >= bindparam("since"))
 
 
 class WaitingRoom:
@@ -58,6 +66,15 @@ class WaitingRoom:
         for waiter in self._waiters:
             if moved is None or (moved if waiter.logs is None else waiter.logs & moved):
                 waiter.news.set()
+
+    def moved(self, log: bytes, move: Move) -> None:
+        """A push of this process has moved a log. The next look does not take that for another process's news.
+
+        Unless another process's control record stands between: that one the look has still to see.
+        """
+        self.wake([log])
+        if self._known.get(log, (0, 0))[1] == move[1]:
+            self._known[log] = move
 
     def enter(self) -> Waiter:
         """Begin to wait. Enter before reading the heads, so that no news falls between."""

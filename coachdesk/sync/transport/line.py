@@ -19,7 +19,7 @@ LONGEST_WAIT = 3600
 """Seconds: nobody is made to stay away for longer."""
 
 _REDIRECT, _STILL_SO, _SIGN_IN = range(300, 400), 304, 511
-_LONGEST_NUMBER, _LONGEST_MARK = 9, 64
+_LONGEST_NUMBER, _LONGEST_TIME, _LONGEST_MARK = 9, 13, 64
 _PROXY_WANTS_NAME = "407"
 _PROXY = "The council's network wants your name and password first. Your work is saved on this laptop and waits."
 
@@ -68,6 +68,7 @@ class Line:
                     _number(headers, b"coachdesk-size"),
                     _number(headers, b"coachdesk-held"),
                     headers.get(b"etag", b"")[:_LONGEST_MARK].decode("ascii", "replace"),
+                    _number(headers, b"coachdesk-time", longest=_LONGEST_TIME),
                 )
         except httpcore.ProxyError as trouble:
             raise Unreachable(_PROXY if str(trouble).startswith(_PROXY_WANTS_NAME) else None) from None
@@ -125,8 +126,8 @@ def _whole(parts: Iterable[bytes], limit: int) -> bytes:
     return b"".join(kept)
 
 
-def _number(headers: Headers, name: bytes, most: int | None = None) -> int | None:
+def _number(headers: Headers, name: bytes, most: int | None = None, *, longest: int = _LONGEST_NUMBER) -> int | None:
     said = headers.get(name, b"")
-    if not said.isdigit() or len(said) > _LONGEST_NUMBER:
+    if not said.isdigit() or len(said) > longest:
         return None
     return int(said) if most is None else min(int(said), most)

@@ -13,11 +13,10 @@ from coachdesk.errors import CoachDeskError, Locked, Unreachable
 from coachdesk.models.organisation import Organisation
 from coachdesk.operations.exchange_now import first_to_go, look_at_exchange
 from coachdesk.operations.syncing.enrolled import place_of
-from coachdesk.operations.syncing.going_round import go_round_once
+from coachdesk.operations.syncing.going_round import end_sitting, go_round_once
 from coachdesk.operations.syncing.server_place import ServerPlace
 from coachdesk.sync.back_off import seconds_to_wait
 from coachdesk.sync.protocol.limits import LONGEST_WAIT
-from coachdesk.sync.round.resting import Rested
 from coachdesk.ui.syncing.bell import SETTLE, Bell, Woken
 from coachdesk.ui.syncing.standing import Phase, Standing
 from coachdesk.ui.syncing.trouble import meaning
@@ -73,7 +72,6 @@ class Rounds:
         self._polling = self._cut = self._said_working = False
         self._line: OpenLine | None = None
         self._mark, self._failures, self._chance = "", 0, SystemRandom()
-        self._rested = Rested()
         self._thread = threading.Thread(target=self._run, name="coachdesk-syncing", daemon=True)
         self._unsubscribe: Callable[[], None] = lambda: None
 
@@ -143,6 +141,7 @@ class Rounds:
             raise
         finally:
             self._let_go_of_the_line()
+            end_sitting(self.opened)
 
     def _go_on(self) -> None:
         whole = True
@@ -176,7 +175,7 @@ class Rounds:
         first = first_to_go(self.opened.desk, self.open_family)
         wait, known = (0, "") if whole else (LONGEST_WAIT, self._mark)
         with self.opened.desk.told.seldom(TELL_EVERY):
-            return go_round_once(self.opened, self._ask, first=first, wait=wait, known=known, rested=self._rested)
+            return go_round_once(self.opened, self._ask, first=first, wait=wait, known=known)
 
     def _after(self, receipt: Receipt, began: float, *, whole: bool) -> bool:
         """All went well: tells it, rests a little, and answers whether the next round is one of everything."""

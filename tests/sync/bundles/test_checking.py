@@ -6,7 +6,7 @@ import cbor2
 import pytest
 
 from coachdesk.crypto.change_body import SCHEMA, read_body
-from coachdesk.sync.bundles import Checked, Head, Quarantined, SignedBundle, Verdict, seal
+from coachdesk.sync.bundles import Checked, Head, Quarantined, SignedBundle, Verdict, check, seal
 from coachdesk.sync.bundles.opening import open_envelope
 from coachdesk.sync.membership import Role, UserRecord
 from coachdesk.sync.membership.records import DeviceRecord
@@ -163,3 +163,14 @@ def test_the_state_of_a_user_in_the_organisation_does_not_reach_into_a_log() -> 
     record = UserRecord(ledger.state.control_hash, named("win"), OrganisationRole.WORKER, disabled=True)
     assert ledger.put(record, "ada's laptop") is None
     assert verdicts(checked(signed(), known=ledger.state)) == [None] * 3
+
+
+@pytest.mark.parametrize("role", [Role.WRITER, Role.READER])
+def test_what_a_member_wrote_is_left_to_whoever_files_it(role: Role) -> None:
+    """Of somebody who may not write it is read at once: what a lead admits is known by its id."""
+    state = dataclasses.replace(log_state(), members={named("win"): role})
+    bundle = signed(bodies(2))
+    found = sound(check(bundle, organisation(), state, head=None, quoted={0: MARK}.get, reads=False))
+    is_left = role is Role.WRITER
+    assert [one.body is None for one in found.changes] == [is_left] * 2
+    assert [one.verdict for one in found.changes] == [None if is_left else Verdict.HELD] * 2

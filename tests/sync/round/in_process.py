@@ -29,11 +29,11 @@ async def ask_application(application: ASGIApp, request: Request) -> Answer:
     body = b"" if request.method == "HEAD" else b"".join(part.get("body", b"") for part in parts[1:])
     assert len(body) <= request.answer_limit
     said = {name.decode(): value.decode() for name, value in parts[0]["headers"]}
-    wait, size, held = (int(said[name]) if name in said else None for name in ("retry-after", *_SIZES))
-    return Answer(parts[0]["status"], body, wait, size, held, said.get("etag", ""))
+    wait, size, held, time = (int(said[name]) if name in said else None for name in ("retry-after", *_NUMBERS))
+    return Answer(parts[0]["status"], body, wait, size, held, said.get("etag", ""), time)
 
 
-_SIZES = ("coachdesk-size", "coachdesk-held")
+_NUMBERS = ("coachdesk-size", "coachdesk-held", "coachdesk-time")
 
 
 def _scope(request: Request, headers: dict[str, str]) -> Scope:

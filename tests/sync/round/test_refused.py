@@ -6,6 +6,7 @@ from coachdesk.sync.conversation import Answer, Request
 from coachdesk.sync.protocol.refusals import Code, Refusal
 from coachdesk.sync.round import Alarm
 from coachdesk.sync.round.asking import ServerSaidNo
+from coachdesk.sync.round.sitting import Sitting
 from tests.sync.round.meddling import refusing, three_from_ada
 from tests.sync.round.towns import Two
 
@@ -17,6 +18,8 @@ def test_a_session_that_ended_in_the_middle_is_opened_again_once(two: Two) -> No
     two.write(two.bronwen, "Saltmere")
     with pytest.raises(ServerSaidNo):
         two.bronwen.round(refusing(two, "POST /v1/log", ended))
+    assert two.bronwen.round(refusing(two, "POST /v1/session", Refusal(Code.TOO_MANY, wait=9))).sent == 1
+    two.bronwen.sitting = Sitting()
     with pytest.raises(ServerSaidNo):
         two.bronwen.round(refusing(two, "POST /v1/session", Refusal(Code.TOO_MANY, wait=9)))
 

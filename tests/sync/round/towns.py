@@ -31,7 +31,7 @@ from coachdesk.sync.round import Laptop, Receipt, go_round
 from coachdesk.sync.round.joining import begin_log, enrol, found_organisation
 from coachdesk.sync.round.known_members import KnownMembers
 from coachdesk.sync.round.leading import change_members
-from coachdesk.sync.round.resting import Rested
+from coachdesk.sync.round.sitting import Sitting
 from coachdesk.sync.server.application import make_application
 from coachdesk.sync.server.database import open_database
 from coachdesk.sync.server.folder import make_server
@@ -53,7 +53,7 @@ class Resident:
     open_desk: OpenDesk
     laptop: Laptop
     log: Exchange = field(init=False)
-    rested: Rested = field(default_factory=Rested)
+    sitting: Sitting = field(default_factory=Sitting)
 
     def __post_init__(self) -> None:
         self.log = Exchange(self.desk)
@@ -67,7 +67,7 @@ class Resident:
         return self.laptop.user
 
     def round(self, ask: Ask | None = None) -> Receipt:
-        conversation = go_round(self.laptop, self.log, files_of(self.desk), rested=self.rested)
+        conversation = go_round(self.laptop, self.log, files_of(self.desk), sitting=self.sitting)
         return hold(conversation, ask or self.town.ask)
 
     def members(self) -> KnownMembers:

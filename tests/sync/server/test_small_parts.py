@@ -133,3 +133,28 @@ def test_no_part_of_an_answer_waits_for_word_of_the_part_before() -> None:
         taken, _ = door.accept()
         with taken:
             assert taken.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) != 0
+
+
+@pytest.mark.parametrize("controlled", [False, True])
+def test_what_this_process_moved_itself_is_no_news_of_another(controlled: bool) -> None:
+    """Who was woken by a push is not woken by the look after it, unless another process's control record came too."""
+
+    async def walk() -> tuple[bool, bool]:
+        there: Moves = {b"a": (1, 0)}
+
+        async def look() -> Moves:
+            return dict(there)
+
+        room = WaitingRoom(look)
+        await room.look_once()
+        one, other = room.enter(), room.enter()
+        one.logs, other.logs = frozenset({b"a"}), frozenset({b"b"})
+        there[b"a"] = (2, 77 if controlled else 0)
+        room.moved(b"a", there[b"a"])
+        assert one.news.is_set()
+        assert not other.news.is_set()
+        one.news.clear()
+        await room.look_once()
+        return one.news.is_set(), other.news.is_set()
+
+    assert asyncio.run(walk()) == (controlled, controlled)
