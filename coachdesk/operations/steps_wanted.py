@@ -28,6 +28,19 @@ def may_stand_under(target: Target, said: StepWanted, *, private: bool) -> bool:
     return set(target.private_to) == {said.person}
 
 
+def targets_for(desk: Desk, box: GivenBox) -> dict[str, tuple[Target, ...]]:
+    """Under which targets each wanted step may stand, by the key of its item."""
+    live = live_plan(desk, box.hand_over.family)
+    targets = live.content.targets if live else ()
+    return {
+        item.key: tuple(
+            one for one in targets if may_stand_under(one, item.given.step, private=wants_privacy(box, item))
+        )
+        for item in box.items
+        if item.given.step
+    }
+
+
 def add_wanted_steps(
     desk: Desk, batch: Batch, box: GivenBox, items: Collection[GivenItem], under: Mapping[str, Id]
 ) -> None:

@@ -92,7 +92,9 @@ def set_in_sight(asking: Id, wanted: SetWanted, table: Table, kept: MeasuresKept
 def lines_to_show(table: Table, kept: MeasuresKept) -> list[LineGrading]:
     """The family's lines that are not closed and can be seen by everybody who is there, the oldest first."""
     there = {one.id for one in table.there}
-    known = {one.id for one in kept.targets if one.audience is Audience.EVERYONE or there <= set(one.private_to)}
+    known = {
+        one.id for one in kept.targets if one.audience is Audience.EVERYONE or (there and there <= set(one.private_to))
+    }
     open_lines = (one for one in kept.lines if one.closed_at is None and (one.target is None or one.target in known))
     return sorted(open_lines, key=lambda one: (one.begun_at, one.id))
 

@@ -213,6 +213,7 @@ def test_a_closed_line_and_one_about_what_somebody_there_may_not_see_are_not_off
         return [one.id for one in lines_to_show(table, kept)]
 
     assert offered(BOTH) == [LINES[0]]
+    assert offered(Table((), TODAY)) == [LINES[0]], "with nobody there nothing private stands on the coach's page"
     assert offered(Table((ISLA,), TODAY)) == [LINES[0], LINES[1]]
     assert offered(Table((RUTH,), TODAY)) == [LINES[0]]
     gone = line(0, id="4" * 32, target="7" * 32)
