@@ -43,11 +43,17 @@ def not_plain(content: QuestionSet) -> tuple[Finding, ...]:
         return ()
     found: list[Finding] = list(_unkind("", content.title))
     for question in content.questions:
-        screens = tuple(screens_of(question))
-        graded = [HardScreen(question.key, text, reading_grade(text)) for text in screens]
-        found += [one for one in graded if one.grade > FAMILY_GRADE]
-        found += [one for text in screens for one in _unkind(question.key, text)]
+        found += findings_in(question)
     return tuple(dict.fromkeys(found))
+
+
+def findings_in(question: Question) -> tuple[Finding, ...]:
+    """The same for one question in English."""
+    screens = tuple(screens_of(question))
+    graded = [HardScreen(question.key, text, reading_grade(text)) for text in screens]
+    hard: list[Finding] = [one for one in graded if one.grade > FAMILY_GRADE]
+    unkind = [one for text in screens for one in _unkind(question.key, text)]
+    return tuple(dict.fromkeys((*hard, *unkind)))
 
 
 def screens_of(question: Question) -> Iterator[str]:

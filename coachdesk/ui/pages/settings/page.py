@@ -55,6 +55,13 @@ class SettingsPage(Page):
                 self.tr("Open the list"),
             ),
             (
+                "question_sets",
+                self.tr("What families are asked"),
+                "note",
+                self.tr("The questions, their pictures and where they come from; your own; empty forms."),
+                self.tr("See the questions"),
+            ),
+            (
                 "verify",
                 self.tr("Check a signed plan"),
                 "sign",
