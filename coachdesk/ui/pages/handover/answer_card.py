@@ -28,15 +28,13 @@ class AnswerCard(StepCard):
         self.fields = {"declined_why": self.words}
         for part in (self.good_to_know, self.words, self.waits):
             self.add(part)
+        self.drafts.words("words", self.words)
         self.yes = secondary_button(self.tr("Yes, takes over"), "tick", self)
         self.yes.clicked.connect(self._yes)
         self.no = secondary_button(self.tr("No"), "close", self)
         self.no.clicked.connect(self._no)
         for button in (self.yes, self.no):
             self.add_action(button)
-
-    def begin(self) -> None:
-        self.words.set_text("")
 
     def show_handover(self, shown: HandoverShown) -> None:
         record = shown.handover.record if shown.handover else None
@@ -59,8 +57,8 @@ class AnswerCard(StepCard):
 
     def _yes(self) -> None:
         opened, words = self.page.opened_desk, self.words.text()
-        self.write(lambda handover: handing.accept(opened, handover, words), self.begin)
+        self.write(lambda handover: handing.accept(opened, handover, words), self.kept)
 
     def _no(self) -> None:
         opened, words = self.page.opened_desk, self.words.text()
-        self.write(lambda handover: handing.decline(opened, handover, words), self.begin)
+        self.write(lambda handover: handing.decline(opened, handover, words), self.kept)

@@ -42,12 +42,10 @@ class WithdrawCard(StepCard):
         self.fields = {"withdrawn_why": self.why}
         self.add(self.why)
         self.add(self.waits)
+        self.drafts.words("why", self.why)
         self.withdraw = secondary_button(self.tr("Take the handover back"), parent=self)
         self.withdraw.clicked.connect(self._withdraw)
         self.add_action(self.withdraw)
-
-    def begin(self) -> None:
-        self.why.set_text("")
 
     def show_handover(self, shown: HandoverShown) -> None:
         self.setVisible(shown.is_open)
@@ -58,4 +56,4 @@ class WithdrawCard(StepCard):
 
     def _withdraw(self) -> None:
         opened, why = self.page.opened_desk, self.why.text()
-        self.write(lambda handover: handing.withdraw(opened, handover, why), self.begin)
+        self.write(lambda handover: handing.withdraw(opened, handover, why), self.kept)

@@ -11,7 +11,7 @@ from coachdesk.ui.pages.handover.answer_card import AnswerCard
 from coachdesk.ui.pages.handover.end_cards import FinishCard, WithdrawCard
 from coachdesk.ui.pages.handover.laptops_card import LaptopsCard
 from coachdesk.ui.pages.handover.prepare_cards import ToldCard, VisitCard, WithoutCard
-from coachdesk.ui.pages.handover.reading import HandoverShown, read_handover
+from coachdesk.ui.pages.handover.reading import PREFIX, HandoverShown, read_handover
 from coachdesk.ui.pages.handover.sheet_card import SheetCard
 from coachdesk.ui.pages.handover.start_card import StartCard
 from coachdesk.ui.pages.handover.step_card import StepCard
@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from coachdesk.ui.page_table import PageNeeds
 
 
+NEW = "new"
+"""In the keys of drafts of a handover that has not begun."""
+
+
 class HandoverPage(ServerPage):
     """Opened with `family_id`. `.opened_desk` is the vault; `.start`, `.tell`, `.visit` and so on its cards."""
 
@@ -44,7 +48,7 @@ class HandoverPage(ServerPage):
         self.saved, self.toast = SavedLabel(self), UndoToast(self)
         self.table = Table(self, self.saved, self.toast)
         self.family_id = ""
-        self._on_table = ""
+        self._about = ""
         self.shown: HandoverShown | None = None
         self.state = Banner("", "quiet", icon="agency", parent=self)
         self.state.hide()
@@ -68,7 +72,6 @@ class HandoverPage(ServerPage):
 
     def opened(self, **where: str) -> None:
         if where["family_id"] != self.family_id:
-            self._empty("")
             for card in self.cards:
                 card.hide()
         self.family_id = where["family_id"]
@@ -78,6 +81,10 @@ class HandoverPage(ServerPage):
 
     def is_clean(self) -> bool:
         return self.start.is_clean()
+
+    def leave(self) -> None:
+        for card in self.cards:
+            card.drafts.leave()
 
     def refresh(self) -> None:
         opened, family_id = self.opened_desk, self.family_id
@@ -110,8 +117,9 @@ class HandoverPage(ServerPage):
         record = shown.handover.record if shown.handover else None
         if shown.handover is not None:
             self.table.lay([shown.handover])
-        if (record.id if record else "") != self._on_table:
-            self._empty(record.id if record else "")
+        about = f"{PREFIX}/{shown.family.id}/{record.id if record else NEW}"
+        if about != self._about:
+            self._turn_to(about)
         self.set_title(self.tr("A change of worker: {family}").format(family=isolated(shown.family.ref)))
         words = ""
         if record is not None and shown.state is not None:
@@ -128,8 +136,11 @@ class HandoverPage(ServerPage):
             card.setVisible(shown.is_open)
         for card in self.cards:
             card.show_handover(shown)
+            card.drafts.show(shown.drafts)
 
-    def _empty(self, on_table: str) -> None:
-        self._on_table = on_table
-        for card in self.cards:
+    def _turn_to(self, about: str) -> None:
+        """Another handover is on the table, or none: what is typed from now on is a draft of that."""
+        self._about = about
+        for number, card in enumerate(self.cards):
             card.begin()
+            card.drafts.move_to(f"{about}/{number}")

@@ -34,14 +34,12 @@ class ToldCard(StepCard):
         self.fields = {"told_on": self.on, "told_how": self.how}
         for field in (self.on, self.how, self.agrees, self.waits):
             self.add(field)
+        self.drafts.typed("on", self.on)
+        self.drafts.words("how", self.how)
+        self.drafts.choice("agrees", self.agrees)
         self.keep = secondary_button(self.tr("Keep this"), "tick", self)
         self.keep.clicked.connect(self._keep)
         self.add_action(self.keep)
-
-    def begin(self) -> None:
-        self.on.set_day(None)
-        self.how.set_text("")
-        self.agrees.choose("")
 
     def show_handover(self, shown: HandoverShown) -> None:
         record = shown.handover.record if shown.handover else None
@@ -61,7 +59,7 @@ class ToldCard(StepCard):
             self.on.setFocus()
             return
         opened = self.page.opened_desk
-        self.write(lambda handover: handing.tell(opened, handover, on, how, agrees), self.begin)
+        self.write(lambda handover: handing.tell(opened, handover, on, how, agrees), self.kept)
 
 
 class VisitCard(StepCard):
@@ -76,14 +74,12 @@ class VisitCard(StepCard):
         self.fields = {"visit": self.visit, "visit_on": self.on}
         for field in (self.sort, self.visit, self.on, self.waits):
             self.add(field)
+        self.drafts.choice("sort", self.sort)
+        self.drafts.choice("visit", self.visit)
+        self.drafts.typed("on", self.on)
         self.keep = secondary_button(self.tr("Agree it"), "tick", self)
         self.keep.clicked.connect(self._keep)
         self.add_action(self.keep)
-
-    def begin(self) -> None:
-        self.sort.choose("")
-        self.visit.choose("")
-        self.on.set_day(None)
 
     def show_handover(self, shown: HandoverShown) -> None:
         record = shown.handover.record if shown.handover else None
@@ -106,7 +102,7 @@ class VisitCard(StepCard):
             return
         opened, sort = self.page.opened_desk, LastVisit(self.sort.chosen())
         visit, on = self.visit.chosen(), self.on.day()
-        self.write(lambda handover: handing.agree_visit(opened, handover, sort, visit_id=visit, on=on), self.begin)
+        self.write(lambda handover: handing.agree_visit(opened, handover, sort, visit_id=visit, on=on), self.kept)
 
 
 class WithoutCard(StepCard):
@@ -118,12 +114,10 @@ class WithoutCard(StepCard):
         self.fields = {"without_why": self.why}
         self.add(self.why)
         self.add(self.waits)
+        self.drafts.words("why", self.why)
         self.keep = secondary_button(self.tr("Go on without"), parent=self)
         self.keep.clicked.connect(self._keep)
         self.add_action(self.keep)
-
-    def begin(self) -> None:
-        self.why.set_text("")
 
     def show_handover(self, shown: HandoverShown) -> None:
         record = shown.handover.record if shown.handover else None
@@ -141,4 +135,4 @@ class WithoutCard(StepCard):
 
     def _keep(self) -> None:
         opened, why = self.page.opened_desk, self.why.text()
-        self.write(lambda handover: handing.go_without(opened, handover, why), self.begin)
+        self.write(lambda handover: handing.go_without(opened, handover, why), self.kept)

@@ -19,6 +19,10 @@ NEAR = timedelta(days=60)
 """Visits are offered from so many days before today to so many after."""
 
 
+PREFIX = "handover"
+"""How the keys of drafts begin: the family and the handover follow."""
+
+
 @dataclass(frozen=True, slots=True)
 class HandoverShown:
     """`handover` is the open one of the family, else its last, else None. `why_not` says of each deed why it cannot be.
@@ -39,6 +43,7 @@ class HandoverShown:
     workers: tuple[tuple[str, str], ...]
     visits: tuple[Visit, ...]
     access: FamilyAccess
+    drafts: Mapping[str, str]
 
     @property
     def is_open(self) -> bool:
@@ -73,6 +78,7 @@ def read_handover(opened: OpenDesk, family_id: str) -> HandoverShown:
         workers=tuple((one.id, one.name) for one in workers if _is_ours(one)),
         visits=_visits(desk, family_id, handover),
         access=access_of(opened, family_id),
+        drafts=desk.drafts.all(f"{PREFIX}/{family_id}/"),
     )
 
 

@@ -38,17 +38,14 @@ class StartCard(StepCard):
         self.fields = {"to_worker": self.comes, "from_day": self.day, "why": self.why}
         for field in (self.goes, self.comes, self.day, self.why, self.good_to_know):
             self.add(field)
+        self.drafts.search("comes", self.comes)
+        self.drafts.typed("day", self.day)
+        self.drafts.words("why", self.why)
+        self.drafts.words("good_to_know", self.good_to_know)
         self.propose = secondary_button(self.tr("Begin the handover"), "right", self)
         self.propose.clicked.connect(self._propose)
         self.add(self.waits)
         self.add_action(self.propose)
-
-    def begin(self) -> None:
-        for field in (self.why, self.good_to_know):
-            field.set_text("")
-            field.clear_problem()
-        self.comes.choose("")
-        self.day.set_day(None)
 
     def is_clean(self) -> bool:
         return not (self.why.text().strip() or self.good_to_know.text().strip())
@@ -89,4 +86,4 @@ class StartCard(StepCard):
         def propose(_desk: Desk) -> None:
             make()
 
-        self.page.table.make(propose, failed=self.refused, then=self.begin)
+        self.page.table.make(propose, failed=self.refused, then=self.kept)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from coachdesk.errors import BadInput
+from coachdesk.ui.pages.new_drafts import NewDrafts
 from coachdesk.ui.widgets.card import Card
 from coachdesk.ui.widgets.labels import SafeLabel, small_label
 
@@ -29,6 +30,8 @@ class StepCard(Card):
     def __init__(self, title: str, icon: str, page: HandoverPage) -> None:
         super().__init__(title, icon=icon, parent=page)
         self.page = page
+        self.drafts = NewDrafts(page.table, "")
+        """What is half typed here; the page says of which handover."""
         self.is_done = SafeLabel("", parent=self)
         self.waits = small_label("", parent=self)
         self.is_done.hide()
@@ -38,7 +41,12 @@ class StepCard(Card):
         """By the name of the record's field: where a refusal is said."""
 
     def begin(self) -> None:
-        """Another handover is on the table: what was typed about the one before is gone."""
+        """Another handover is on the table: fields are empty, and what was typed about the one before is a draft."""
+        self.drafts.clear()
+
+    def kept(self) -> None:
+        """What was typed has become part of the handover."""
+        self.drafts.drop(self.begin)
 
     def show_handover(self, shown: HandoverShown) -> None:
         """Shows how this step stands."""

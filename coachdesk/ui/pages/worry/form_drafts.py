@@ -93,6 +93,13 @@ class FormDrafts:
         for _, put in self._chosen.values():
             put("")
 
+    def move_to(self, prefix: str) -> None:
+        """The form is about something else from now on: emptied, and drafts of that are put back by the next `show`."""
+        self.clear()
+        self._prefix, self._looked = prefix, False
+        for name, field in self._typed.items():
+            field.key = self.key(name)
+
     def leave(self) -> None:
         """The page goes: what is typed is handed over."""
         for field in self._typed.values():

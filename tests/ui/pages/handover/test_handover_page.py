@@ -233,3 +233,42 @@ def test_everything_on_it_can_be_reached_and_read_at_every_size(visit: PageVisit
     usable(visit.stack)
     for size, percent in (((1366, 768), 100), ((640, 360), 200)):
         shoot(visit.stack, "handover-steps", size, percent)
+
+
+def test_what_is_half_typed_comes_back_to_its_own_step_and_is_forgotten_when_it_is_kept(visit: PageVisit) -> None:
+    sam = add_coach(visit)
+    page = visit.go(HandoverPage, "handover", family_id=visit.family_id)
+    page.start.comes.choose(sam.id)
+    page.start.comes.edited.emit()
+    page.start.why.set_text("A new job")
+    page.start.why.draft.emit("A new job")
+    again = another(visit, page)
+    assert (again.start.why.text(), again.start.comes.chosen()) == ("A new job", sam.id)
+    visit.go(HandoverPage, "handover", family_id=family_id("F2"))
+    assert again.start.why.text() == ""
+    visit.go(HandoverPage, "handover", family_id=visit.family_id)
+    assert again.start.why.text() == "A new job"
+    mine = next(one for one in shown(again).held if one.record.worker == visit.desk.owner.worker_id)
+    again.start.goes.choose(mine.record.id)
+    again.start.day.set_day(visit.desk.today())
+    press(visit, again.start.propose)
+    again.tell.how.set_text("At the kitchen table")
+    again.tell.how.draft.emit("At the kitchen table")
+    page = another(visit, again)
+    assert page.tell.how.text() == "At the kitchen table"
+    assert page.start.why.text() == ""
+    page.tell.on.set_day(visit.desk.today())
+    press(visit, page.tell.keep)
+    assert page.tell.how.text() == ""
+    visit.settle()
+    assert visit.desk.drafts.all("handover/") == {}
+
+
+def another(visit: PageVisit, page: HandoverPage) -> HandoverPage:
+    """The page made anew, as after a lock."""
+    page.leave()
+    visit.settle()
+    visit.stack._pages.pop("handover")
+    visit.stack.removeWidget(page)
+    page.deleteLater()
+    return visit.go(HandoverPage, "handover", family_id=visit.family_id)
