@@ -1,76 +1,38 @@
-"""On the line from A to B each puts an X alone; it is read back, and only what is released is looked at together."""
+"""On the line from A to B each puts an X alone: it is read back, changed at will, and given as it stands."""
 
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
-from coachdesk.models.family_mode import FamilyPage
 from coachdesk.models.measures import AnswerStatus, Marking
-from coachdesk.models.measures_in_sight import EarlierMark, LineInSight, LineWords, MarkGiven
-from coachdesk.tools.readability import never_said, reading_grade
+from coachdesk.models.measures_in_sight import LineInSight
 from coachdesk.ui.family_mode.lines.line_step_page import LineStepPage
-from coachdesk.ui.family_mode.lines.line_way import NAMES, LineWay
 from coachdesk.ui.family_mode.lines.line_words_page import LineWordsPage
 from coachdesk.ui.family_mode.lines.mark_page import MarkPage
 from coachdesk.ui.family_mode.lines.more_page import MorePage
-from coachdesk.ui.family_mode.lines.together_page import LineTogetherPage
 from coachdesk.ui.theme import Theme
-from tests.ui.conftest import Usable
-from tests.ui.family_mode.hands import ISLA, RUTH, Table, on_the_table
-from tests.ui.sittings import heard
-
-A, B = "We shout", "We eat"
-DEAN = "3" * 32
-MORNINGS = LineInSight(id="7" * 32, a_words=A, b_words=B, people=(RUTH.id, ISLA.id))
-NEW = LineInSight(id="8" * 32, people=(RUTH.id,))
-BEFORE = EarlierMark(person=DEAN, name="Dean", place=150, on=date(2010, 12, 3))
-FORWARD = ("Go on", "Go on", "No, not my family")
+from tests.ui.family_mode.hands import ISLA, RUTH, Table
+from tests.ui.family_mode.line_hands import (
+    MORNINGS,
+    NEW,
+    come,
+    lines_on_the_table,
+    marks,
+    put,
+    said,
+    words_of,
+)
 
 
 @pytest.fixture
 def table(theme: Theme, qtbot: QtBot) -> Iterator[Table]:
     assert theme is not None
     assert qtbot is not None
-    with on_the_table(pages=(FamilyPage.LINES,), lines=(MORNINGS, NEW)) as made:
+    with lines_on_the_table(MORNINGS, NEW) as made:
         yield made
-
-
-def words_of(table: Table) -> str:
-    return heard(table.window).replace("\u2068", "").replace("\u2069", "")
-
-
-def marks(table: Table) -> list[MarkGiven]:
-    return [one.mark for one in table.given() if one.mark]
-
-
-def said(table: Table) -> list[LineWords]:
-    return [one.line_words for one in table.given() if one.line_words]
-
-
-def come(table: Table, name: str = "Ruth", tapping: str = "I will") -> None:
-    """To the line itself, as somebody."""
-    table.press("Go on" if table.window.name == "who_sees" else "Give it to the next one")
-    for words in (name, "Our lines", f"Put my X: {B}", tapping):
-        table.press(words)
-
-
-def put(table: Table, part: float) -> None:
-    """Taps the line, and waits until it is read back."""
-    page = table.window.page
-    assert isinstance(page, MarkPage)
-    surface = page.line.surface
-    page.show_widget(surface)
-    at = surface.rect().center()
-    at.setX(round(surface.line_left() + part * surface.line_length()))
-    QTest.mouseClick(table.window.windowHandle(), Qt.MouseButton.LeftButton, pos=surface.mapTo(table.window, at))
-    page._settles.setInterval(0)
-    page._settles.start()
-    QTest.qWait(20)
 
 
 def test_an_x_is_read_back_given_privately_and_kept_with_what_is_said_of_it(table: Table) -> None:
@@ -191,7 +153,7 @@ def test_a_line_without_its_ends_is_not_marked_before_both_are_said(table: Table
 def test_words_of_an_end_that_were_not_given_are_shown_to_nobody_else(qtbot: QtBot) -> None:
     assert qtbot is not None
     new = LineInSight(id="8" * 32, people=(RUTH.id, ISLA.id))
-    with on_the_table(pages=(FamilyPage.LINES,), lines=(new,)) as table:
+    with lines_on_the_table(new) as table:
         for words in ("Go on", "Ruth", "Our lines", "Begin this line"):
             table.press(words)
         table.type_in("late")
@@ -200,69 +162,6 @@ def test_words_of_an_end_that_were_not_given_are_shown_to_nobody_else(qtbot: QtB
         page = table.window.page
         assert isinstance(page, LineWordsPage)
         assert page.field.text() == ""
-
-
-def one_turn(table: Table, name: str, part: float, *, released: bool) -> None:
-    come(table, name)
-    put(table, part)
-    for words in ("Yes", "Go on", "Go on"):
-        table.press(words)
-    for words in ("Yes, they may see it", "Yes") if released else ("No, not my family",):
-        table.press(words)
-
-
-def test_it_is_looked_at_once_all_have_had_their_turn_and_shows_only_what_was_released(table: Table) -> None:
-    one_turn(table, "Ruth", 0.8, released=True)
-    assert "Look at it together" not in words_of(table)
-    one_turn(table, "Isla", 0.2, released=False)
-    table.press("Look at it together")
-    words = words_of(table)
-    assert "Ruth: nearer B than A" in words or "Ruth: near B" in words
-    assert "Isla" not in words
-    page = table.window.page
-    assert isinstance(page, LineTogetherPage)
-    assert [abs(one.place - 800) <= 3 for one in page.picture.marks] == [True]
-
-
-def test_an_x_that_is_not_released_is_nowhere_once_its_person_has_turned_away(table: Table) -> None:
-    come(table)
-    put(table, 0.777)
-    for words in ("Yes", *FORWARD):
-        table.press(words)
-    so_far = table.window.sitting.line_so_far(MORNINGS)
-    assert (so_far.shown, so_far.done) == ({}, {RUTH.id})
-    for words in ("Go on", f"Change it: {B}", "I will"):
-        table.press(words)
-    page = table.window.page
-    assert isinstance(page, MarkPage)
-    assert page.line.place is None
-
-
-def test_who_takes_back_that_the_family_may_see_it_is_shown_no_more(table: Table) -> None:
-    one_turn(table, "Ruth", 0.8, released=True)
-    one_turn(table, "Isla", 0.2, released=True)
-    for words in ("Give it to the next one", "Ruth", "Our lines", f"Change it: {B}", "I will"):
-        table.press(words)
-    put(table, 0.4)
-    table.press("Yes")
-    so_far = table.window.sitting.line_so_far(MORNINGS)
-    assert list(so_far.shown) == [ISLA.id], "a new X is private until she says otherwise"
-    assert marks(table)[-1].released is False
-
-
-def test_earlier_marks_are_shown_hollow_with_their_day_and_only_afterwards(qtbot: QtBot) -> None:
-    assert qtbot is not None
-    line = MORNINGS.model_copy(update={"people": (RUTH.id,), "earlier": (BEFORE,)})
-    with on_the_table(pages=(FamilyPage.LINES,), lines=(line,)) as table:
-        come(table)
-        assert "Dean" not in words_of(table)
-        put(table, 0.5)
-        for words in ("Yes", *FORWARD, "Look at it together"):
-            table.press(words)
-        page = table.window.page
-        assert isinstance(page, LineTogetherPage)
-        assert [(one.name, one.earlier) for one in page.picture.marks] == [("Dean", True)]
-        assert "Dean on Friday 3 December 2010: near A" in words_of(table)
 
 
 def test_what_still_has_to_happen_becomes_a_small_step_in_two_taps(table: Table) -> None:
@@ -325,79 +224,3 @@ def test_who_goes_on_while_it_is_being_kept_comes_nowhere_else(table: Table) -> 
     table.link.answer()
     assert table.window.name == "line_taps"
     assert len(marks(table)) == 1
-
-
-# -- every page at every size, in plain words ------------------------------------------------------
-
-
-def on_way(table: Table, *, place: int | None = 640) -> LineWay:
-    way = LineWay(table.window, MORNINGS)
-    way.given = MarkGiven(
-        line=MORNINGS.id,
-        person=RUTH.id,
-        status=AnswerStatus.ANSWERED if place is not None else AnswerStatus.SKIPPED,
-        first=place,
-        place=place,
-        marking=Marking.SELF,
-        at=table.window.sitting.now(),
-    )
-    return way
-
-
-def marked(table: Table) -> None:
-    on_way(table).mark()
-    put(table, 0.3)
-
-
-def together(table: Table) -> None:
-    line = MORNINGS.model_copy(update={"earlier": (BEFORE,)})
-    so_far = table.window.sitting.line_so_far(line)
-    so_far.shown = {RUTH.id: 640, ISLA.id: 610}
-    table.window.turn("line_together", LineTogetherPage(table.window, line))
-
-
-def done(table: Table) -> None:
-    table.window.sitting.line_so_far(MORNINGS).done = {RUTH.id, ISLA.id}
-    table.window.sitting.line_so_far(MORNINGS).shown = {ISLA.id: 200}
-    on_way(table).end()
-
-
-def asked(table: Table) -> None:
-    on_way(table).may_see()
-    table.press("Yes, they may see it")
-
-
-PAGES: dict[str, Callable[[Table], None]] = {
-    "lines": lambda table: table.window.go("lines"),
-    "line_a": lambda table: LineWay(table.window, NEW).ask_a(),
-    "line_b": lambda table: LineWay(table.window, NEW).ask_b(),
-    "line_taps": lambda table: on_way(table).begin(),
-    "line_mark": marked,
-    "line_helped": lambda table: on_way(table).helped(),
-    "line_needed": lambda table: on_way(table).needed(),
-    "line_step": lambda table: on_way(table).step("Ring the school"),
-    "line_may_see": asked,
-    "line_done": done,
-    "line_together": together,
-}
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_every_page_is_usable_at_every_size_and_asks_no_more_than_three_years_of_school(
-    table: Table, usable: Usable, name: str
-) -> None:
-    assert set(PAGES) | {"unkept"} == NAMES
-    table.window.sitting.person = RUTH
-    PAGES[name](table)
-    assert table.window.name == name
-    page = table.window.page
-    assert page is not None
-    shown = [one for one in page.findChildren(QLabel) if one.isVisibleTo(page) and one.text()]
-    pressed = [one for one in page.findChildren(QAbstractButton) if one.isVisibleTo(page)]
-    words = ". ".join(one.text().rstrip(".") for one in [*shown, *pressed])
-    assert reading_grade(words) <= 3, words
-    assert never_said(words) == []
-    assert not any(
-        letter.isdigit() for letter in words.replace("F8", "").replace("F9", "").replace("3 December 2010", "")
-    )
-    usable(table.window)

@@ -1,14 +1,10 @@
 """One mark, where hand or key put it and nowhere else; the far left is the worst answer in every language."""
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import (
     QAccessible,
     QGuiApplication,
-    QMouseEvent,
-    QPointingDevice,
-    QTabletEvent,
-    QTouchEvent,
     QWheelEvent,
 )
 from PySide6.QtTest import QTest
@@ -16,85 +12,17 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coachdesk.ui.theme import Scheme, Theme
-from coachdesk.ui.widgets.ink_surface import PEN_NEAR_MS
 from coachdesk.ui.widgets.line_drawing import letter_end
 from coachdesk.ui.widgets.line_scale import LineScale
 from coachdesk.ui.widgets.line_surface import STEP, LineSurface
 from tests.ui.conftest import Usable
-from tests.ui.widgets.test_ink_pad import PEN
-
-Kind = QEvent.Type
-LEFT = Qt.MouseButton.LeftButton
+from tests.ui.widgets.line_hands import LEFT, at, drag, heard, near, shown, tap
 
 
 @pytest.fixture
 def line(theme: Theme, qtbot: QtBot) -> LineScale:
+    assert theme is not None
     return shown(qtbot)
-
-
-@pytest.fixture
-def touch_screen() -> QPointingDevice:
-    return QTest.createTouchDevice()
-
-
-def shown(qtbot: QtBot) -> LineScale:
-    made = LineScale("How are mornings?")
-    made.set_ends("We shout", "We eat together")
-    qtbot.addWidget(made)
-    made.resize(900, 200)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
-
-
-def heard(line: LineScale) -> list[int]:
-    """Every mark that is told of from now on."""
-    told: list[int] = []
-    line.marked.connect(told.append)
-    return told
-
-
-def at(line: LineScale, part: float) -> QPointF:
-    """A place on the surface, by parts of the line."""
-    surface = line.surface
-    return QPointF(surface.line_left() + part * surface.line_length(), surface.height() / 2)
-
-
-def tap(line: LineScale, part: float) -> None:
-    QTest.mouseClick(line.surface, LEFT, pos=at(line, part).toPoint())
-
-
-def drag(line: LineScale, part: float, *, held: bool = True) -> None:
-    where = at(line, part)
-    buttons = LEFT if held else Qt.MouseButton.NoButton
-    moved = QMouseEvent(
-        Kind.MouseMove, where, QPointF(line.surface.mapToGlobal(where)), Qt.MouseButton.NoButton, buttons,
-        Qt.KeyboardModifier.NoModifier,
-    )  # fmt: skip
-    QApplication.sendEvent(line.surface, moved)
-
-
-def pen(line: LineScale, kind: QEvent.Type, part: float) -> bool:
-    where = at(line, part)
-    button = LEFT if kind != Kind.TabletMove else Qt.MouseButton.NoButton
-    held = LEFT if kind != Kind.TabletRelease else Qt.MouseButton.NoButton
-    event = QTabletEvent(
-        kind, PEN, where, QPointF(line.surface.mapToGlobal(where)), 0.5, 0, 0, 0, 0, 0, Qt.KeyboardModifier.NoModifier,
-        button, held,
-    )  # fmt: skip
-    event.setTimestamp(10_000)
-    event.ignore()
-    QApplication.sendEvent(line.surface, event)
-    return event.isAccepted()
-
-
-def finger(line: LineScale, part: float) -> QPoint:
-    return line.surface.mapTo(line, at(line, part).toPoint())
-
-
-def near(place: int | None, part: float) -> bool:
-    return place is not None and abs(place - part * 1000) <= 3
 
 
 def test_there_is_no_mark_before_somebody_puts_one_and_a_tap_anywhere_near_the_line_does(line: LineScale) -> None:
@@ -178,87 +106,11 @@ def test_a_wheel_over_it_moves_nothing_and_goes_on_to_the_page(line: LineScale) 
     assert line.place == 300
 
 
-@pytest.mark.parametrize("before", [None, 300])
-def test_a_hand_that_is_lost_in_the_middle_leaves_the_mark_where_it_was(
-    line: LineScale, touch_screen: QPointingDevice, before: int | None
-) -> None:
-    told = heard(line)
-    line.set_place(before)
-
-    def press() -> None:
-        QTest.mousePress(line.surface, LEFT, pos=at(line, 0.8).toPoint())
-        assert near(line.place, 0.8)
-
-    press()
-    drag(line, 0.9, held=False)
-    assert line.place == before
-    press()
-    QApplication.sendEvent(line.surface, QEvent(Kind.WindowDeactivate))
-    assert line.place == before
-    press()
-    line.hide()
-    line.show()
-    assert line.place == before
-    QTest.mouseRelease(line.surface, LEFT, pos=at(line, 0.8).toPoint())
-    QTest.touchEvent(line.surface, touch_screen).press(0, finger(line, 0.7)).commit()
-    assert near(line.place, 0.7)
-    QApplication.sendEvent(line.surface, QTouchEvent(Kind.TouchCancel, touch_screen))
-    assert line.place == before
-    assert told == []
-
-
-def test_a_finger_marks_and_a_second_one_does_not(line: LineScale, touch_screen: QPointingDevice) -> None:
-    told = heard(line)
-    QTest.touchEvent(line.surface, touch_screen).press(0, finger(line, 0.3)).press(1, finger(line, 0.9)).commit()
-    QTest.touchEvent(line.surface, touch_screen).move(0, finger(line, 0.4)).move(1, finger(line, 0.8)).commit()
-    QTest.touchEvent(line.surface, touch_screen).stationary(0).release(1, finger(line, 0.8)).commit()
-    assert near(line.place, 0.4)
-    QTest.touchEvent(line.surface, touch_screen).release(0, finger(line, 0.4)).commit()
-    assert [near(place, 0.4) for place in told] == [True]
-
-
-def test_a_palm_before_under_and_after_the_pen_moves_nothing(line: LineScale, touch_screen: QPointingDevice) -> None:
-    told = heard(line)
-    QTest.touchEvent(line.surface, touch_screen).press(0, finger(line, 0.9)).commit()
-    assert pen(line, Kind.TabletPress, 0.2)
-    QTest.touchEvent(line.surface, touch_screen).move(0, finger(line, 0.8)).press(1, finger(line, 0.7)).commit()
-    assert pen(line, Kind.TabletMove, 0.3)
-    QTest.touchEvent(line.surface, touch_screen).release(0, finger(line, 0.8)).release(1, finger(line, 0.7)).commit()
-    assert near(line.place, 0.3)
-    assert pen(line, Kind.TabletRelease, 0.3)
-    assert [near(place, 0.3) for place in told] == [True]
-
-
-def test_a_finger_beside_a_hovering_pen_is_a_palm(line: LineScale, touch_screen: QPointingDevice) -> None:
-    times: list[int] = []
-
-    class Listening(QObject):
-        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
-            if isinstance(event, QTouchEvent):
-                times.append(event.timestamp())
-            return False
-
-    listening = Listening()
-    line.surface.installEventFilter(listening)
-
-    def touch() -> None:
-        QTest.touchEvent(line.surface, touch_screen).press(0, finger(line, 0.4)).commit()
-        QTest.touchEvent(line.surface, touch_screen).move(0, finger(line, 0.5)).commit()
-        QTest.touchEvent(line.surface, touch_screen).release(0, finger(line, 0.5)).commit()
-
-    touch()
-    line.clear()
-    for ago, marks in ((0, False), (PEN_NEAR_MS + 5_000, True)):
-        line.surface._pen_seen = times[-1] - ago
-        touch()
-        assert (line.place is not None) is marks
-
-
 def test_a_screen_reader_hears_a_slider_with_words_and_never_a_number(line: LineScale) -> None:
     told = QAccessible.queryAccessibleInterface(line.surface)
     assert told.role() == QAccessible.Role.Slider
     assert told.text(QAccessible.Text.Name) == "How are mornings?"
-    assert told.text(QAccessible.Text.Description) == "We shout … We eat together"
+    assert told.text(QAccessible.Text.Description) == "no mark yet. We shout … We eat together"
     said = {told.text(QAccessible.Text.Value)}
     for place in range(0, 1001, 10):
         line.set_place(place)

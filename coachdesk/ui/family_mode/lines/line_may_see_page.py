@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from coachdesk.ui.family_mode.questions.ask_card import AskCard
@@ -32,7 +33,7 @@ class LineMaySeePage(Sheet):
 
     def _ask(self) -> None:
         words = self.tr("Then all of your family may see your X. Is that right?")
-        shown = lambda: self._answer(released=True)  # noqa: E731
+        shown = partial(self._answer, released=True)
         self.card.ask(words, self.tr("Yes"), shown, self.tr("No"), self._not_yet)
 
     def _not_yet(self) -> None:

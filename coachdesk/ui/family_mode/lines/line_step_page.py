@@ -44,7 +44,7 @@ class LineStepPage(Sheet):
             page.field.set_text(words)
             window.turn("line_step", page)
 
-        return Unkept(keep=lambda then: way.want_step(words, then), more=more)
+        return Unkept(keep=lambda then: way.giving.want_step(words, then), more=more)
 
     def _words(self) -> str:
         return self.field.text().strip()
@@ -55,7 +55,7 @@ class LineStepPage(Sheet):
             self.field.editor().setFocus()
         elif not self.sitting.waiting:
             self._hold(keeping=True)
-            self._way.want_step(self._words(), self._kept)
+            self._way.giving.want_step(self._words(), self._kept)
 
     def _kept(self) -> None:
         if self.at.page is self:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class LineWordsPage(Sheet):
     """One end on one page; a line without both of them is not marked."""
 
-    def __init__(self, window: FamilyWindow, way: LineWay, letter: str, words: str) -> None:
+    def __init__(self, window: FamilyWindow, way: LineWay, letter: str) -> None:
         super().__init__(window)
         self._way, self._letter = way, letter
         if letter == "A":
@@ -26,7 +26,7 @@ class LineWordsPage(Sheet):
         else:
             self.set_title(self.tr("How do you want it to be?"))
             self.say(self.tr("This is B, the end of the line."))
-        self.field = WordsField(self.tr("In my own words"), lines=2, text=words, parent=self)
+        self.field = WordsField(self.tr("In my own words"), lines=2, text=way.giving.end_words(letter), parent=self)
         self._undragged = Undragged(self.field.editor())
         self.field.edited.connect(self._edited)
         self.add(self.field)
@@ -37,7 +37,7 @@ class LineWordsPage(Sheet):
 
     def _edited(self) -> None:
         self.message.hush()
-        self._way.hold(self._letter, self.field.text())
+        self._way.giving.hold(self._letter, self.field.text())
 
     def _on(self) -> None:
         if not self.field.text().strip():

@@ -32,12 +32,12 @@ class MarkPage(Sheet):
     def __init__(self, window: FamilyWindow, way: LineWay) -> None:
         super().__init__(window)
         self._way = way
-        given = way.given
+        given = way.giving.given
         self.draft = MarkDraft(given.first, given.place, given.changes) if given else MarkDraft()
         self.set_title(self.tr("Where are you now?"))
         self.say(self.tr("A is how it was. B is how you want it. Put your X on the line."))
         self.line = LineScale(self.tr("The line from A to B"), self)
-        self.line.set_ends(end_words("A", way.so_far.a_words), end_words("B", way.so_far.b_words))
+        self.line.set_ends(end_words("A", way.giving.so_far.a_words), end_words("B", way.giving.so_far.b_words))
         self.line.set_place(self.draft.place)
         self.add(self.line)
         self._settles = QTimer(self)
@@ -93,7 +93,7 @@ class MarkPage(Sheet):
 
     def _next(self) -> None:
         """On; without an X it asks once, and an X that was given before and not touched stands."""
-        given = self._way.given
+        given = self._way.giving.given
         if given is not None and given.place is not None and given.place == self.line.place:
             self._way.helped()
             return

@@ -22,14 +22,14 @@ class MorePage(Sheet):
     def __init__(self, window: FamilyWindow, way: LineWay, *, reached: bool) -> None:
         super().__init__(window)
         self._way, self._reached = way, reached
-        mark = way.given
+        mark = way.giving.given
         assert mark is not None
         if reached:
             self.set_title(self.tr("What helped us get to our X?"))
             words = mark.helped_so_far
         else:
             self.set_title(self.tr("What still has to happen to get to B?"))
-            self.say(end_words("B", way.so_far.b_words))
+            self.say(end_words("B", way.giving.so_far.b_words))
             words = mark.still_needed
         if mark.place is not None:
             self.say(your_x_words(mark.place))
