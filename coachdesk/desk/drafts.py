@@ -32,6 +32,12 @@ class Drafts:
         """The text kept under a key, or None."""
         return self.all(key).get(key)
 
+    def of_log(self, log: str) -> dict[str, str]:
+        """Every text about a family, or about a record of it: what goes with it when it leaves this laptop."""
+        records = (record for _, record in self._vault.ask(queries.RecordNames(bytes.fromhex(log))))
+        about = frozenset((log, *records))
+        return {key: text for key, text in self.all().items() if not about.isdisjoint(key.split("/"))}
+
     def drop(self, key: str) -> None:
         """Forget one text."""
         self._vault.do(commands.DropDraft(key))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from coachdesk.ui.pages.devices.server_page import ServerPage
 from coachdesk.ui.pages.handover.answer_card import AnswerCard
 from coachdesk.ui.pages.handover.end_cards import FinishCard, WithdrawCard
+from coachdesk.ui.pages.handover.half_typed_card import HalfTypedCard
 from coachdesk.ui.pages.handover.laptops_card import LaptopsCard
 from coachdesk.ui.pages.handover.prepare_cards import ToldCard, VisitCard, WithoutCard
 from coachdesk.ui.pages.handover.reading import PREFIX, HandoverShown, read_handover
@@ -62,9 +63,9 @@ class HandoverPage(ServerPage):
             WithoutCard(self),
         )
         self.answer, self.finish, self.laptops = AnswerCard(self), FinishCard(self), LaptopsCard(self)
-        self.withdraw = WithdrawCard(self)
+        self.withdraw, self.half_typed = WithdrawCard(self), HalfTypedCard(self)
         self.steps: tuple[StepCard, ...] = (self.tell, self.visit, self.sheet, self.without, self.answer, self.finish)
-        self.cards: tuple[StepCard, ...] = (*self.steps, self.laptops, self.start, self.withdraw)
+        self.cards: tuple[StepCard, ...] = (*self.steps, self.half_typed, self.laptops, self.start, self.withdraw)
         for part in (self.saved, self.state, self.why, *self.cards, self.toast):
             self.add(part)
         for card in self.cards:

@@ -11,6 +11,7 @@ from coachdesk.models.handover import Handover
 from coachdesk.models.organisation import Worker, WorkerRole
 from coachdesk.models.visit import Visit
 from coachdesk.operations.family_access import FamilyAccess, access_of
+from coachdesk.operations.half_typed import half_typed
 from coachdesk.operations.handing_over_family import handovers_of, hands_of, standing_of
 from coachdesk.tools.assignments import assigned_on
 from coachdesk.tools.handover import Deed, HandoverState, Hands, Lack, handover_state, lacking, visit_held, why_not
@@ -44,6 +45,8 @@ class HandoverShown:
     visits: tuple[Visit, ...]
     access: FamilyAccess
     drafts: Mapping[str, str]
+    half_typed: tuple[str, ...] = ()
+    """What the one who goes has half typed elsewhere about the family; empty for anybody else."""
 
     @property
     def is_open(self) -> bool:
@@ -79,6 +82,7 @@ def read_handover(opened: OpenDesk, family_id: str) -> HandoverShown:
         visits=_visits(desk, family_id, handover),
         access=access_of(opened, family_id),
         drafts=desk.drafts.all(f"{PREFIX}/{family_id}/"),
+        half_typed=_left_lying(desk, handover),
     )
 
 
@@ -87,6 +91,14 @@ def _current(desk: Desk, family_id: str) -> Opened[Handover] | None:
     going_on = [one for one in found if handover_state(one.record).is_open]
     chosen = going_on or found
     return chosen[-1] if chosen else None
+
+
+def _left_lying(desk: Desk, handover: Opened[Handover] | None) -> tuple[str, ...]:
+    record = handover.record if handover else None
+    if record is None or not handover_state(record).is_open or record.from_worker != desk.owner.worker_id:
+        return ()
+    here = frozenset(desk.drafts.all(f"{PREFIX}/{record.log}/").values())
+    return tuple(one for one in half_typed(desk, record.log) if one not in {text.strip() for text in here})
 
 
 def _is_ours(worker: Worker) -> bool:

@@ -11,6 +11,7 @@ from coachdesk.models.access import AccessEntry
 from coachdesk.models.family import Assignment
 from coachdesk.models.handover import Handover, SheetGiven
 from coachdesk.models.moments import Asked
+from coachdesk.models.note import Note
 from coachdesk.models.organisation import Worker, WorkerRole
 from coachdesk.operations.handing_over_family import handovers_of
 from coachdesk.operations.sample import family_id
@@ -262,6 +263,19 @@ def test_what_is_half_typed_comes_back_to_its_own_step_and_is_forgotten_when_it_
     assert page.tell.how.text() == ""
     visit.settle()
     assert visit.desk.drafts.all("handover/") == {}
+
+
+def test_what_the_one_who_goes_has_half_typed_is_handed_over_as_a_note(visit: PageVisit, shoot: Shoot) -> None:
+    words_of_hers = "She would rather be rung in the evening"
+    visit.desk.drafts.save(f"worry/{visit.family_id}/new/seen", words_of_hers)
+    page = begun(visit)
+    assert words_of_hers in words(page)
+    shoot(page.half_typed, "half-typed", (700, 260))
+    page.tell.how.set_text("At the table")
+    page.tell.how.draft.emit("At the table")
+    press(visit, page.half_typed.share)
+    assert words_of_hers in [one.fact for one in visit.desk.records(Note, visit.family_id)][-1]
+    assert not page.half_typed.isVisibleTo(page)
 
 
 def another(visit: PageVisit, page: HandoverPage) -> HandoverPage:
