@@ -8,10 +8,10 @@ from pydantic import ValidationError
 
 from coachdesk.desk import Desk
 from coachdesk.desk.edge import explain
-from coachdesk.errors import BadInput, MadeByNewer, NotFound, NotSaved, Unreadable
+from coachdesk.errors import BadInput, MadeByNewer, NotFound, Unreadable
 from coachdesk.models.question_set import Question, QuestionSet
 from coachdesk.operating_system import read_whole
-from coachdesk.tools.question_set_file import FILE_LIMIT, read_question_set, written_question_set
+from coachdesk.tools.question_set_file import FILE_LIMIT, is_plain_text, read_question_set, written_question_set
 
 ENDING = ".questions.json"
 
@@ -19,10 +19,16 @@ ENDING = ".questions.json"
 def made_question(values: Mapping[str, Any]) -> Question:
     """The question these values make. Raises BadInput naming the first field that does not fit."""
     try:
-        return Question.model_validate(dict(values))
+        question = Question.model_validate(dict(values))
     except ValidationError as refused:
         field, sentence = explain(refused)
         raise BadInput(field, sentence) from None
+    for field in Question.model_fields:
+        said = getattr(question, field)
+        texts = said if isinstance(said, tuple) else (said,)
+        if not all(is_plain_text(text) for text in texts if isinstance(text, str)):
+            raise BadInput(field, "Write plain words: no < or >, and nothing that does not show.")
+    return question
 
 
 def read_set_file(path: Path) -> QuestionSet:
@@ -41,13 +47,11 @@ def save_set_file(content: QuestionSet, folder: Path) -> Path:
     from coachdesk.reports.writing import write_new_file  # noqa: PLC0415 - with the rest of the reports
 
     out = folder / f"{content.key}-{content.version}-{content.language}{ENDING}"
-    written = written_question_set(content)
 
     def read_back(path: Path) -> None:
-        if read_question_set(path.read_bytes()) != content:
-            raise NotSaved
+        read_set_file(path)
 
-    write_new_file(out, written, read_back)
+    write_new_file(out, written_question_set(content), read_back)
     return out
 
 

@@ -41,7 +41,8 @@ def own_sets(desk: Desk) -> list[OwnQuestionSet]:
 def sets_to_ask(desk: Desk, language: str = "en") -> tuple[QuestionSet, ...]:
     """The newest version of each set in use, in the language if a native reader has passed it there, else in English.
 
-    The program's own come first. A set is out of use once its newest version says so.
+    The program's own come first. A set is out of use once its newest version says so,
+    and in every language once its newest English version does.
     """
     return to_ask(shipped_sets(), own_sets(desk), language)
 

@@ -44,12 +44,17 @@ def read_question_set(content: bytes) -> QuestionSet:
     if type(version) is not int or version != FORMAT_VERSION or set(found) != {"format", "format_version", "set"}:
         _refuse("it is damaged, or not a question set")
     for text in _texts(found["set"]):
-        if _MARKUP.search(text) or _HIDDEN.search(text):
+        if not is_plain_text(text):
             _refuse("it holds markup or hidden signs, and only plain words are shown to families")
     try:
         return QuestionSet.model_validate_json(json.dumps(found["set"]), strict=True)
     except ValidationError as refused:
         _refuse(f"{_where(refused)} is missing, too long or not right")
+
+
+def is_plain_text(text: str) -> bool:
+    """Whether there is neither markup in it nor a sign that hides, turns round or stands for nothing."""
+    return not (_MARKUP.search(text) or _HIDDEN.search(text))
 
 
 def written_question_set(content: QuestionSet) -> bytes:

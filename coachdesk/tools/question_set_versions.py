@@ -37,18 +37,17 @@ def newest_versions(shipped: Iterable[QuestionSet], own: Iterable[OwnQuestionSet
     """The newest version of each set in each language; the program's own sets first, then the others by title.
 
     Of two that share a number one that a native reader has passed counts, then the one with the smaller id, so that
-    all laptops ask the same. A set is out of use in every language once its newest version says so.
+    all laptops ask the same. What is out of use in English, which translations are of, is out of use in them too.
     """
     everything = [(one, True, "") for one in shipped] + [(one.content, one.in_use, one.id) for one in own]
     by_record = sorted(everything, key=lambda one: one[2], reverse=True)
-    last: dict[str, bool] = {}
     newest: dict[tuple[str, str], tuple[QuestionSet, bool, str]] = {}
     for content, in_use, record in sorted(by_record, key=lambda one: (one[0].version, bool(one[0].reviewed_by))):
-        last[content.key] = in_use
         newest[content.key, content.language] = (content, in_use, record)
+    source_out = {key for (key, spoken), (_, in_use, _) in newest.items() if spoken == SOURCE_LANGUAGE and not in_use}
     found = [
-        NewestVersion(content, _standing(content, in_use=in_use and last[content.key]), own=bool(record))
-        for content, in_use, record in newest.values()
+        NewestVersion(content, _standing(content, in_use=in_use and key not in source_out), own=bool(record))
+        for (key, _), (content, in_use, record) in newest.items()
     ]
     return tuple(sorted(found, key=lambda one: _order(one.content)))
 

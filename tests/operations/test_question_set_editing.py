@@ -72,3 +72,7 @@ def test_a_question_that_lacks_something_says_what(desk: Desk) -> None:
     with pytest.raises(BadInput) as refused:
         made_question({**values, "low_words": " "})
     assert refused.value.field == "low_words"
+    for field, words in (("name", "<b>Garden</b>"), ("faces", ("a", "b", "c", "d", "e &lt;")), ("source", "a\u202eb")):
+        with pytest.raises(BadInput, match="plain words") as refused:
+            made_question({**values, field: words})
+        assert refused.value.field == field

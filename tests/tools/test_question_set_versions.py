@@ -105,7 +105,12 @@ def test_what_a_native_reader_passes_later_keeps_its_number_and_is_asked() -> No
 
 def test_a_translation_that_was_taken_out_stays_out_while_english_is_asked() -> None:
     kept = [own(a_set("wellbeing", 1, language="cy", reviewed_by="Mair Puw"), in_use=False)]
-    assert to_ask(SHIPPED, kept, "cy")[0].language == "en"
+    assert [(one.key, one.language) for one in to_ask(SHIPPED, kept, "cy")] == [
+        ("wellbeing", "en"),
+        ("experience", "en"),
+    ]
+    later = [*kept, own(a_set("wellbeing", OWN_FROM, language="cy", reviewed_by="Mair Puw"), in_use=False)]
+    assert [one.language for one in to_ask(SHIPPED, later, "cy")] == ["en", "en"]
 
 
 def test_where_each_set_stands_is_said() -> None:

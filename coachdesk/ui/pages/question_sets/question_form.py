@@ -99,7 +99,8 @@ class QuestionForm(Card):
             at = self.picture if refused.field == "picture" else self.fields.get(refused.field)
             if at is not None:
                 lines = self.tr("Look at how many lines there are, and how long each is.")
-                at.show_problem(lines if refused.field in LISTS else refused.sentence)
+                plain = "<" in refused.sentence
+                at.show_problem(lines if refused.field in LISTS and not plain else refused.sentence)
                 at.setFocus()
             return
         self.made.emit(question)
