@@ -46,6 +46,10 @@ class FamilyMeasures:
         """What a person is known as; empty for one who is not here any more."""
         return next((one.known_as for one in self.people if one.id == person_id), "")
 
+    def answers(self) -> int:
+        """How many answers there are to look at, so that what is not shown can be counted."""
+        return sum(len(one.readings) for one in self.series)
+
     def seen_by(self, reader: str | None) -> "FamilyMeasures":
         """The same without what this person (None: the family together) may not see, and without workers' views.
 

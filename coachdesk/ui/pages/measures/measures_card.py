@@ -17,6 +17,7 @@ from coachdesk.ui.widgets.labels import SafeLabel, small_label
 from coachdesk.ui.widgets.measure_picture import MeasurePicture
 from coachdesk.ui.widgets.rows import Rows
 from coachdesk.ui.widgets.trend_picture import TrendPicture
+from coachdesk.ui.widgets.turning_row import TurningRow
 
 if TYPE_CHECKING:
     from coachdesk.tools.measure_trends import Series
@@ -53,8 +54,8 @@ class MeasuresCard(Card):
     def _took(self, everything: FamilyMeasures) -> None:
         """The person who answered last, and the first questions of that sitting; of what the family may see alone."""
         read = everything.seen_by(None)
-        private = len(everything.sittings) - len(read.sittings)
-        words = self.tr("Kept private, or a worker's own view: {count}. They are under “All answers”.")
+        private = everything.answers() - read.answers()
+        words = self.tr("Not shown while others may look on: {count}. See “All answers”.")
         more = [small_label(words.format(count=private), parent=self._rows)] if private else []
         last = max(read.sittings, key=lambda one: (one.tool == "wellbeing", one.at, one.id), default=None)
         if last is None:
@@ -72,14 +73,16 @@ class MeasuresCard(Card):
     def _row(self, read: FamilyMeasures, series: Series, days: Days) -> QWidget:
         question = read.question(series.whose, series.readings[-1].sitting.set_version)
         name = question.name if question else series.whose.question
-        row = QWidget(self._rows)
-        line = QHBoxLayout(row)
+        row = TurningRow(20, gap=0.5, parent=self._rows)
+        said = QWidget(row)
+        line = QHBoxLayout(said)
         spaced(line, gap=0.5)
         if question is not None:
-            line.addWidget(MeasurePicture(question.picture, 2.2, row))
-        line.addWidget(SafeLabel(name, level="small", parent=row), 2)
+            line.addWidget(MeasurePicture(question.picture, 2.2, said))
+        line.addWidget(SafeLabel(name, level="small", parent=said), 1)
+        row.add(said, 2)
         words = f"{name}. {way_words(series, read)}"
-        line.addWidget(TrendPicture(words, trend_marks([series], days), low=True, parent=row), 3)
+        row.add(TrendPicture(words, trend_marks([series], days), low=True, parent=row), 3)
         return row
 
     def _way(self, page: str, words: str, icon: str) -> Button:

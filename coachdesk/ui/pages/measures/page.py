@@ -57,7 +57,7 @@ class MeasuresPage(Page):
                 parent=self,
             )
         )
-        self.kept_back = Card(icon="lock", parent=self)
+        self.kept_back = Card(self.tr("Not shown while others may look on"), level=3, icon="lock", parent=self)
         self.kept_words = SafeLabel("", parent=self.kept_back)
         self.kept_back.add(self.kept_words)
         alone = secondary_button(self.tr("I am alone: show all"), "eye", self.kept_back)
@@ -102,13 +102,10 @@ class MeasuresPage(Page):
     def _took(self, read: FamilyMeasures) -> None:
         self._all = read
         self._read = read if self._alone else read.seen_by(None)
-        private = len(read.sittings) - len(self._read.sittings)
+        private = read.answers() - self._read.answers()
         self.kept_back.setVisible(private > 0)
-        self.kept_words.set_words(
-            self.tr("Not shown while others may look on: {count}. Private answers, and workers' own views.").format(
-                count=private
-            )
-        )
+        words = self.tr("Private answers, what was asked of somebody alone, and workers' own views: {count}")
+        self.kept_words.set_words(words.format(count=private))
         self.filters.offer(self._read)
         self.notes.fill([self._note(self._read, number) for number in range(len(self._read.to_ask_about))])
         self._show()

@@ -185,11 +185,12 @@ def _look(desk: Desk, family_id: str, record_id: str, question: str) -> StepShow
     except NotFound:
         asked = ()
     live = live_plan(desk, family_id)
+    found = next((one for one in asked if one.key == question), None)
     return StepShown(
         sitting=sitting,
         answer=answer,
-        question=next((one for one in asked if one.key == question), None),
+        question=found,
         person=desk.get(Person, sitting.person).record,
         targets=tuple(one for one in live.targets if one.record.status in STANDING) if live else (),
-        seen_by_all=may_be_seen(desk, sitting),
+        seen_by_all=may_be_seen(desk, sitting) and found is not None and not found.alone,
     )

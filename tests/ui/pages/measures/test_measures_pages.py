@@ -73,7 +73,7 @@ def test_a_private_answer_and_a_workers_view_are_shown_to_a_coach_who_is_alone(s
     assert len(pictures(page)) == 1
     assert not any("Yusuf" in one or "view" in one for one in pictures(page))
     assert "Yusuf" not in words(page)
-    assert "Not shown while others may look on: 2." in words(page)
+    assert "workers' own views: 2" in words(page)
     stand.press(page, "I am alone")
     money = [one for one in pictures(page) if one.startswith("Money")]
     assert len(money) == 2
@@ -83,6 +83,19 @@ def test_a_private_answer_and_a_workers_view_are_shown_to_a_coach_who_is_alone(s
     page.show_fresh()
     stand.settle()
     assert "Yusuf" not in words(page)
+
+
+def test_what_was_asked_of_somebody_alone_waits_too_though_all_was_released(stand: DeskStanding) -> None:
+    safe = next(one for one in WELLBEING.questions if one.alone)
+    answers = {"money": Typed(250), safe.key: Typed(0)}
+    kept = keep_typed(stand.desk, stand.family.id, stand.amina.id, WELLBEING, Marking.PAPER, FACES, answers).record
+    say_who_may_see(stand.desk, kept, released=True)
+    page = results(stand)
+    assert safe.name not in words(page)
+    stand.press(page, "I am alone")
+    assert safe.name in words(page)
+    where = {"family_id": stand.family.id, "record_id": kept.id, "question": safe.key}
+    assert "has not said that the family may see this answer" in words(stand.page(MeasureStepPage, **where))
 
 
 def test_no_total_and_no_average_and_a_change_of_mode_is_not_compared(stand: DeskStanding) -> None:
