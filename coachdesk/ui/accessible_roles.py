@@ -31,6 +31,8 @@ class Described(QAccessibleWidget):
         said = getattr(self.object(), VALUE_ATTRIBUTE, None)
         if kind == QAccessible.Text.Value and callable(said):
             return str(said())
+        if kind == QAccessible.Text.Description and callable(said):  # on Linux only numbers are passed on as values
+            return ". ".join(words for words in (str(said()), super().text(kind)) if words)
         return super().text(kind)
 
     def state(self) -> QAccessible.State:

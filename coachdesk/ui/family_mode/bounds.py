@@ -1,4 +1,4 @@
-"""What keeps a family on its own pages: the few keys that get through, one mouse button, and a cover when it is left.
+"""What keeps a family on its own pages: the few keys that get through, one mouse button, no palm, and a cover.
 
 This guards against slips and curious hands. What guards everybody else's records is that they are not in this process.
 """
@@ -6,7 +6,9 @@ This guards against slips and curious hands. What guards everybody else's record
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QWheelEvent, QWindow
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QTabletEvent, QTouchEvent, QWheelEvent, QWindow
+
+from coachdesk.ui.widgets.ink_surface import PEN_NEAR_MS
 
 IDLE_MINUTES = 10
 
@@ -64,6 +66,7 @@ class Bounds(QObject):
     def __init__(self, window: QWindow, seconds: Callable[[], float], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._seconds, self._seen = seconds, seconds()
+        self._palms = Palms()
         self._tick = QTimer(self)
         self._tick.setInterval(1_000)
         self._tick.timeout.connect(self.look)
@@ -83,6 +86,8 @@ class Bounds(QObject):
             self._seen = self._seconds()
         if kind in _KEY_EVENTS and isinstance(event, QKeyEvent):
             return self._key(event)
+        if self._palms.is_one(event):
+            return True
         if kind in _MOUSE_EVENTS and isinstance(event, QMouseEvent):
             return event.button() != Qt.MouseButton.LeftButton
         if kind == QEvent.Type.Wheel and isinstance(event, QWheelEvent):
@@ -98,6 +103,30 @@ class Bounds(QObject):
                 signal.emit()
             return True
         return not gets_through(Qt.Key(event.key()), event.modifiers(), event.text())
+
+
+class Palms:
+    """A hand that lies down beside a pen presses nothing: fingers count again once the pen has been away a while."""
+
+    def __init__(self) -> None:
+        self.pen_seen: int | None = None
+        """When the pen was last near, in milliseconds as events count them."""
+        self._lies = False
+
+    def is_one(self, event: QEvent) -> bool:
+        """Whether this is a palm's touch, which is then taken so that nobody makes a click of it."""
+        if isinstance(event, QTabletEvent):
+            self.pen_seen = event.timestamp()
+        if not isinstance(event, QTouchEvent):
+            return False
+        if event.type() == QEvent.Type.TouchBegin:
+            self._lies = self.pen_seen is not None and abs(event.timestamp() - self.pen_seen) < PEN_NEAR_MS
+        palm = self._lies
+        if event.type() in {QEvent.Type.TouchEnd, QEvent.Type.TouchCancel}:
+            self._lies = False
+        if palm:
+            event.accept()
+        return palm
 
 
 def forget_what_was_marked() -> None:

@@ -45,6 +45,7 @@ class Sheet(ScrollPage):
     def __init__(self, window: FamilyWindow) -> None:
         super().__init__(width=WIDTH, parent=window)
         self.at, self.sitting = window, window.sitting
+        self._inside.setMinimumHeight(1)  # as high as its width asks: what it would be at its narrowest says nothing
         self.first: QWidget | None = None
         """What has the keyboard when the page is come to."""
         self.primary: Button | None = None

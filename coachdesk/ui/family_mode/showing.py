@@ -35,7 +35,7 @@ class Showing(QObject):
         self._reader: Reader | None = None
         self._link.snapshot.connect(self._show)
         self._link.go_on.connect(self._go_on)
-        self._link.gone.connect(application.quit)
+        self._link.gone.connect(self._leave)
 
     def end(self) -> None:
         """Takes the window away while all that it stands on is still there."""
@@ -63,6 +63,10 @@ class Showing(QObject):
         self._window.asks_back.connect(self._ask_back)
         self._window.showFullScreen()
         self._window.take_keyboard()
+
+    def _leave(self) -> None:
+        """The desk's process is gone: nothing can be kept any more. `quit` would ask the window, which never closes."""
+        self._application.exit()
 
     def _ask_back(self) -> None:
         self._link.asks_back()

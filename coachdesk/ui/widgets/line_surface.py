@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
+    QAccessibleEvent,
     QAccessibleValueChangeEvent,
     QEventPoint,
     QHideEvent,
@@ -124,6 +125,7 @@ class LineSurface(QWidget):
         self.update()
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleValueChangeEvent(self, self.accessible_value()))
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
 
     # -- pen --
 

@@ -3,15 +3,19 @@
 import os
 import random
 import time
+from functools import cache
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QPointingDevice, QTabletEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from coachdesk.models.measures import AnswerMode
+from tests.ui.family_mode.askings import OF_SCHOOL, a_set, begin
 from tests.ui.family_mode.hands import HandLink, Table, on_the_table
+from tests.ui.widgets.test_ink_pad import PEN
 
 EVENTS = int(os.environ.get("COACHDESK_MONKEY", "3000"))
 SECONDS = float(os.environ.get("COACHDESK_MONKEY_SECONDS", "8"))
@@ -33,14 +37,70 @@ MODIFIERS = [
 BUTTONS = [*[Qt.MouseButton.LeftButton] * 6, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton]
 
 
+@cache
+def touch_screen() -> QPointingDevice:
+    """The one of the test run."""
+    return QTest.createTouchDevice()
+
+
+def tap_something(table: Table, chance: random.Random) -> None:
+    """A click on something that can be pressed, as people do; at random few would ever come to the last page."""
+    page = table.window.page
+    offered = [one for one in page.findChildren(QAbstractButton) if one.isVisible()] if page else []
+    if offered:
+        button = chance.choice(offered)
+        if page and page.area.isAncestorOf(button):
+            page.show_widget(button)
+        where = button.mapTo(table.window, button.rect().center())
+        if not table.window.rect().contains(where):
+            return
+        QTest.mouseClick(table.window.windowHandle(), Qt.MouseButton.LeftButton, pos=where)
+
+
+def a_pointer(table: Table, chance: random.Random, where: QPoint) -> None:
+    """A finger, a pen, a palm beside it, or a button that is pressed and never let go."""
+    window, there = table.window, QPoint(chance.randrange(table.window.width()), where.y())
+    what = chance.choice(("finger", "swipe", "palm", "lost", "cancelled", "drag"))
+    if what == "palm":
+        pen_at(window, QEvent.Type.TabletPress, QPointF(there))
+    if what in {"finger", "swipe", "palm", "lost", "cancelled"}:
+        QTest.touchEvent(window, touch_screen()).press(0, where).commit()
+        if what == "swipe":
+            QTest.touchEvent(window, touch_screen()).move(0, there).commit()
+        if what == "lost":
+            window.cover()
+        QTest.touchEvent(window, touch_screen()).release(0, there if what == "swipe" else where).commit()
+    if what == "palm":
+        pen_at(window, QEvent.Type.TabletRelease, QPointF(there))
+    if what == "drag":
+        QTest.mousePress(window.windowHandle(), Qt.MouseButton.LeftButton, pos=where)
+        QTest.mouseMove(window.windowHandle(), there)
+        if chance.random() < 0.5:
+            QTest.mouseRelease(window.windowHandle(), Qt.MouseButton.LeftButton, pos=there)
+
+
+def pen_at(window: QWidget, kind: QEvent.Type, where: QPointF) -> None:
+    """What a pen does at a place of the window."""
+    held = Qt.MouseButton.NoButton if kind == QEvent.Type.TabletRelease else Qt.MouseButton.LeftButton
+    event = QTabletEvent(
+        kind, PEN, where, QPointF(window.mapToGlobal(where)), 0.5, 0, 0, 0, 0, 0, Qt.KeyboardModifier.NoModifier,
+        Qt.MouseButton.LeftButton, held,
+    )  # fmt: skip
+    QApplication.sendEvent(window.windowHandle(), event)
+
+
 def one_event(table: Table, chance: random.Random) -> None:
     window = table.window
     where = QPoint(chance.randrange(window.width()), chance.randrange(window.height()))
     kind = chance.random()
     if kind < 0.5:
         QTest.keyClick(window.windowHandle(), chance.choice(KEYS), chance.choice(MODIFIERS))
-    elif kind < 0.9:
+    elif kind < 0.72:
+        tap_something(table, chance)
+    elif kind < 0.86:
         QTest.mouseClick(window.windowHandle(), chance.choice(BUTTONS), pos=where)
+    elif kind < 0.91:
+        a_pointer(table, chance, where)
     elif kind < 0.94:
         turn, at = QPoint(0, chance.choice((-120, 120))), QPointF(where)
         modifiers = chance.choice(MODIFIERS)
@@ -49,7 +109,8 @@ def one_event(table: Table, chance: random.Random) -> None:
         )
         QApplication.sendEvent(window.windowHandle(), wheel)
     elif kind < 0.95:
-        window.resize(chance.randrange(640, 1500), chance.randrange(360, 900))
+        turned = (window.height(), window.width())
+        window.resize(*chance.choice((turned, (chance.randrange(640, 1500), chance.randrange(360, 900)))))
     elif kind < 0.96:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -67,9 +128,12 @@ def one_event(table: Table, chance: random.Random) -> None:
 def play(seed: int, events: int = EVENTS) -> tuple[int, set[str]]:
     """How many things were given, and which pages were come to."""
     chance, kept, come_to = random.Random(seed), 0, set()
-    with on_the_table() as table:
+    faces = a_set(practice=True, last=(("home", 1000),))
+    line = a_set(AnswerMode.LINE).model_copy(update={"id": OF_SCHOOL, "agency_name": "School"})
+    with on_the_table(sets=(faces, line)) as table:
         said_kept: list[int] = []
         table.window.sitting.kept.connect(lambda: said_kept.append(1))
+        begin(table)
         until = time.monotonic() + SECONDS
         for _ in range(events):
             one_event(table, chance)
@@ -82,6 +146,10 @@ def play(seed: int, events: int = EVENTS) -> tuple[int, set[str]]:
                 break
         kept = len(said_kept)
         assert kept <= len(table.given()) <= kept + 1  # one more may be on its way
+        for (asking, person), so_far in table.window.sitting.so_far.items():
+            answers = [one.answer for one in table.given() if one.answer]
+            there = {one.answer.question for one in answers if (one.asking, one.person) == (asking, person)}
+            assert so_far.given <= there
     return kept, come_to
 
 
@@ -89,7 +157,8 @@ def test_whatever_is_pressed_the_pages_are_not_left_and_what_was_given_is_there(
     assert qtbot is not None
     seed = random.randrange(2**32)
     kept, come_to = play(seed)
-    assert len(come_to) >= 5, seed
+    assert len(come_to) >= 6, (seed, come_to)
+    assert come_to & {"practice", "question", "who_taps"}, (seed, come_to)
     assert kept > 0, seed
 
 

@@ -156,6 +156,21 @@ def test_stopping_keeps_what_was_answered_and_goes_on_where_it_stopped(asked: Ex
     assert table.window.name == "together"
 
 
+def test_with_back_one_comes_home_from_every_question_and_what_was_marked_is_shown_to_nobody(asked: ExitStack) -> None:
+    table = asking(asked, a_set(practice=True))
+    begin(table)
+    for face in ("Good", "Bad"):
+        mark(table, face, then=("Yes",))
+    mark(table, "Good")
+    for words in ("Back", "Back", "Back"):
+        table.press(words)
+    assert table.window.name == "home"
+    for words in ("How things are", "I will", "Back"):
+        table.press(words)
+    assert sheet(table).question == HOME
+    assert sheet(table).scale.place is None
+
+
 def test_who_taps_and_how_practice_went_is_kept_and_practice_is_no_answer(asked: ExitStack) -> None:
     table = asking(asked, a_set(practice=True))
     begin(table, who_taps="My coach taps for me")

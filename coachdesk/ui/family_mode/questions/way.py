@@ -103,9 +103,13 @@ class Way:
     def stop(self) -> None:
         """Stops for now: what was answered stays answered."""
         if not self.window.sitting.waiting:
-            self.window.leave(lambda: self.asking.stop(self.from_here(lambda: self.leave("stop"))))
+            self.window.leave(lambda: self.asking.stop(self.from_here(lambda: self._leave("stop"))))
 
-    def leave(self, to: str = "home") -> None:
+    def home(self) -> None:
+        """Leaves this way before its end."""
+        self._leave("home")
+
+    def _leave(self, to: str) -> None:
         """Turns to a page that is not on this way; what was answered so far is given, and is not here any more."""
         self.asking.answers.clear()
         self.window.go(to)

@@ -34,7 +34,7 @@ class WhoTapsPage(Sheet):
             button.clicked.connect(partial(self._chosen, marking))
             self.first = self.first or button
         self.say(self.tr("You can ask the rest to look away."))
-        self.finish(back=way.leave)
+        self.finish(back=way.home)
 
     def _chosen(self, marking: Marking, _pressed: bool = False) -> None:
         if not self.sitting.waiting:
