@@ -8,11 +8,13 @@ from coachdesk.errors import NotFound
 from coachdesk.models.note import Note
 from coachdesk.operations.notes import write_note
 
+ELSEWHERE = "handover/"
+"""How the keys begin of what is typed on the page of the handover itself: that page takes care of it."""
+
 
 def half_typed(desk: Desk, family_id: str) -> tuple[str, ...]:
     """The words, in the order of their places; not what was chosen or ticked in a form."""
-    found = sorted(desk.drafts.of_log(family_id).items())
-    return tuple(dict.fromkeys(text.strip() for _, text in found if " " in text.strip()))
+    return tuple(dict.fromkeys(text.strip() for _, text in sorted(_drafts(desk, family_id)) if " " in text.strip()))
 
 
 def keep_as_note(desk: Desk, family_id: str, view: str = "") -> Opened[Note]:
@@ -30,5 +32,9 @@ def keep_as_note(desk: Desk, family_id: str, view: str = "") -> Opened[Note]:
 
 def forget_half_typed(desk: Desk, family_id: str) -> None:
     """None of it is kept."""
-    for key in desk.drafts.of_log(family_id):
+    for key, _ in _drafts(desk, family_id):
         desk.drafts.drop(key)
+
+
+def _drafts(desk: Desk, family_id: str) -> list[tuple[str, str]]:
+    return [(key, text) for key, text in desk.drafts.of_log(family_id).items() if not key.startswith(ELSEWHERE)]

@@ -27,6 +27,7 @@ def scene(tmp_path: Path) -> Iterator[tuple[Desk, str, str]]:
     desk.drafts.save(f"worry/{family}/new/seen", "a bruise on his arm")
     desk.drafts.save(f"worry/{family}/new/none_seen", "yes")
     desk.drafts.save(f"worry/{other}/new/seen", OTHER)
+    desk.drafts.save(f"handover/{family}/new/0/why", "a new job")
     yield desk, family, other
     opened.close()
 
@@ -40,6 +41,7 @@ def test_it_becomes_one_note_that_everybody_reads_and_nothing_is_left(scene: tup
     assert "yes" not in note.fact
     assert half_typed(desk, family) == ()
     assert half_typed(desk, other) == (OTHER,)
+    assert desk.drafts.read(f"handover/{family}/new/0/why") == "a new job"
     with pytest.raises(NotFound):
         keep_as_note(desk, family)
 
@@ -47,5 +49,5 @@ def test_it_becomes_one_note_that_everybody_reads_and_nothing_is_left(scene: tup
 def test_it_is_forgotten_with_what_was_chosen_beside_it(scene: tuple[Desk, str, str]) -> None:
     desk, family, other = scene
     forget_half_typed(desk, family)
-    assert list(desk.drafts.all()) == [f"worry/{other}/new/seen"]
+    assert set(desk.drafts.all()) == {f"worry/{other}/new/seen", f"handover/{family}/new/0/why"}
     assert desk.records(Note, family) == []

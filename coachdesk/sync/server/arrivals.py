@@ -5,6 +5,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from coachdesk.crypto.digest import sha256
+from coachdesk.sync.membership import VoidReason
 from coachdesk.sync.protocol.arriving import Challenge, Enrol, Enrolled, Hello, Session, SessionRequest
 from coachdesk.sync.protocol.limits import BLOB_LIMIT, ID_LENGTH, LONGEST_WAIT, PAGE_LIMIT, PUSH_LIMIT, VERSION
 from coachdesk.sync.protocol.refusals import Code
@@ -52,8 +53,8 @@ class ArrivalEndpoints:
         asked = hex_in(request.path_params["invitation"], ID_LENGTH)
         try:
             return answer(await service.read(lambda db: read_welcome(db, service.fold, asked, service.now())))
-        except Denied:
-            service.count_failure(request, b"")
+        except Denied as denied:
+            self._no_invitation(request, denied)
             raise
 
     async def enrol(self, request: Request) -> Response:
@@ -65,12 +66,18 @@ class ArrivalEndpoints:
         sent = await read_message(request, Enrol)
         try:
             pushed = await service.write(lambda db: enrol(db, service.fold, sent.envelope, service.now()))
-        except Denied:
-            service.count_failure(request, b"")
+        except Denied as denied:
+            self._no_invitation(request, denied)
             raise
         service.room.wake(None)
         service.metrics.count("enrolled")
         return answer(Enrolled(pushed.after))
+
+    def _no_invitation(self, request: Request, denied: Denied) -> None:
+        """Counted apart: one that was used is tried again by somebody, and one of the two was not meant."""
+        self._service.count_failure(request, b"")
+        if denied.refusal.reason == VoidReason.INVITATION_USED:
+            self._service.metrics.count("invitations_used_again")
 
     async def session(self, request: Request) -> Response:
         """POST /v1/session, step 1 and step 2."""

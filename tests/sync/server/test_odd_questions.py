@@ -62,6 +62,22 @@ def test_failed_tries_are_counted_and_then_wait(relay: Relay) -> None:
     assert "coachdesk_failed_tries_total 10" in service.metrics.text({})
 
 
+def test_an_invitation_that_is_tried_again_is_counted_apart(relay: Relay) -> None:
+    invitation, seed = relay.invite()
+    relay.enrol(relay.certificate(Laptop(invitation.user), invitation, seed))
+    service, second = service_of(relay), relay.certificate(Laptop(invitation.user), invitation, seed)
+
+    async def walk(client: httpx.AsyncClient) -> list[httpx.Response]:
+        junk = await client.get(f"/v1/invitation/{'11' * 16}")
+        assert "used_again" not in service.metrics.text({})
+        asks = await client.get(f"/v1/invitation/{invitation.invitation.hex()}")
+        return [junk, asks, await client.post("/v1/enrol", content=Enrol(second.to_bytes()).to_bytes(), headers=CBOR)]
+
+    answers = asked(make_application(service), walk)
+    assert [Refusal.from_bytes(one.content).reason for one in answers] == [None, "invitation_used", "invitation_used"]
+    assert "coachdesk_invitations_used_again_total 2" in service.metrics.text({})
+
+
 def test_a_revoked_laptops_right_proof_is_no_failed_try(relay: Relay) -> None:
     from coachdesk.sync.membership import DeviceRecord, RevokedBecause
     from coachdesk.sync.protocol.arriving import Challenge, prove

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coachdesk.sync.membership import RevokedBecause
 from coachdesk.ui.pages.devices.words import laptop_words, telephone_words
 from coachdesk.ui.theme import spaced
+from coachdesk.ui.widgets.banner import Banner
 from coachdesk.ui.widgets.buttons import danger_button, quiet_button, secondary_button
 from coachdesk.ui.widgets.card import Card
 from coachdesk.ui.widgets.choice import Choice
@@ -19,6 +20,9 @@ from coachdesk.ui.widgets.labels import SafeLabel, small_label
 
 if TYPE_CHECKING:
     from coachdesk.operations.devices.reading import KnownLaptop
+
+
+_LATELY = timedelta(days=7)
 
 
 class LaptopCard(Card):
@@ -31,6 +35,13 @@ class LaptopCard(Card):
         self.laptop = laptop
         self.add(small_label(self.tr("Its eight words, to compare over the telephone:"), parent=self))
         self.add(SafeLabel(telephone_words(laptop.words), parent=self))
+        joined_lately = laptop.joined is not None and now - laptop.joined < _LATELY
+        if joined_lately and i_may and not laptop.is_this and not laptop.is_withdrawn:
+            words = self.tr(
+                "It joined lately. Have these words read out once. Should their invitation be said to have been used "
+                "already, somebody else has this laptop: shut it out."
+            )
+            self.add(Banner(words, "info", parent=self))
         self.ask = secondary_button(self.tr("Lost, stolen or not used any more"), "warning", self)
         self.ask.clicked.connect(self.open)
         self.ask.hide()

@@ -97,8 +97,7 @@ def _left_lying(desk: Desk, handover: Opened[Handover] | None) -> tuple[str, ...
     record = handover.record if handover else None
     if record is None or not handover_state(record).is_open or record.from_worker != desk.owner.worker_id:
         return ()
-    here = frozenset(desk.drafts.all(f"{PREFIX}/{record.log}/").values())
-    return tuple(one for one in half_typed(desk, record.log) if one not in {text.strip() for text in here})
+    return half_typed(desk, record.log)
 
 
 def _is_ours(worker: Worker) -> bool:
