@@ -116,6 +116,8 @@ def test_who_puts_no_x_says_so_and_it_is_no_number(
     assert (mark.status, mark.place, mark.first, mark.released) == (status, None, None, False)
     assert mark.marking is Marking.FOR_THEM
     assert table.window.name == ("stop" if status is AnswerStatus.STOPPED else "line_done")
+    had_a_turn = RUTH.id in table.window.sitting.line_so_far(MORNINGS).done
+    assert had_a_turn is (status is not AnswerStatus.STOPPED)
 
 
 def test_next_without_an_x_asks_once_and_no_comes_back(table: Table) -> None:

@@ -1,4 +1,4 @@
-"""What one person gives on one line: its ends, an X as it stands now, what is said of it, and a step that comes of it."""
+"""What one person gives on one line: its ends, an X as it stands now, what is said of it, a step that comes of it."""
 
 from __future__ import annotations
 
