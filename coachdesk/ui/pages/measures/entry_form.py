@@ -38,6 +38,8 @@ class EntryChoices:
     agencies: tuple[tuple[str, str], ...]
     sittings: tuple[AnswerSet, ...]
     draft: str
+    wrong: AnswerSet | None = None
+    """The sitting that is to be put right."""
 
 
 class EntryForm(QWidget):
@@ -87,6 +89,19 @@ class EntryForm(QWidget):
         if not self.day.typed():
             self.day.set_day(self._today())
         self._suggest()
+
+    def show_kept(self, sitting: AnswerSet) -> None:
+        """Shows how a sitting was written down."""
+        self.way.choose(sitting.marking.value)
+        self.person.choose(sitting.person)
+        self.which.choose(sitting.set_key)
+        self.agency.choose(sitting.agency or _WHOLE)
+        self.day.set_day(sitting.at.date())
+        self.mode.choose(sitting.answers[0].mode.value)
+        length = next((one.length_mm for one in sitting.answers if one.length_mm), None)
+        if length is not None:
+            self.length.set_text(str(length))
+        self._asked()
 
     def content(self) -> QuestionSet | None:
         """The set that is chosen."""

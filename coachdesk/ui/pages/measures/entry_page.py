@@ -15,7 +15,7 @@ from coachdesk.models.measures import AnswerSet, Marking
 from coachdesk.models.organisation import Agency
 from coachdesk.models.person import Person
 from coachdesk.operations.measure_entry import Typed, keep_typed
-from coachdesk.operations.question_sets import sets_to_ask
+from coachdesk.operations.question_sets import question_set, sets_to_ask
 from coachdesk.operations.wall_time import wall_time
 from coachdesk.tools.household import people_alive
 from coachdesk.ui.page import Page
@@ -35,19 +35,20 @@ _QUIET_MS = 500
 
 
 class MeasureEntryPage(Page):
-    """Opened with `family_id`. `.form` says whose and how, `.rows` has a row for each question, `.keep_button` keeps.
+    """Opened with `family_id`, and `record_id` for a sitting typed wrongly, which what is kept takes the place of.
 
-    Nothing that anybody answered before is shown here: a worker's own view is made without looking at theirs.
+    `.form` says whose and how, `.rows` has a row for each question, `.keep_button` keeps. Of a new one nothing is shown
+    that anybody answered before: a worker's own view is made without looking at theirs.
     """
 
     shows = frozenset({"person", "agency", "own_question_set"})
 
     def __init__(self, desk: Desk, router: Router, deeds: Deeds, parent: QWidget | None = None) -> None:
         super().__init__(desk, router, deeds, parent)
-        self._family_id = ""
+        self._family_id = self._record_id = ""
+        self._wrong: AnswerSet | None = None
         self._asked = ("", 0)
         self._touched = False
-        self.set_title(self.tr("Write answers down"))
         self.form = EntryForm(desk.today, self)
         self.form.edited.connect(self._edited)
         self.form.asked_otherwise.connect(self._lay_rows)
@@ -70,14 +71,18 @@ class MeasureEntryPage(Page):
     # -- opening and reading ----------------------------------------------------------------------
 
     def opened(self, **where: str) -> None:
-        if where["family_id"] != self._family_id:
+        record_id = where.get("record_id", "")
+        if (where["family_id"], record_id) != (self._family_id, self._record_id):
             self._asked = ("", 0)
             self.form.person.choose("")
-        self._family_id = where["family_id"]
+            self.form.day.set_day(None)
+        self._family_id, self._record_id = where["family_id"], record_id
+        self._wrong = None
         self._touched = False
+        self.set_title(self.tr("Put answers right") if record_id else self.tr("Write answers down"))
 
     def refresh(self) -> None:
-        self.read(partial(_look, self.desk, self._family_id, self._key), self._took)
+        self.read(partial(_look, self.desk, self._family_id, self._record_id, self._key), self._took)
 
     def is_clean(self) -> bool:
         return not self._touched
@@ -89,10 +94,20 @@ class MeasureEntryPage(Page):
 
     @property
     def _key(self) -> str:
-        return f"measure_entry/{self._family_id}"
+        return "/".join(part for part in ("measure_entry", self._family_id, self._record_id) if part)
 
     def _took(self, choices: EntryChoices) -> None:
         self.form.offer(choices)
+        wrong = choices.wrong
+        for field in (self.form.way, self.form.person, self.form.which):
+            field.setEnabled(wrong is None)
+        if wrong is not None and self._wrong is None:
+            self.form.show_kept(wrong)
+            self._lay_rows()
+            kept = {one.question: one for one in wrong.answers}
+            for row in self.rows:
+                row.show_kept(kept.get(row.question.key))
+        self._wrong = wrong
         if choices.draft and not self._touched:
             self._put_back(choices.draft)
 
@@ -139,12 +154,17 @@ class MeasureEntryPage(Page):
             self._refused(problem)
             return
         answers: dict[str, Typed] = {key: one for key, one in found.items() if one is not None}
+        wrong = self._wrong
         at = None if day == self.desk.today() else wall_time(day, _NOON)
+        if wrong is not None and wrong.at.date() == day:
+            at = wrong.at
         marking, mode, agency = self.form.marking(), self.form.chosen_mode(), self.form.chosen_agency()
         family_id, key = self._family_id, self._key
 
         def keep() -> Opened[AnswerSet]:
-            kept = keep_typed(self.desk, family_id, person, content, marking, mode, answers, at=at, agency=agency)
+            kept = keep_typed(
+                self.desk, family_id, person, content, marking, mode, answers, at=at, agency=agency, instead_of=wrong
+            )
             self.desk.drafts.drop(key)
             return kept
 
@@ -155,7 +175,7 @@ class MeasureEntryPage(Page):
     def _kept(self, kept: Opened[AnswerSet]) -> None:
         self.keep_button.setEnabled(True)
         self._empty()
-        if kept.record.marking is Marking.PAPER and self.router.has("attach"):
+        if kept.record.marking is Marking.PAPER and not kept.record.supersedes and self.router.has("attach"):
             self.go("attach", family_id=self._family_id, about=kept.record.id)
             return
         self.go("measures", family_id=self._family_id)
@@ -205,13 +225,15 @@ class MeasureEntryPage(Page):
         self._touched = True
 
 
-def _look(desk: Desk, family_id: str, key: str) -> EntryChoices:
+def _look(desk: Desk, family_id: str, record_id: str, key: str) -> EntryChoices:
     people = people_alive(desk.records(Person, family_id), desk.today())
     agencies = sorted(desk.records(Agency), key=lambda one: one.name.casefold())
+    wrong = desk.get(AnswerSet, record_id).record if record_id else None
     return EntryChoices(
         people=tuple(one for one in people if not one.due_date),
-        sets=sets_to_ask(desk),
+        sets=(question_set(desk, wrong.set_key, wrong.set_version),) if wrong else sets_to_ask(desk),
         agencies=tuple((one.id, one.name) for one in agencies),
         sittings=tuple(desk.records(AnswerSet, family_id)),
         draft=desk.drafts.all(key).get(key, ""),
+        wrong=wrong,
     )

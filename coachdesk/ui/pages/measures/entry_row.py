@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from coachdesk.errors import BadInput
-from coachdesk.models.measures import AnswerMode, AnswerStatus
+from coachdesk.models.measures import Answer, AnswerMode, AnswerStatus
 from coachdesk.operations.measure_entry import Typed
 from coachdesk.tools.line_place import place_on_paper
 from coachdesk.tools.measure_modes import FACES, word_number
@@ -89,6 +89,18 @@ class EntryRow(Card):
         self.answer.choose(kept.get("answer", ""))
         self.from_bad_end.set_text(kept.get("from_bad_end", ""))
         self.words.set_text(kept.get("words", ""))
+
+    def show_kept(self, answer: Answer | None) -> None:
+        """Shows an answer as it was written down; on a line of unknown length it stays to be measured again."""
+        if answer is None or answer.status is AnswerStatus.NOT_ASKED:
+            return
+        self.words.set_text(answer.words)
+        if answer.place is None:
+            self.answer.choose(answer.status.value)
+        elif self._mode is not AnswerMode.LINE:
+            self.answer.choose(str(answer.place))
+        elif answer.length_mm is not None:
+            self.from_bad_end.set_text(f"{answer.place * answer.length_mm / 1000:g}")
 
     def is_empty(self) -> bool:
         """Whether nothing is written down here."""

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from coachdesk.operations.measure_releases import say_who_may_see
 from coachdesk.operations.measures import FamilyMeasures, family_measures
 from coachdesk.tools.dates import in_words
 from coachdesk.tools.trend_marks import days_of
 from coachdesk.ui.page import Page
 from coachdesk.ui.pages.measures.answer_list import AnswerList
 from coachdesk.ui.pages.measures.filters import MeasureFilters
+from coachdesk.ui.pages.measures.sitting_list import SittingList
 from coachdesk.ui.pages.measures.trend_panel import TrendPanel
 from coachdesk.ui.widgets.buttons import primary_button, secondary_button
 from coachdesk.ui.widgets.card import Card
@@ -22,6 +24,7 @@ from coachdesk.ui.widgets.turning_row import TurningRow
 
 if TYPE_CHECKING:
     from coachdesk.desk import Desk
+    from coachdesk.models.measures import AnswerSet
     from coachdesk.tools.measure_trends import Reading, Series
     from coachdesk.ui.deeds import Deeds
     from coachdesk.ui.router import Router
@@ -129,12 +132,34 @@ class MeasuresPage(Page):
         for one in chosen:
             asked.setdefault(one.whose.question, []).append(one)
         if self.filters.as_list():
-            self.shown.fill([AnswerList(read, those, self._make_step, self.shown) for those in asked.values()])
+            lists = [AnswerList(read, those, self._make_step, self.shown) for those in asked.values()]
+            self.shown.fill([*lists, self._sittings(read, chosen)])
             return
         days = days_of(chosen)
         assert days is not None
         panels = [TrendPanel(read, those, days, self._make_step, self.shown) for those in asked.values()]
         self.shown.fill([*self._in_pairs(panels), self._legend(chosen)])
+
+    def _sittings(self, read: FamilyMeasures, chosen: list[Series]) -> SittingList:
+        ids = {reading.sitting.id for one in chosen for reading in one.readings}
+        sittings = [one for one in read.sittings if one.id in ids]
+        return SittingList(
+            read, sittings, self.desk.owner.worker_id, self._release, self._put_right, self._picture, self.shown
+        )
+
+    def _release(self, sitting: AnswerSet) -> None:
+        """What the person says now; nobody says it for them without asking."""
+        read = self._read
+        assert read is not None
+        released = sitting.id not in read.released
+        said = self.tr("Kept as {name} says.").format(name=read.name(sitting.person))
+        self.do(lambda: say_who_may_see(self.desk, sitting, released=released), lambda _: self.say(said))
+
+    def _put_right(self, sitting: AnswerSet) -> None:
+        self.go("measure_entry", family_id=self._family_id, record_id=sitting.id)
+
+    def _picture(self, sitting: AnswerSet) -> None:
+        self.go("attach", family_id=self._family_id, about=sitting.id)
 
     def _in_pairs(self, panels: list[TrendPanel]) -> list[QWidget]:
         """Two beside each other where there is room; their tops level and their pictures as wide."""

@@ -16,6 +16,7 @@ from coachdesk.operations.live_plan import live_plan
 from coachdesk.operations.measure_entry import Typed, keep_typed
 from coachdesk.operations.measure_releases import say_who_may_see
 from coachdesk.operations.measure_steps import wanted_anew
+from coachdesk.operations.measures import family_measures
 from coachdesk.operations.question_sets import shipped_sets
 from coachdesk.ui.page import Page
 from coachdesk.ui.pages.measures.entry_page import MeasureEntryPage
@@ -184,6 +185,30 @@ def test_answers_on_paper_are_typed_in_and_its_picture_is_asked_for(stand: DeskS
     assert all(row.is_empty() for row in page.rows)
 
 
+def test_what_was_typed_wrongly_is_put_right_and_a_person_says_who_sees_it(stand: DeskStanding) -> None:
+    wrong = answered(stand, stand.amina.id, 1000, 10, said="her words", released=True)
+    page = results(stand)
+    page.filters.way.choose("list")
+    page.filters.edited.emit()
+    stand.settle()
+    stand.press(page, "Typed wrongly: put it right")
+    entry = stand.page(MeasureEntryPage, **stand.went[-1].where)
+    assert (entry.rows[0].answer.chosen(), entry.rows[0].words.text()) == ("1000", "her words")
+    assert not entry.form.person.isEnabled()
+    entry.rows[0].answer.choose("0")
+    stand.press(entry, "Keep these answers")
+    right = next(one for one in stand.desk.records(AnswerSet, stand.family.id) if one.supersedes)
+    assert (right.supersedes, right.answers[0].place, right.at) == ((wrong.id,), 0, wrong.at)
+    page.refresh()
+    stand.settle()
+    assert "Very good" not in words(page)
+    stand.press(page, "I am alone")
+    stand.press(page, "Amina lets the family see it")
+    assert family_measures(stand.desk, stand.family.id).released == {right.id}
+    stand.press(page, "Amina keeps it private now")
+    assert family_measures(stand.desk, stand.family.id).released == frozenset()
+
+
 def test_a_workers_own_view_is_made_without_looking_and_half_written_it_comes_back(stand: DeskStanding) -> None:
     answered(stand, stand.amina.id, 1000, 5, said="unlike anybody else's words", released=True)
     page = stand.page(MeasureEntryPage, family_id=stand.family.id)
@@ -227,8 +252,7 @@ def test_paper_is_looked_at_and_leaves_only_where_it_is_safe(stand: DeskStanding
     assert "Dean" not in [one.accessibleName() for one in page.findChildren(QAbstractButton)]
     page.reader.choose(stand.amina.id)
     page.reader.edited.emit()
-    stand.settle()
-    assert page.save.isVisibleTo(page)
+    stand.qtbot.waitUntil(lambda: page.save.isVisibleTo(page), timeout=30_000)
     folder = tmp_path / "out"
     folder.mkdir()
     page.folder.set_path(folder)
