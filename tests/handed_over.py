@@ -165,7 +165,7 @@ def _answered_before(table: AtTheTable, isla: str, gary: str) -> None:
         batch.add(
             new_record(
                 AnswerSet, log, person=isla, tool="wellbeing", set_key="wellbeing", set_version=1, at=now,
-                marking="self", answers=({**answer, "words": hide("because")},),
+                marking="self", practice="right", answers=({**answer, "words": hide("because")},),
             )
         )  # fmt: skip
         batch.add(new_record(LineMark, log, first=1, place=1, helped_so_far=hide("helped"), **mark))
@@ -175,7 +175,7 @@ def _answered_before(table: AtTheTable, isla: str, gary: str) -> None:
 
 
 def other_families(desk: Desk, count: int = 500) -> list[str]:
-    """So many other families, each with a canary in its name, its plan and its people: all of them."""
+    """So many other families, each with a canary in its name, people, plan, line and good news: all of them."""
     canaries = []
     with desk.together() as batch:
         for number in range(count):
@@ -186,6 +186,8 @@ def other_families(desk: Desk, count: int = 500) -> list[str]:
             plan = new_record(Plan, log, started_on=desk.today())
             batch.add(plan)
             batch.add(new_record(Target, log, plan=plan.id, family_words=f"{canary} wants calm"))
+            batch.add(new_record(LineGrading, log, a_words=f"{canary} shouts", b_words=canary, begun_at=desk.now()))
+            batch.add(new_record(GoodNews, log, words=f"{canary} sings", on="2011-02-01"))
     return canaries
 
 

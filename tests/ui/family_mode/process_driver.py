@@ -8,7 +8,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from coachdesk.desk.opening import OpenDesk
+from coachdesk.models.family_mode import FamilyPage
 from coachdesk.ui.handing_over.handing_over import HandingOver
 from coachdesk.ui.handing_over.process import FamilyProcess
 from coachdesk.ui.page_table import PAGES
@@ -42,12 +43,18 @@ class Handing:
         assert process is not None
         return process
 
-    def hand_over(self, family_id: str, *people: str) -> None:
-        """The coach's own way: the page, who is there, the button; then the family's pages are on the screen."""
+    def hand_over(self, family_id: str, *people: str, pages: tuple[FamilyPage, ...] = ()) -> None:
+        """The coach's own way: the page, who is there, the button; then the family's pages are on the screen.
+
+        `pages` in place of those that are chosen to begin with.
+        """
         assert self.sitting.frame.pages.go_to("family_mode", family_id=family_id)
         page = self.sitting.page()
         assert isinstance(page, HandOverPage)
         self.sitting.until(lambda: page.people.chosen() or page.people.choose(people))
+        if pages:
+            page.pages.choose(pages)
+            page.pages.edited.emit()
         with self.sitting.qtbot.waitSignal(self.handing_over.handed, timeout=30_000):
             page.button.click()
         self.elsewhere.show()  # on a desktop the family's window takes the keyboard; offscreen nobody tells
@@ -84,6 +91,7 @@ class Handing:
         self.heard += 1
         self.sitting.until(lambda: len(self.answers.read_text("utf-8").splitlines()) >= self.heard, 30)
         told: dict[str, Any] = json.loads(self.answers.read_text("utf-8").splitlines()[self.heard - 1])
+        assert "broken" not in told, told["broken"]
         return told
 
 
@@ -112,17 +120,21 @@ def handing(qtbot: QtBot, folder: Path, *, scripted: bool = True, vault: Path | 
                 assert process.wait()
 
 
-def memory_of(pid: int, *patterns: bytes) -> set[bytes]:
-    """What of these patterns stands in the memory of a process that permits looking, as UTF-8 or as Qt keeps text."""
-    wide = [b"".join(b"%c\\x00" % letter for letter in one) for one in patterns if one.isalnum()]
-    wanted = re.compile(b"|".join([*patterns, *wide]))
+def memory_of(pid: int, *patterns: bytes, words: Sequence[bytes] = (), secrets: Sequence[bytes] = ()) -> set[bytes]:
+    """What of these stands in the memory of a process that permits looking; words also as Qt keeps text."""
+    forms = {one: one for one in (*words, *secrets)}
+    forms |= {b"".join(b"%c\0" % letter for letter in one): one for one in words}
+    wanted = re.compile(b"|".join(patterns)) if patterns else None
     found: set[bytes] = set()
     with Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
         for line in Path(f"/proc/{pid}/maps").read_text().splitlines():
             start, end = (int(edge, 16) for edge in re.split("[- ]", line, maxsplit=2)[:2])
             if line.split()[1].startswith("rw"):
                 memory.seek(start)
-                found.update(one.replace(b"\0", b"") for one in wanted.findall(memory.read(end - start)))
+                content = memory.read(end - start)
+                found.update(one for form, one in forms.items() if one not in found and form in content)
+                if wanted:
+                    found.update(one.replace(b"\0", b"") for one in wanted.findall(content))
     return found
 
 

@@ -1,28 +1,36 @@
 """The laptop goes to the family and comes back, with real processes: locked meanwhile, one passphrase, nothing lost."""
 
 import os
-import re
 import signal
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from coachdesk.crypto import key_file
+from coachdesk.crypto.store_keys import Use, derived_key
 from coachdesk.desk import opening
-from coachdesk.models.family_mode import HandOvers
+from coachdesk.models.family_mode import FamilyPage, HandOvers
 from coachdesk.models.note import Note
 from coachdesk.models.plan import StepDone, StepState, SubTarget
 from coachdesk.operations.hand_overs import HAND_OVERS
+from coachdesk.operations.question_sets import shipped_sets
 from coachdesk.ui.handing_over.process import FamilyProcess
 from coachdesk.ui.pages.family_mode.given_page import GivenPage
 from coachdesk.ui.unlock import UnlockPage
 from coachdesk.ui.widgets.buttons import Button
-from tests.desks import CHEAP, HandClock, passphrase
+from tests.desks import CHEAP, HandClock, new_desk, passphrase
 from tests.handed_over import AtTheTable, a_family, other_families
 from tests.ui.family_mode.process_driver import Handing, files_of, handing, memory_of
 from tests.ui.sittings import heard
+
+WELLBEING = shipped_sets()[0]
+MONEY = WELLBEING.questions[0]
+FIRST_MARK = (WELLBEING.title, "I will", MONEY.faces[0], "Yes")
+"""From Isla's first page to her first mark, read back and kept."""
 
 
 @pytest.fixture
@@ -101,30 +109,74 @@ def test_when_the_familys_process_is_killed_the_desk_stays_locked_and_what_was_k
     assert [row.item.step for row in at.sitting.page().rows] == ["Set the alarm together"]
 
 
+def keys_of(vault: Path) -> list[bytes]:
+    """The vault's key and every key made of it, as they are and as they are spelt."""
+    words = passphrase()
+    opened = key_file.unlock(vault / key_file.KEY_FILE, words, floor=CHEAP.floor)
+    store_key = bytes(opened.store_key)
+    uses = [derived_key(bytearray(store_key), use) for use in get_args(Use)]
+    opened.wipe()
+    plain = [store_key, *map(bytes, uses)]
+    return [*plain, *(one.hex().encode() for one in plain)]
+
+
 @pytest.mark.faults
 def test_nothing_of_others_nothing_private_and_no_key_is_in_the_memory_of_the_familys_process(
     at: Handing, table: AtTheTable
 ) -> None:
     others = other_families(table.desk)
-    at.hand_over(table.family_id, table.people["Ruth"], table.people["Isla"])
-    for words in ("Go on", "Isla", "Our steps"):
+    at.hand_over(table.family_id, table.people["Ruth"], table.people["Isla"], pages=tuple(FamilyPage))
+    for words in ("Go on", "Isla", *FIRST_MARK):
+        at.do("press", words)
+    at.until(name="why", waiting=False)
+    for words in ("Stop for now", "Go back to our pages", "Give it to the next one", "Ruth", "Our lines"):
         at.do("press", words)
     store = at.sitting.places.first_vault
     opened = opening.unlock(store, passphrase(), clock=HandClock(), costs=CHEAP)
     secret = HandOvers.model_validate_json(opened.named_value(HAND_OVERS)).waiting[0].secret
     opened.close()
     canaries = [b"egret[0-9a-f]{8}", b"heron[0-9a-f]{8}", b"e\0g\0r\0e\0t\0[0-9a-f]", b"h\0e\0r\0o\0n\0[0-9a-f]"]
-    secrets = [secret.encode(), re.escape(bytes.fromhex(secret)), passphrase(), re.escape(str(store).encode())]
+    keys = keys_of(store)
+    secrets = [secret.encode(), bytes.fromhex(secret), bytes(passphrase()), str(store).encode(), *keys]
     places = [one.encode() for one in table.hidden if not one.startswith("heron")]
     shown = [one.encode() for one in table.shown]
-    found = memory_of(at.process.pid, *canaries, *map(bytes, secrets), *places, *shown)
+    found = memory_of(at.process.pid, *canaries, words=[*places, *shown], secrets=secrets)
     assert found == set(shown)  # the control: it finds what is there
     assert len(others) == 500
+    assert len(set(keys)) == 12
     files = files_of(at.process.pid)
     assert [one for one in files if one.startswith(str(store))] == []
     assert [
         one for one in files if one.startswith(str(at.orders.parent)) and not one.endswith(("orders", "answers"))
     ] == []
+
+
+def test_the_search_finds_a_key_where_there_is_one(tmp_path: Path) -> None:
+    made = new_desk(tmp_path / "records")
+    made.close()
+    key = keys_of(tmp_path / "records")[0]
+    assert memory_of(os.getpid(), secrets=[key]) == {key}
+
+
+@pytest.mark.faults
+def test_an_answer_half_way_through_is_there_after_the_familys_process_was_killed(
+    at: Handing, table: AtTheTable
+) -> None:
+    at.hand_over(table.family_id, table.people["Ruth"], table.people["Isla"], pages=(FamilyPage.QUESTIONS,))
+    for words in ("Go on", "Isla", *FIRST_MARK):
+        at.do("press", words)
+    at.until(name="why", waiting=False)
+    os.kill(at.process.pid, signal.SIGKILL)
+    at.unlock()
+    at.sitting.until(lambda: isinstance(at.sitting.page(), GivenPage) and at.sitting.page().rows)
+    page = at.sitting.page()
+    assert isinstance(page, GivenPage)
+    assert "1 answer" in seen_words(page)
+    assert MONEY.faces[0] not in seen_words(page)
+    page.alone.click()
+    assert f"{MONEY.name}: {MONEY.faces[0]}." in seen_words(page)
+    assert "It was not finished." in seen_words(page)
+    assert "Private" in seen_words(page)
 
 
 def test_the_real_process_has_its_memory_closed_and_no_word_on_its_command_line(qtbot: QtBot, tmp_path: Path) -> None:
