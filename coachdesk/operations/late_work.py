@@ -14,8 +14,9 @@ from coachdesk.operations.syncing.enrolled import enrolled, members_of
 from coachdesk.operations.syncing.going_round import go_round_once
 from coachdesk.operations.syncing.lines import Ask
 from coachdesk.operations.syncing.membership import TRIES
-from coachdesk.sync.membership import Admit, may_control, write_control
+from coachdesk.sync.membership import may_control
 from coachdesk.sync.round.laptop import FAMILY, ORGANISATION
+from coachdesk.sync.round.leading import admit
 
 __all__ = ["LateChange", "admit_late_work", "late_work", "may_admit"]
 
@@ -67,6 +68,6 @@ def _admit(open_desk: OpenDesk, log: bytes, log_kind: str, wanted: list[bytes], 
         if state.admitted.issuperset(wanted):
             kept.admit(log, wanted)
             return
-        kept.append_control(log, log_kind, write_control(Admit(state.control_hash, frozenset(wanted))))
+        admit(kept, state, log_kind, wanted)
         go_round_once(open_desk, ask, first=(log.hex(),))
     raise Refused(_QUICKER)

@@ -15,6 +15,7 @@ from coachdesk.operations.notes import write_note
 from coachdesk.operations.syncing.membership import set_members
 from coachdesk.sync.conversation import Answer, Request
 from coachdesk.sync.membership import Admit, Role
+from coachdesk.sync.round import leading
 from tests.desks import new_desk
 from tests.operations.syncing.connected import Connected, two_connected
 
@@ -108,14 +109,14 @@ def test_it_is_signed_again_when_somebody_was_quicker(office: Connected, monkeyp
         expected.append(expect)
         return Admit(bytes(32) if len(expected) == 1 else expect, ids)
 
-    monkeypatch.setattr(late, "Admit", overtaken)
+    monkeypatch.setattr(leading, "Admit", overtaken)
     admit_late_work(office.ada, office.family, office.ask)
     assert len(expected) == 2
     assert notes(office) == ["She would like to be rung before visits."]
 
 
 def test_it_is_given_up_when_somebody_always_is(office: Connected, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(late, "Admit", lambda _expect, ids: Admit(bytes(32), ids))
+    monkeypatch.setattr(leading, "Admit", lambda _expect, ids: Admit(bytes(32), ids))
     with pytest.raises(Refused, match="same moment"):
         admit_late_work(office.ada, office.family, office.ask)
     assert notes(office) == []

@@ -39,11 +39,10 @@ def redact(kept: ChangeLog, state: FamilyState, log_kind: str, items: Iterable[t
     kept.append_control(state.log, log_kind, write_control(record))
 
 
-def admit_late(kept: ChangeLog, state: FamilyState, log_kind: str) -> int:
-    """Let what came late from somebody who had left count after all; how many changes."""
-    held = kept.held(state.log)
-    if held:
-        record = Admit(state.control_hash, frozenset(one.body.id for one in held))
-        kept.append_control(state.log, log_kind, write_control(record))
-        kept.admit(state.log, record.ids)
-    return len(held)
+def admit(kept: ChangeLog, state: FamilyState, log_kind: str, changes: Iterable[bytes]) -> None:
+    """What came late from somebody who had left, by the ids of the changes, is to count, from the next round on.
+
+    When the log's state names them it does; `ChangeLog.admit` then folds them here.
+    """
+    record = Admit(state.control_hash, frozenset(changes))
+    kept.append_control(state.log, log_kind, write_control(record))

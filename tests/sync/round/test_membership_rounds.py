@@ -21,7 +21,7 @@ from coachdesk.sync.protocol.refusals import Code, Refusal
 from coachdesk.sync.round import go_round
 from coachdesk.sync.round.asking import ServerSaidNo
 from coachdesk.sync.round.joining import enrol
-from coachdesk.sync.round.leading import admit_late
+from tests.sync.round.admitting import admit_late
 from tests.sync.round.towns import Two
 
 

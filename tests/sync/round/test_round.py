@@ -17,7 +17,7 @@ from coachdesk.sync.conversation import Answer, Request
 from coachdesk.sync.membership import Role
 from coachdesk.sync.protocol.limits import PUSH_LIMIT
 from coachdesk.sync.round import Alarm
-from coachdesk.sync.round.leading import admit_late
+from tests.sync.round.admitting import admit_late
 from tests.sync.round.towns import Town, Two
 
 

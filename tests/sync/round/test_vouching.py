@@ -3,8 +3,8 @@
 import pytest
 
 from coachdesk.sync.membership import Role
-from coachdesk.sync.round.leading import admit_late
 from coachdesk.sync.round.row import signed_of
+from tests.sync.round.admitting import admit_late
 from tests.sync.round.three import Three, adopt, with_carol
 from tests.sync.round.towns import Two
 
