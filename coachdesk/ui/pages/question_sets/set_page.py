@@ -6,16 +6,15 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachdesk.models.values import new_id
-from coachdesk.operations.question_set_editing import draft_of, drop_draft, keep_draft, save_set_file
+from coachdesk.operations.question_set_editing import draft_of, drop_draft, keep_draft
 from coachdesk.operations.question_sets import keep_own_set, sets_kept, take_out_of_use
 from coachdesk.tools.question_set_versions import Standing
 from coachdesk.ui.page import Page
+from coachdesk.ui.pages.question_sets.file_card import FileCard
 from coachdesk.ui.pages.question_sets.question_form import QuestionForm
 from coachdesk.ui.pages.question_sets.question_row import QuestionRow
 from coachdesk.ui.pages.question_sets.words import about_words, stands_words
-from coachdesk.ui.path_field import PathField
 from coachdesk.ui.widgets.buttons import primary_button, secondary_button
-from coachdesk.ui.widgets.card import Card
 from coachdesk.ui.widgets.labels import SafeLabel, small_label
 from coachdesk.ui.widgets.rows import Rows
 
@@ -38,27 +37,21 @@ class SetRead(NamedTuple):
 
 
 class QuestionSetPage(Page):
-    """Opened with `key` and `language`. `.form` is the question being changed, or None."""
+    """Opened with `key` and `language`. `.form` is the question being changed, or None; `.file` saves the set."""
 
     shows = frozenset({"own_question_set"})
 
     def __init__(self, desk: Desk, router: Router, deeds: Deeds, parent: QWidget | None = None) -> None:
         super().__init__(desk, router, deeds, parent)
-        self._key, self._language = "", "en"
+        self._place = ("", "en")
         self._newest: NewestVersion | None = None
         self._working: QuestionSet | None = None
         self.form: QuestionForm | None = None
         self._about = small_label("", parent=self)
         self._begun = SafeLabel("", tone="warn", parent=self)
         self._rows = Rows(0.7, self)
-        self._file = Card(self.tr("As a file"), icon="export", parent=self)
-        self._file.add(small_label(self.tr("For a translator, or for another organisation."), parent=self._file))
-        self.folder = PathField(self.tr("Folder for the file"), "folder", parent=self._file)
-        self._file.add(self.folder)
-        save = secondary_button(self.tr("Save the set as a file"), "export", self._file)
-        save.clicked.connect(self._save_file)
-        self._file.add_action(save)
-        for part in (self._about, self._begun, self._rows, self._file):
+        self.file = FileCard(self, self)
+        for part in (self._about, self._begun, self._rows, self.file):
             self.add(part)
         self._out = secondary_button(self.tr("Take it out of use"), parent=self)
         self._out.clicked.connect(self._take_out)
@@ -72,7 +65,7 @@ class QuestionSetPage(Page):
             self.add_action(button)
 
     def opened(self, **where: str) -> None:
-        self._key, self._language = where["key"], where["language"]
+        self._place = (where["key"], where["language"])
         self._newest = self._working = self.form = None
         self._rows.fill([])
 
@@ -97,16 +90,13 @@ class QuestionSetPage(Page):
     # -- reading ----------------------------------------------------------------------------------
 
     def _look(self) -> SetRead | None:
-        newest = [one for one in sets_kept(self.desk) if (one.content.key, one.content.language) == self._place()]
+        newest = [one for one in sets_kept(self.desk) if (one.content.key, one.content.language) == self._place]
         if not newest:
             return None
-        return SetRead(newest[0], draft_of(self.desk, *self._place()), self.desk.drafts.read(self._form_place()) or "")
-
-    def _place(self) -> tuple[str, str]:
-        return self._key, self._language
+        return SetRead(newest[0], draft_of(self.desk, *self._place), self.desk.drafts.read(self._form_place()) or "")
 
     def _form_place(self) -> str:
-        return f"question_form/{self._key}/{self._language}"
+        return "/".join(("question_form", *self._place))
 
     def _took(self, read: SetRead | None) -> None:
         if self.form is not None:
@@ -125,6 +115,7 @@ class QuestionSetPage(Page):
         if newest is None or working is None:
             return
         begun = working.questions != newest.content.questions
+        self.file.offer(working)
         self.set_title(working.title)
         self._about.set_words(f"{about_words(newest.content)} · {stands_words(newest.standing)}")
         self._begun.set_words(self.tr("You have begun to change it. Families are still asked what it was."))
@@ -139,7 +130,7 @@ class QuestionSetPage(Page):
             if self.form is not None and self.form.key == question.key:
                 rows.append(self.form)
             else:
-                row = QuestionRow(question, can_go=len(working.questions) > 1, english=self._language == "en")
+                row = QuestionRow(question, can_go=len(working.questions) > 1, english=self._place[1] == "en")
                 row.change.connect(self.change)
                 row.take_out.connect(self._take_out_question)
                 row.set_still(self.form is not None)
@@ -215,11 +206,3 @@ class QuestionSetPage(Page):
         newest = self._newest
         if newest is not None:
             self.do(lambda: take_out_of_use(self.desk, newest.content), lambda _kept: self.refresh())
-
-    def _save_file(self) -> None:
-        folder, working = self.folder.path(), self._working
-        if folder is None or working is None:
-            self.folder.show_problem(self.tr("Choose a folder first."))
-            return
-        said = self.tr("Saved as {name}.")
-        self.do(lambda: save_set_file(working, folder), lambda out: self.say(said.format(name=out.name)))

@@ -195,7 +195,7 @@ def test_what_is_no_set_is_one_sentence_at_the_field_and_brings_nothing(
 
 def test_a_set_goes_out_as_a_file_that_comes_in_again(here: DeskStanding, tmp_path: Path) -> None:
     page = the_set(here)
-    page.folder.set_path(tmp_path)
+    page.file.folder.set_path(tmp_path)
     here.press(page, "Save the set as a file")
     assert "wellbeing-1-en.questions.json" in page.message.words()
     listed = here.page(QuestionSetsPage)
