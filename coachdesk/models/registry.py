@@ -6,6 +6,7 @@ from coachdesk.models import (
     alert,
     appointment,
     call,
+    coach_report,
     copy_out,
     family,
     handover,
@@ -31,7 +32,7 @@ _MODULES = (
     *(access, copy_out, purge_receipt, organisation, signing_key, recovery_use, family, handover, person, plan),
     *(visit, appointment, call, note, letter, small_spend, story),
     *(worry, alert, agreement, sharing),
-    *(question_set, measures),
+    *(question_set, measures, coach_report),
 )
 
 KINDS: dict[str, type[Record]] = {

@@ -78,3 +78,15 @@ class WorryCall(Record):
         if self.answered != bool(self.answered_by):
             raise ValueError("answered_by: an answered call has the name of whoever answered")
         return self
+
+
+class WorryRead(Record):
+    """One worker has had one worry open; its id is that of the two (`tools.child_seen`). It tells nobody anything:
+    only an answered WorryCall does."""
+
+    kind: ClassVar[str] = "worry_read"
+    superseded_only: ClassVar[bool] = True
+    kept_for_good: ClassVar[bool] = True
+
+    worry: Id
+    worker: Id

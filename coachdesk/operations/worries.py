@@ -11,8 +11,9 @@ from coachdesk.desk.edge import checked
 from coachdesk.errors import BadInput, NotFound, Refused
 from coachdesk.models.family import Family
 from coachdesk.models.values import new_id
-from coachdesk.models.worry import Worry, WorryCall
-from coachdesk.tools.superseding import rivals_of, stand_for_same
+from coachdesk.models.worry import Worry, WorryCall, WorryRead
+from coachdesk.tools.child_seen import child_seen_id
+from coachdesk.tools.superseding import current, rivals_of, stand_for_same
 from coachdesk.tools.worry_calls import WorryState, worry_state, worry_states
 
 IN_SIGHT = timedelta(hours=24)
@@ -108,6 +109,24 @@ def worries_of(desk: Desk, family_id: str | None = None) -> list[FamilyWorry]:
         if one.worry.log in families
     ]
     return sorted(listed, key=lambda one: (one.state.worry.written_at, one.state.worry.id), reverse=True)
+
+
+def unread_worries(desk: Desk, family_id: str | None = None) -> list[Worry]:
+    """Worries that somebody else wrote and the worker of this vault has not had open, in the order written."""
+    me = desk.owner.worker_id
+    theirs = [one for one in current(desk.records(Worry, family_id)) if one.written_by != me]
+    read = {one.worry for one in desk.records(WorryRead, family_id) if one.worker == me} if theirs else set()
+    return [one for one in theirs if one.id not in read]
+
+
+def note_worries_read(desk: Desk, family_id: str) -> int:
+    """Whoever sits here has this family's worries open; says how many were new. It tells nobody anything (X-07)."""
+    me, new = desk.owner.worker_id, unread_worries(desk, family_id)
+    with desk.together() as batch:
+        for one in new:
+            values = {"id": child_seen_id(one.id, me), "log": family_id, "worry": one.id, "worker": me}
+            batch.add(checked(WorryRead, values))
+    return len(new)
 
 
 def _states(desk: Desk, family_id: str | None) -> list[WorryState]:
