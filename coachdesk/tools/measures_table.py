@@ -3,8 +3,6 @@
 No names and none of a family's words; nothing is added up. `place` runs from 0, the bad end, to 1,000, the good end.
 """
 
-import csv
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -40,14 +38,12 @@ def measures_table(families: Iterable[FamilyAnswers], agencies: Mapping[str, str
     """The table as CSV with a line of headings, in the order of families, sittings and questions. `agencies` by id."""
     listed = list(families)
     workers: dict[str, str] = {}
-    out = io.StringIO()
-    writer = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\r\n")
-    writer.writeheader()
+    lines: list[tuple[str, ...]] = [COLUMNS]
     for family in listed:
         codes = {one.id: f"{family.ref}-P{one.number}" for one in family.people}
-        for row in (*_answers(family, codes, agencies, workers), *_marks(family, codes, workers)):
-            writer.writerow({name: _cell(value) for name, value in row.items()})
-    return out.getvalue()
+        rows = (*_answers(family, codes, agencies, workers), *_marks(family, codes, workers))
+        lines += [tuple(_cell(row.get(name)) for name in COLUMNS) for row in rows]
+    return "".join(",".join(cells) + "\r\n" for cells in lines)
 
 
 Row = dict[str, object]
@@ -131,4 +127,6 @@ def _cell(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     text = str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    if text.startswith(_FORMULA):
+        text = f"'{text}"
+    return '"' + text.replace('"', '""') + '"' if any(one in text for one in ',"\r\n') else text

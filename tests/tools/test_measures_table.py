@@ -67,8 +67,8 @@ def test_whose_view_it_is_and_who_may_see_it_is_told_by_code() -> None:
 def test_what_was_put_right_counts_once_and_no_name_is_a_formula() -> None:
     wrong = sitting(0, {"money": 1000}, agency=AGENCY)
     right = sitting(1, {"money": 0}, agency=AGENCY, supersedes=(wrong.id,))
-    (row,) = _rows(wrong, right, agency="=cmd()")
-    assert (row["place"], row["agency"]) == ("0", "'=cmd()")
+    (row,) = _rows(wrong, right, agency='=cmd("a", b)')
+    assert (row["place"], row["agency"]) == ("0", '\'=cmd("a", b)')
     assert tuple(row) == COLUMNS
 
 

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 OFFERED = (AnswerStatus.NOT_SURE, AnswerStatus.PREFER_NOT, AnswerStatus.SKIPPED)
 """What can be said instead of an answer; nothing chosen at all is "not asked"."""
 
+_USUAL_MM = 150
+"""How long the line of our own forms is."""
+
 
 class EntryRow(Card):
     """EntryRow(question): `.set_mode(mode)`, `.typed(length)` what was written down or None; signal `edited()`."""
@@ -37,6 +40,7 @@ class EntryRow(Card):
         super().__init__(question.name, level=3, parent=parent)
         self.question = question
         self._mode: AnswerMode | None = None
+        self._kept: tuple[str, Answer] | None = None
         self.add(small_label(question.question, parent=self))
         self.answer = ChoiceField(self.tr("The answer"), (), label_shown=False, parent=self)
         self.answer.edited.connect(self.edited)
@@ -91,7 +95,7 @@ class EntryRow(Card):
         self.words.set_text(kept.get("words", ""))
 
     def show_kept(self, answer: Answer | None) -> None:
-        """Shows an answer as it was written down; on a line of unknown length it stays to be measured again."""
+        """Shows an answer as it was written down; left alone it stays as it is, however long its line was."""
         if answer is None or answer.status is AnswerStatus.NOT_ASKED:
             return
         self.words.set_text(answer.words)
@@ -99,14 +103,19 @@ class EntryRow(Card):
             self.answer.choose(answer.status.value)
         elif self._mode is not AnswerMode.LINE:
             self.answer.choose(str(answer.place))
-        elif answer.length_mm is not None:
-            self.from_bad_end.set_text(f"{answer.place * answer.length_mm / 1000:g}")
+        else:
+            length = answer.length_mm or _USUAL_MM
+            self.from_bad_end.set_text(f"{answer.place * length / 1000:g}")
+            self._kept = (self.from_bad_end.text(), answer)
 
     def is_empty(self) -> bool:
         """Whether nothing is written down here."""
         return not (self.answer.chosen() or self.words.text().strip() or self.from_bad_end.text().strip())
 
     def _on_line(self, measured: str, length: float | None, words: str) -> Typed:
+        if self._kept is not None and self._kept[0] == measured:
+            kept = self._kept[1]
+            return Typed(kept.place, words=words, length_mm=kept.length_mm)
         try:
             from_end = float(measured.replace(",", "."))
         except ValueError:

@@ -209,6 +209,20 @@ def test_what_was_typed_wrongly_is_put_right_and_a_person_says_who_sees_it(stand
     assert family_measures(stand.desk, stand.family.id).released == frozenset()
 
 
+def test_a_mark_on_a_line_of_unknown_length_stays_where_it_was_when_another_is_put_right(stand: DeskStanding) -> None:
+    at = stand.desk.now() - timedelta(days=3)
+    lines = {"money": Typed(333), "home": Typed(500, length_mm=120)}
+    wrong = keep_typed(
+        stand.desk, stand.family.id, stand.amina.id, WELLBEING, Marking.PAPER, AnswerMode.LINE, lines, at=at
+    ).record
+    entry = stand.page(MeasureEntryPage, family_id=stand.family.id, record_id=wrong.id)
+    entry.rows[2].from_bad_end.set_text("12")
+    entry.form.length.set_text("120")
+    stand.press(entry, "Keep these answers")
+    right = next(one for one in stand.desk.records(AnswerSet, stand.family.id) if one.supersedes)
+    assert [(one.place, one.length_mm) for one in right.answers[:3]] == [(333, None), (500, 120), (100, 120)]
+
+
 def test_a_workers_own_view_is_made_without_looking_and_half_written_it_comes_back(stand: DeskStanding) -> None:
     answered(stand, stand.amina.id, 1000, 5, said="unlike anybody else's words", released=True)
     page = stand.page(MeasureEntryPage, family_id=stand.family.id)
