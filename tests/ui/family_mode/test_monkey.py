@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from coachdesk.models.measures import AnswerMode
 from tests.ui.family_mode.askings import OF_SCHOOL, a_set, begin
 from tests.ui.family_mode.hands import HandLink, Table, on_the_table
+from tests.ui.family_mode.line_hands import MORNINGS, NEW
 from tests.ui.widgets.test_ink_pad import PEN
 
 EVENTS = int(os.environ.get("COACHDESK_MONKEY", "3000"))
@@ -130,7 +131,7 @@ def play(seed: int, events: int = EVENTS) -> tuple[int, set[str]]:
     chance, kept, come_to = random.Random(seed), 0, set()
     faces = a_set(practice=True, last=(("home", 1000),))
     line = a_set(AnswerMode.LINE).model_copy(update={"id": OF_SCHOOL, "agency_name": "School"})
-    with on_the_table(sets=(faces, line)) as table:
+    with on_the_table(sets=(faces, line), lines=(MORNINGS, NEW)) as table:
         said_kept: list[int] = []
         table.window.sitting.kept.connect(lambda: said_kept.append(1))
         begin(table)
@@ -150,6 +151,9 @@ def play(seed: int, events: int = EVENTS) -> tuple[int, set[str]]:
             answers = [one.answer for one in table.given() if one.answer]
             there = {one.answer.question for one in answers if (one.asking, one.person) == (asking, person)}
             assert so_far.given <= there
+        for one in (MORNINGS, NEW):
+            marks = [given.mark for given in table.given() if given.mark and given.mark.line == one.id]
+            assert table.window.sitting.line_so_far(one).done <= {mark.person for mark in marks}
     return kept, come_to
 
 
