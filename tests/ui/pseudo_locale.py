@@ -27,7 +27,7 @@ class PseudoTranslator(QTranslator):
     """
 
     def translate(self, context: str, source: str, _disambiguation: str | None = None, n: int = -1) -> str:
-        if context.startswith("Q"):
+        if context.startswith("Q") and context[1:2].isupper():  # QFileDialog, but not QuestionPage
             return ""
         said = pseudo(source)
         return said.replace("%n", str(n)) if n >= 0 else said

@@ -52,7 +52,9 @@ class SmallScale(QWidget):
         painter.setPen(QPen(QColor(worn.accent), 4.0))
         painter.setBrush(Qt.BrushStyle.NoBrush if self._faces else QColor(worn.accent))
         half = side / 2 + em(0.3) if self._faces else em(_DOT) * 1.3
-        painter.drawRoundedRect(QRectF(self.across(self._place) - half, level - half, 2 * half, 2 * half), 9, 9)
+        round_off = 9.0 if self._faces else half
+        where = QRectF(self.across(self._place) - half, level - half, 2 * half, 2 * half)
+        painter.drawRoundedRect(where, round_off, round_off)
         if self._last is not None:
             painter.setPen(QPen(QColor(worn.text), 2.5))
             painter.setBrush(QColor(worn.surface))

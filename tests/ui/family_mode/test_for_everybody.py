@@ -14,7 +14,7 @@ from coachdesk.ui.family_mode.questions.way import Way
 from coachdesk.ui.family_mode.tell_page import TellPage
 from coachdesk.ui.theme import Scheme, Theme
 from tests.ui.conftest import Usable
-from tests.ui.family_mode.askings import a_set, mark
+from tests.ui.family_mode.askings import a_set, mark, sheet
 from tests.ui.family_mode.hands import ALARM, RUTH, SCHOOL, Table, on_the_table
 
 
@@ -122,6 +122,22 @@ def test_dark_and_high_contrast_too(usable: Usable, theme: Theme, qtbot: QtBot, 
     with on_the_table() as table:
         table.window.sitting.person = RUTH
         steps(table)
+        usable(table.window)
+
+
+@pytest.mark.usefixtures("right_to_left", "pseudo_language")
+@pytest.mark.parametrize("name", ["question", "together", "may_see"])
+def test_in_a_longer_language_read_from_right_to_left_too(usable: Usable, qtbot: QtBot, name: str) -> None:
+    assert qtbot is not None
+    with on_the_table() as table:
+        table.window.sitting.person = RUTH
+        content = a_set(last=(("home", 1000),))
+        way = Way(table.window, content, content.asked[0])
+        way.ask(0)
+        sheet(table).scale.shown.marked.emit(250)
+        if name != "question":
+            sheet(table).echo.yes.click()
+            {"together": way.together, "may_see": way.may_see}[name]()
         usable(table.window)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from coachdesk.models.measures import AnswerMode, AnswerStatus, Laid, Marking, Practice
+from coachdesk.ui.family_mode.questions.question_page import QuestionPage
 from coachdesk.ui.widgets.face_button import FaceButton
 from coachdesk.ui.widgets.line_scale import LineScale
 from tests.ui.family_mode.askings import HOME, MONEY, SLEEP, a_set, answers, asking, begin, mark, said, sheet
@@ -162,9 +163,13 @@ def test_with_back_one_comes_home_from_every_question_and_what_was_marked_is_sho
     for face in ("Good", "Bad"):
         mark(table, face, then=("Yes",))
     mark(table, "Good")
+    page = table.window.page
+    assert isinstance(page, QuestionPage)
+    way = page._way
     for words in ("Back", "Back", "Back"):
         table.press(words)
     assert table.window.name == "home"
+    assert way.asking.answers == {}, "nothing of it is in this process any more"
     for words in ("How things are", "I will", "Back"):
         table.press(words)
     assert sheet(table).question == HOME
