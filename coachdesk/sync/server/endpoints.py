@@ -20,7 +20,7 @@ from coachdesk.sync.server.heading import read_heads
 from coachdesk.sync.server.key_store import get_key, put_keys
 from coachdesk.sync.server.oldest_client import look_at_client
 from coachdesk.sync.server.pulling import Wanted, read_page
-from coachdesk.sync.server.pushing import Pushing, read_push
+from coachdesk.sync.server.pushing import Pushing, ReadPush, read_push
 from coachdesk.sync.server.service import Service
 from coachdesk.sync.server.waiting import Move
 
@@ -123,11 +123,7 @@ class LogEndpoints:
         """POST /v1/log/F."""
         request.state.route = "push"
         log, service = log_of(request), self._service
-        token_hash = service.token_of(request)
-        if not is_small(request):  # before a MiB is read
-            await service.read(lambda db: service.caller(db, request, token_hash, counts=False))
-        push = read_push(log, await read_message(request, Push))
-        now = service.now()
+        push, now = await self._read_push(request, log), service.now()
 
         def run(connection: Connection, caller: Caller) -> tuple[Pushed, Move]:
             pushing = Pushing(connection, service.fold, caller, push, now)
@@ -140,6 +136,21 @@ class LogEndpoints:
             service.room.moved(log, move)
         service.metrics.count("bundles_received", pushed.after[0] - pushed.before[0])
         return answer(pushed)
+
+    async def _read_push(self, request: Request, log: bytes) -> ReadPush:
+        """What is pushed. Who asks is known before a MiB is read, and before anybody is told what is wrong with it."""
+        service, token_hash = self._service, self._service.token_of(request)
+
+        async def must_be_known() -> None:
+            await service.read(lambda db: service.caller(db, request, token_hash, counts=False))
+
+        if not is_small(request):
+            await must_be_known()
+        try:
+            return read_push(log, await read_message(request, Push))
+        except Denied:
+            await must_be_known()
+            raise
 
     async def get_key(self, request: Request) -> Response:
         """GET /v1/keys/F?epoch=e&device=D: one's own, or the invitation's one came by."""

@@ -82,6 +82,21 @@ def test_a_laptop_that_asks_too_often_waits_and_others_do_not(relay: Relay) -> N
     assert answers[3].headers["retry-after"] == "20"
 
 
+@pytest.mark.parametrize(("size", "is_read"), [(100, True), (64 * 1024, True), (64 * 1024 + 1, False)])
+def test_a_stranger_learns_nothing_of_what_is_wrong_with_a_push(relay: Relay, size: int, is_read: bool) -> None:
+    """And what is not small is not read at all; a laptop with a session is told that it is malformed."""
+    known = {**in_session(relay, relay.laptop()), "content-type": "application/cbor"}
+    unknown = {**known, "authorization": f"Bearer {'00' * 32}"}
+
+    async def walk(client: httpx.AsyncClient) -> list[httpx.Response]:
+        path = f"/v1/log/{'00' * 16}"
+        return [await client.post(path, headers=headers, content=bytes(size)) for headers in (unknown, known)]
+
+    answers = asked(make_application(service_of(relay)), walk)
+    assert [Refusal.from_bytes(one.content).error for one in answers] == [Code.NO_SESSION, Code.MALFORMED]
+    assert ("connection" not in answers[0].headers) == is_read
+
+
 @pytest.mark.parametrize("token", ["", f"Bearer {'00' * 32}", "Bearer short"])
 def test_an_address_that_shows_no_session_waits_too(relay: Relay, token: str) -> None:
     async def walk(client: httpx.AsyncClient) -> list[httpx.Response]:
