@@ -1,21 +1,28 @@
 """On the desk a line shows everybody's X apart, in shapes and words; a worker's own is put before others' are seen."""
 
+import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from coachdesk.desk import Opened, new_record
+from coachdesk.models.family_mode import FamilyPage, FromTheFamily, HandOver
 from coachdesk.models.measures import AnswerStatus, LineGrading, LineMark, Marking
+from coachdesk.models.measures_in_sight import MarkGiven
 from coachdesk.models.plan import SubTarget, Target
+from coachdesk.operations.family_given import GivenItem
 from coachdesk.operations.line_gradings import draw_line, family_lines, make_no_own_mark
 from coachdesk.operations.plans import add_target, start_plan
 from coachdesk.ui.page import Page
+from coachdesk.ui.pages.family_mode.given_words import beneath
 from coachdesk.ui.pages.line_grading.mark_row import MarkRow
 from coachdesk.ui.pages.line_grading.new_page import NewLinePage
 from coachdesk.ui.pages.line_grading.own_page import OwnMarkPage
@@ -25,6 +32,8 @@ from coachdesk.ui.pages.line_grading.step_page import LineStepPage
 from coachdesk.ui.theme import Theme
 from tests.ui.conftest import Usable
 from tests.ui.pages.desk_standing import DeskStanding, standing_on, words
+
+ONE = "1" * 32
 
 
 class Lines:
@@ -116,6 +125,19 @@ def test_the_familys_marks_of_the_day_are_not_shown_before_the_workers_own(lines
     assert "near B" not in read(page).replace("nearer B", "")
     lines.standing.press(page, "Put my own X first")
     assert lines.standing.went[-1].page == "line_own"
+
+
+@given(st.integers(0, 1000), st.integers(0, 1000))
+def test_when_the_laptop_comes_back_nobody_is_told_where_an_x_stands(first: int, place: int) -> None:
+    at = datetime(2011, 3, 1, 9, tzinfo=UTC)
+    status = AnswerStatus.ANSWERED if first == place else AnswerStatus.CORRECTED
+    mark = MarkGiven(
+        line=ONE, person=ONE, status=status, first=first, place=place, marking=Marking.SELF, released=True, at=at
+    )
+    over = HandOver(box_id=ONE, secret="", family=ONE, people=(ONE,), pages=(FamilyPage.LINES,), at=at)
+    told = " ".join(beneath(over, GivenItem("0", FromTheFamily(mark=mark), "Amina")))
+    assert "There is an X" in told
+    assert not re.search(r"\d|near|middle|at A|at B", told)
 
 
 def test_what_is_kept_from_the_family_is_shown_once_the_coach_is_alone_and_no_more_after_leaving(lines: Lines) -> None:

@@ -13,7 +13,6 @@ from coachdesk.models.measures import Answer
 from coachdesk.models.measures_in_sight import GoodNewsGiven, LineWords, MarkGiven, SetGiven
 from coachdesk.operations.family_given import GivenItem, Trouble
 from coachdesk.tools.given_records import asked_of, line_of
-from coachdesk.ui.line_words import whereabouts_words
 from coachdesk.ui.pages.measures.words import NO_ANSWER, place_words
 from coachdesk.ui.pages.measures.words import said as measure_said
 from coachdesk.ui.pages.plan_words import DONE_HOW, quoted, said
@@ -119,6 +118,7 @@ def _answer(question: Question, answer: Answer) -> str:
 
 
 def _mark(one: HandOver, mark: MarkGiven) -> list[str]:
+    """Not where it stands: a worker puts their own X of the day before they see it (ux.md 8.6)."""
     line = line_of(one, mark.line)
     lines = []
     if line and line.a_words:
@@ -126,9 +126,7 @@ def _mark(one: HandOver, mark: MarkGiven) -> list[str]:
     if mark.place is None:
         lines.append(_tr("No X: {why}.").format(why=measure_said(NO_ANSWER[mark.status])))
     else:
-        lines.append(_tr("The X stands {where}.").format(where=whereabouts_words(mark.place)))
-    if mark.first is not None and mark.first != mark.place:
-        lines.append(_tr("It stood first {where}.").format(where=whereabouts_words(mark.first)))
+        lines.append(_tr("There is an X. Their lines show where, once you have put your own."))
     if mark.helped_so_far:
         lines.append(_tr("What helped: {words}").format(words=quoted(mark.helped_so_far)))
     if mark.still_needed:
