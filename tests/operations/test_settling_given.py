@@ -261,3 +261,21 @@ def test_ticks_of_steps_are_kept_beside_answers(opened: OpenDesk) -> None:
     settled(opened, None)
     assert opened.desk.get(SubTarget, STEPS[0]).record.state is StepState.DONE
     assert len(opened.desk.records(AnswerSet)) == 1
+
+
+def test_begun_again_nothing_is_written_again_and_what_was_deleted_meanwhile_stays_deleted(opened: OpenDesk) -> None:
+    words = LineWords(line=LINES[1], person=ISLA, a_words="We shout", b_words="We talk", at=BEGAN)
+    fill(opened, [*sitting(released=True), FromTheFamily(line_words=words), mark(LINES[1]), wanted("Ring them")])
+    settled(opened, None, CUTS[1])
+    assert {one.trouble for one in only(opened).items} == {Trouble.KEPT_ALREADY}
+    desk = opened.desk
+    gone = desk.get(LineMark, mark_id(LINES[1], ISLA, BOX))
+    desk.remove(gone)
+    settled(opened, None)
+    made = [
+        answers_id(ASKINGS[0], ISLA),
+        LINES[1],
+        *(one.id for one in desk.records(SubTarget) if one.words == "Ring them"),
+    ]
+    assert [len(desk.history(one)) for one in made] == [1, 1, 1]
+    assert desk.get(LineMark, gone.record.id).deleted
