@@ -34,6 +34,7 @@ class FaceButton(QAbstractButton):
         self.place = place
         self.laid = Laid.ACROSS
         self._ring = False
+        self._longest: dict[tuple[str, int], int] = {}
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setCheckable(True)
         self.setAutoExclusive(True)  # to a screen reader: one of several
@@ -84,8 +85,13 @@ class FaceButton(QAbstractButton):
         return QFontMetrics(self.font())
 
     def _longest_word(self) -> int:
-        metrics = self._metrics()
-        return max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0) + em(0.4)
+        self.ensurePolished()
+        worn = (self.font().family(), self.font().pixelSize())
+        if worn not in self._longest:
+            metrics = self._metrics()
+            wide = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
+            self._longest[worn] = wide + em(0.4)
+        return self._longest[worn]
 
     def _words_box(self, width: int) -> QRect:
         return self._metrics().boundingRect(QRect(0, 0, max(1, width), 100_000), _WRAP, self.text())

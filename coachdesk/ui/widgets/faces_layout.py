@@ -19,6 +19,7 @@ class FacesLayout(QLayout):
         self.laid = Laid.ACROSS
         self._faces: list[FaceButton] = []
         self._items: list[QLayoutItem] = []
+        self._heights: dict[tuple[int, int, int], int] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
     def add_face(self, face: FaceButton) -> None:
@@ -51,7 +52,18 @@ class FacesLayout(QLayout):
         needs = sum(face.least_across() for face in self._faces) + em(_GAP) * (len(self._faces) - 1)
         return Laid.ACROSS if needs <= width else Laid.DOWN
 
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
+        """Asked for many times while a page finds its size; known again only for other letters or another width."""
+        asked = (width, em(), self._faces[0].font().pixelSize() if self._faces else 0)
+        if asked not in self._heights:
+            self._heights[asked] = self._height_in(width)
+        return self._heights[asked]
+
+    def _height_in(self, width: int) -> int:
         if self.laid_in(width) is Laid.ACROSS:
             return max((face.height_across(self._cell(width)) for face in self._faces), default=0)
         tall = max((face.height_down(width) for face in self._faces), default=0)
