@@ -56,6 +56,20 @@ def test_the_rail_holds_only_pages_that_exist(qtbot: QtBot) -> None:
     assert nothing.pages == ()
 
 
+def test_the_rail_says_beside_a_row_how_much_waits_there(qtbot: QtBot) -> None:
+    rail = Rail({"today", "sync"})
+    qtbot.addWidget(rail)
+    row = rail._rows["sync"]
+    for narrow in (False, True):
+        rail.set_narrow(narrow)
+        rail.count("sync", 3)
+        rail.count("families", 1)  # there is no such row
+        assert row.accessibleName() == "Sync, 3 waiting"
+        assert row.words() == ("" if narrow else "Sync (3)")
+        rail.count("sync", 0)
+        assert (row.accessibleName(), "waiting" in row.toolTip()) == ("Sync", False)
+
+
 def test_the_rail_lights_where_one_is(open_window: Sitting) -> None:
     open_window.frame.pages.go_to("family", family_id="0" * 32)
     rows = open_window.frame.rail._rows
