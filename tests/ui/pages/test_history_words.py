@@ -70,3 +70,13 @@ def test_a_copy_that_left_is_told_with_a_name_and_a_time_and_no_id(visit: PageVi
     assert f"Copy for: {said}" in told
     assert "Made at: Thursday 1 September 2011, " in told
     assert re.search("[0-9a-f]{32}|T[0-9]{2}:", told) is None
+
+
+def test_a_history_says_that_somebody_answered_and_not_what(visit: PageVisit) -> None:
+    told, _ = tell_history(visit.desk, family_id("F7"), "", 1000)
+    answers = [one for one in told if one.about.startswith("Answers")]
+    marks = [one for one in told if one.about.startswith("A mark on a line")]
+    assert len(answers) == 6
+    assert len(marks) == 3
+    for one in (*answers, *marks):
+        assert not re.search(r"Place|First|answers:", " ".join(one.lines))

@@ -35,6 +35,11 @@ KIND_WORDS: dict[str, str] = {
     "note": str(QT_TRANSLATE_NOOP("history_told", "A note")),
     "worry": str(QT_TRANSLATE_NOOP("history_told", "A worry")),
     "worry_call": str(QT_TRANSLATE_NOOP("history_told", "A call about a worry")),
+    "answer_set": str(QT_TRANSLATE_NOOP("history_told", "Answers")),
+    "answer_release": str(QT_TRANSLATE_NOOP("history_told", "Who may see answers")),
+    "line_grading": str(QT_TRANSLATE_NOOP("history_told", "A line from A to B")),
+    "line_mark": str(QT_TRANSLATE_NOOP("history_told", "A mark on a line")),
+    "good_news": str(QT_TRANSLATE_NOOP("history_told", "Good news")),
 }
 
 FIELDS: dict[str, str] = {
@@ -136,3 +141,11 @@ FIELDS: dict[str, str] = {
 
 UNTOLD = frozenset({"position", "writes", "digest", "strokes", "sha256", "file_hash", "log", "carried"})
 """Fields that say nothing to a person."""
+
+UNTOLD_OF: dict[str, frozenset[str]] = {
+    "answer_set": frozenset({"answers", "set_version", "practice"}),
+    "line_mark": frozenset(
+        {"status", "first", "place", "changes", "helped_so_far", "still_needed", "length_px", "length_mm", "laid"}
+    ),
+}
+"""What somebody marked is told where a coach says that nobody looks on, and not in a history."""

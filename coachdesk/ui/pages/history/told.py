@@ -9,7 +9,7 @@ from coachdesk.desk import Desk, HistoryEntry
 from coachdesk.desk.family_history import family_history
 from coachdesk.models.record import Record
 from coachdesk.models.registry import KINDS
-from coachdesk.ui.pages.history.field_words import UNTOLD
+from coachdesk.ui.pages.history.field_words import UNTOLD, UNTOLD_OF
 from coachdesk.ui.pages.history.value_words import about, field_words, is_nameless, names_of, said
 from coachdesk.ui.translatable import QT_TRANSLATE_NOOP
 
@@ -72,7 +72,8 @@ def _told(kind: str, record: str, entry: HistoryEntry, names: dict[str, str], be
 def _lines(kind: str, entry: HistoryEntry, names: dict[str, str]) -> list[str]:
     lines = []
     for change in entry.changes:
-        if change.field in UNTOLD or is_nameless(change.after, names):
+        untold = change.field in UNTOLD or change.field in UNTOLD_OF.get(kind, ())
+        if untold or is_nameless(change.after, names):
             continue
         pattern = FIRST if change.first else CHOSEN if change.among else TURNED
         lines.append(
