@@ -14,6 +14,9 @@ from coachdesk.ui.widgets.pills import RadioPill, TickPill
 
 W = TypeVar("W", bound=QWidget)
 
+REST = 0.15
+"""Seconds in which a window with a whole vault behind it has been drawn anew."""
+
 PATIENCE = 20.0
 """Seconds to wait for anything before the walk is called broken."""
 
@@ -28,16 +31,17 @@ class Hands:
     `actions` counts what she does: a click, a key or a field filled is one.
     """
 
-    def __init__(self, window: QWidget, pictures: Path) -> None:
-        self.window = window
+    def __init__(self, window: QWidget, pictures: Path, rest: float = REST) -> None:
+        """`rest` is how long to look on after each thing that is done, in seconds."""
+        self.window, self._rest = window, rest
         self._pictures = pictures
         self.taken: list[Path] = []
         self.actions = 0
         pictures.mkdir(parents=True, exist_ok=True)
 
-    def wait(self, until: Callable[[], object], what: str) -> None:
-        """Let the window work until something is so. Raises WalkBroken after a minute."""
-        end = time.monotonic() + PATIENCE
+    def wait(self, until: Callable[[], object], what: str, patience: float = PATIENCE) -> None:
+        """Let the window work until something is so. Raises WalkBroken after `patience` seconds."""
+        end = time.monotonic() + patience
         while not until():
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -47,7 +51,7 @@ class Hands:
 
     def settle(self) -> None:
         """Let everything that is under way be drawn."""
-        end = time.monotonic() + 0.15
+        end = time.monotonic() + self._rest
         while time.monotonic() < end:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -6,6 +6,7 @@ from pathlib import Path
 from coachdesk.demo.preparing import Prepared
 from coachdesk.desk import Desk
 from coachdesk.models.family import Family
+from coachdesk.models.measures import AnswerSet, AnswerStatus, LineMark
 from coachdesk.models.person import Person
 from coachdesk.models.plan import InkMethod, SubTarget, Target
 from coachdesk.models.sharing import ShareEvent
@@ -17,7 +18,22 @@ from coachdesk.operations.plan_versions import inks_of, latest_version
 from coachdesk.operations.vaults import open_vault, read_trust_file
 from coachdesk.sandbox.checking import check_in_sandbox
 
+MARKED = (AnswerStatus.ANSWERED, AnswerStatus.CORRECTED)
+
 Checked = dict[str, int | bool | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Of one family on one day, by its own people: answers with a mark, how many of them were corrected, and what was
+    no mark; `private` are the sittings and X's that are not for the family to see.
+    """
+
+    people: int
+    answers: int
+    corrected: int
+    skipped: int
+    private: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +43,13 @@ class Kept:
     counts: dict[str, int]
     visit: dict[str, int]
     shares: int
+    measures: Measured
     version: int
     signers: int
 
 
-def tell_kept(prepared: Prepared, family_id: str) -> Kept:
-    """Open the coach's vault once more and count."""
+def tell_kept(prepared: Prepared, family_id: str, answering: str) -> Kept:
+    """Open the coach's vault once more and count; `answering` is the family that answered for itself."""
     open_desk = open_vault(prepared.coach, bytearray(prepared.words.encode()), WallClock())
     desk = open_desk.desk
     try:
@@ -48,6 +65,7 @@ def tell_kept(prepared: Prepared, family_id: str) -> Kept:
             },
             visit=_of_todays_visit(desk, family_id),
             shares=len(desk.records(ShareEvent, family_id)),
+            measures=_measured(desk, answering),
             version=version.number if version else 0,
             signers=sum(ink.method is not InkMethod.RATHER_NOT for ink in inks),
         )
@@ -64,6 +82,20 @@ def _of_todays_visit(desk: Desk, family_id: str) -> dict[str, int]:
         "notes": sum(one.visit in held for one in notes_of(desk, family_id)),
         "ticked": len(ticked),
     }
+
+
+def _measured(desk: Desk, family_id: str) -> Measured:
+    today = desk.today()
+    sittings = [one for one in desk.records(AnswerSet, family_id) if one.at.date() == today and one.worker is None]
+    marks = [one for one in desk.records(LineMark, family_id) if one.at.date() == today and one.person]
+    stood = [*(answer.status for each in sittings for answer in each.answers), *(one.status for one in marks)]
+    return Measured(
+        people=len({*(one.person for one in sittings), *(one.person for one in marks)}),
+        answers=sum(one in MARKED for one in stood),
+        corrected=stood.count(AnswerStatus.CORRECTED),
+        skipped=sum(one not in MARKED for one in stood),
+        private=sum(not one.released for one in sittings) + sum(not one.released for one in marks),
+    )
 
 
 def tell_checked(sealed: Path, countersigned: Path, trust: Path) -> Checked:

@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from coachdesk.demo.agency_copies import share_with_housing
+from coachdesk.demo.family_tools import answer_for_themselves
 from coachdesk.demo.hands import WalkBroken
 from coachdesk.demo.home_visit import visit_f1
 from coachdesk.demo.own_server import has_server
@@ -53,6 +54,8 @@ def _walk(application: QApplication, prepared: Prepared) -> dict[str, Any]:
     _look_round(coach)
     step("Visiting F1, with the lid shut in the middle of a sentence")
     visited = visit_f1(coach)
+    step("Handing the laptop to a mother and her daughter, who answer for themselves")
+    answer_for_themselves(coach, sample_family_id("F7"))
     step("Holding the review; three people answer on the plan")
     review_and_sign(coach, family_id)
     step("Sealing the full copy and Marcus's own")
@@ -60,18 +63,20 @@ def _walk(application: QApplication, prepared: Prepared) -> dict[str, Any]:
     step("Giving housing its own copy, and not a second one")
     refused = share_with_housing(coach, family_id, copies)
     coach.close()
-    kept = tell_kept(prepared, family_id)
+    kept = tell_kept(prepared, family_id, sample_family_id("F7"))
     step("Unlocking as the advocate")
     advocate = Sitting(application, prepared, prepared.advocate, "advocate")
     step("The advocate counter-signs")
     countersigned = countersign(advocate, full)
     advocate.close()
     synced = sync(application, prepared)
-    pictures = len(coach.hands.taken) + len(advocate.hands.taken) + (synced.pop("pictures") if synced else 0)
+    given = len(list((prepared.folder / "screens" / "family").glob("*.png")))
+    pictures = given + len(coach.hands.taken) + len(advocate.hands.taken) + (synced.pop("pictures") if synced else 0)
     step("Checking the files from outside")
     return {
         **kept.counts,
         "visit": {**kept.visit, "passphrases": visited.passphrases, "actions": visited.actions},
+        "measures": asdict(kept.measures),
         "shares": {"recorded": kept.shares, "refused": refused},
         "plan": {
             "pdf": countersigned.relative_to(prepared.folder).as_posix(),

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from coachdesk.desk.family_history import family_history
+from coachdesk.models.measures import AnswerSet, AnswerStatus
 from coachdesk.models.person import Person
+from coachdesk.models.plan import SubTarget
 from coachdesk.models.visit import Visit
 from coachdesk.operating_system import WallClock
 from coachdesk.operations.notes import notes_of
@@ -54,6 +56,38 @@ def test_the_visit_takes_few_actions_and_two_passphrases_one_of_them_for_the_lid
     visit = json.loads(walked[1])["visit"]
     assert (visit["notes"], visit["ticked"], visit["passphrases"]) == (1, 2, 2)
     assert 0 < visit["actions"] <= 40
+
+
+def test_a_mother_and_her_daughter_answer_for_themselves_and_one_of_them_in_private(walked: tuple[Path, str]) -> None:
+    """Yasmin puts a wrong end right and leaves two questions out; Zara leaves one out and shows the family nothing."""
+    assert json.loads(walked[1])["measures"] == {
+        "people": 2,
+        "answers": 24,
+        "corrected": 1,
+        "skipped": 3,
+        "private": 2,
+    }
+    demo = walked[0] / "demo"
+    opened = open_vault(demo / "vault", bytearray((demo / "passphrase.txt").read_bytes().strip()), WallClock())
+    try:
+        desk, family = opened.desk, family_id("F7")
+        names = {one.id: one.known_as for one in desk.records(Person, family)}
+        today = [one for one in desk.records(AnswerSet, family) if one.at.date() == SAMPLE_DAY]
+        shown = {(names[one.person], one.set_key, one.worker is not None): one.released for one in today}
+        assert shown == {
+            ("Yasmin", "wellbeing", False): True,
+            ("Yasmin", "experience", False): True,
+            ("Zara", "wellbeing", False): False,
+            ("Yasmin", "wellbeing", True): False,
+        }
+        hers = next(one for one in today if (names[one.person], one.set_key) == ("Yasmin", "wellbeing"))
+        money, health = ({one.question: one for one in hers.answers}[key] for key in ("money", "health"))
+        assert money.status is AnswerStatus.CORRECTED
+        assert (money.first or 0) > 900 > 400 > (money.place or 0)
+        assert health.words == "I am up at four for work and the washing never ends."
+        assert any(one.words == "Everybody over ten does one load of washing a week" for one in desk.records(SubTarget))
+    finally:
+        opened.close()
 
 
 def test_housing_is_given_its_copy_once_and_refused_another_after_marcus_stopped(walked: tuple[Path, str]) -> None:
