@@ -8,9 +8,11 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from coachdesk.desk.batch import Batch
 from coachdesk.store import stepping_aside, taking
+from coachdesk.store.change_log import Bundle, Place
 from coachdesk.store.log_writer import Actor
 from coachdesk.store.session import Session
 from coachdesk.store.taking import TakeBundle
+from coachdesk.sync.protocol.exchanging import Pushed
 from coachdesk.sync.round.pushing import Pushing
 from tests.sizes import at_night, cases
 from tests.sync.model.machine import StreetMachine
@@ -50,9 +52,14 @@ def remembers_what_it_sent(patch: pytest.MonkeyPatch) -> None:
         sent[place.actor] = max(sent.get(place.actor, heard), heard)
         return sent[place.actor]
 
+    def confirmed(self: Pushing, place: Place, bundles: list[Bundle], pushed: Pushed) -> bool:
+        sent[bundles[-1].actor] = (bundles[-1].end - 1, bundles[-1].last)
+        return confirm(self, place, bundles, pushed)
+
     sent: dict[bytes, tuple[int, bytes]] = {}
-    heard_of_server = Pushing._heard
+    heard_of_server, confirm = Pushing._heard, Pushing._confirm
     patch.setattr(Pushing, "_heard", remembered)
+    patch.setattr(Pushing, "_confirm", confirmed)
 
 
 def restored(machine: StreetMachine) -> None:
