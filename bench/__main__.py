@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bench import (
     at_a_visit,
+    caseload_list,
     handing_over,
     paper,
     pictures,
@@ -34,6 +35,7 @@ def main() -> None:
             window.rows(folder / "window", changes),
             at_a_visit.rows(folder / "visit"),
             handing_over.rows(folder / "handing"),
+            caseload_list.rows(folder / "caseload"),
         ):
             for row in found:
                 sys.stdout.write(f"{row}\n")

@@ -1,5 +1,7 @@
 """All families the worker is assigned to: who they are, how far the plan is, what is late."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
@@ -46,6 +48,14 @@ class FamiliesPage(Page):
         self.add(self._offered)
         self._rows = Rows(0.7, self)
         self.add(self._rows)
+        for page, words, icon in (
+            ("caseload_list", self.tr("All in one look"), "eye"),
+            ("coach_report", self.tr("Report of the week"), "note"),
+        ):
+            way = secondary_button(words, icon, self)
+            way.clicked.connect(partial(self._open, page))
+            way.setVisible(router.has(page))
+            self.add_action(way)
         self._new_button = primary_button(self.tr("New family"), "plus", self)
         self._new_button.clicked.connect(self._new)
         self.add_action(self._new_button)
@@ -72,6 +82,9 @@ class FamiliesPage(Page):
         self._rows.fill([_FamilyRow(line, self) for line in shown])
         if self._lines and not shown:
             self._rows.fill([SafeLabel(self.tr("No family matches. Try part of a name."), tone="muted")])
+
+    def _open(self, page: str, _on: bool = False) -> None:
+        self.go(page)
 
     def _new(self) -> None:
         self.go("family_new")

@@ -35,6 +35,8 @@ KIND_WORDS: dict[str, str] = {
     "note": str(QT_TRANSLATE_NOOP("history_told", "A note")),
     "worry": str(QT_TRANSLATE_NOOP("history_told", "A worry")),
     "worry_call": str(QT_TRANSLATE_NOOP("history_told", "A call about a worry")),
+    "worry_read": str(QT_TRANSLATE_NOOP("history_told", "A worry that was read")),
+    "coach_report": str(QT_TRANSLATE_NOOP("history_told", "A weekly report")),
     "answer_set": str(QT_TRANSLATE_NOOP("history_told", "Answers")),
     "answer_release": str(QT_TRANSLATE_NOOP("history_told", "Who may see answers")),
     "line_grading": str(QT_TRANSLATE_NOOP("history_told", "A line from A to B")),

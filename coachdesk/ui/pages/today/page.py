@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coachdesk.desk import Desk, Opened
 from coachdesk.models.call import Call
-from coachdesk.models.organisation import Worker
+from coachdesk.models.organisation import Worker, WorkerRole
 from coachdesk.models.visit import Visit
 from coachdesk.operations.day import Day, look_at_day
 from coachdesk.operations.reminders import Rang, log_reminder
@@ -33,6 +33,10 @@ from coachdesk.ui.widgets.empty_state import EmptyState
 from coachdesk.ui.widgets.labels import SafeLabel, small_label
 from coachdesk.ui.widgets.turning_row import TurningRow
 from coachdesk.ui.widgets.undo_toast import UndoToast
+
+_LOOK_AT_ALL = (WorkerRole.ADVOCATE, WorkerRole.MANAGER)
+_REPORT_DAYS = (4, 5, 6, 0)
+"""From Friday until Monday the report of the week is one press away."""
 
 
 class TodayPage(Page):
@@ -68,12 +72,16 @@ class TodayPage(Page):
         self._free = SafeLabel(self.tr("Nothing is planned for today."), tone="muted", parent=self.planned)
         self.planned.add(self._free)
         self._tomorrow = self._way("tomorrow", self.tr("Before you go tomorrow"), "house")
+        self._report = self._way("coach_report", self.tr("Report of the week"), "note")
+        self._list = self._way("caseload_list", self.tr("All families in one look"), "eye")
         self._ways = (
             self._way("visit_new", self.tr("Plan a visit"), "plus"),
             self._way("appointment", self.tr("Appointment"), "calendar"),
             self._way("letter", self.tr("A letter"), "note"),
             self._way("week", self.tr("The week"), "calendar"),
             self._tomorrow,
+            self._report,
+            self._list,
         )
         for way in self._ways:
             self.planned.add_action(way)
@@ -119,8 +127,13 @@ class TodayPage(Page):
         if now.date() != shown.today or any(not one.reached and one.planned.starts <= now for one in shown.ring):
             self.refresh()
 
-    def _took(self, read: tuple[Day, str]) -> None:
-        found, self._me = read
+    def _took(self, read: tuple[Day, Worker | None]) -> None:
+        found, me = read
+        self._me = me.name.split(" ")[0] if me else ""
+        leads = me is not None and me.role in _LOOK_AT_ALL
+        self._list.setVisible(leads and self.router.has("caseload_list"))
+        writes = not leads and found.today.weekday() in _REPORT_DAYS
+        self._report.setVisible(writes and self.router.has("coach_report"))
         self.shown = found
         any_family = bool(found.families)
         due = [one for one in found.reviews if one.due.days_late >= 0]
@@ -191,10 +204,10 @@ class TodayPage(Page):
         return button
 
 
-def _look(desk: Desk) -> tuple[Day, str]:
-    """The day, and the first name of the worker of this vault, as she says it on the phone."""
+def _look(desk: Desk) -> tuple[Day, Worker | None]:
+    """The day, and the worker of this vault."""
     me = desk.find(Worker, desk.owner.worker_id)
-    return look_at_day(desk), me.record.name.split(" ")[0] if me else ""
+    return look_at_day(desk), me.record if me else None
 
 
 def _column(cards: Iterable[Card], parent: QWidget) -> QWidget:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from coachdesk.errors import BadInput, CoachDeskError
-from coachdesk.operations.worries import write_worry
+from coachdesk.operations.worries import note_worries_read, write_worry
 from coachdesk.ui.pages.record_page import RecordPage
 from coachdesk.ui.pages.worry.call_fields import CallFields
 from coachdesk.ui.pages.worry.kept_worry import KeptWorry
@@ -100,6 +100,8 @@ class WorryPage(RecordPage):
         if self.new is not None and (self.new.is_clean() or not self.new.visit_id):
             self.new.belongs_to(self._visit_id)
         self.begin_anew()
+        family_id = self._family_id
+        self.do(lambda: note_worries_read(self.desk, family_id))
 
     def refresh(self) -> None:
         family_id, visit_id = self._family_id, self._visit_id

@@ -1,0 +1,1 @@
+"""All families in one look, and what one agency has promised them."""
