@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 from bench import (
+    answering,
     at_a_visit,
     caseload_list,
     handing_over,
@@ -35,6 +36,7 @@ def main() -> None:
             window.rows(folder / "window", changes),
             at_a_visit.rows(folder / "visit"),
             handing_over.rows(folder / "handing"),
+            answering.rows(),
             caseload_list.rows(folder / "caseload"),
         ):
             for row in found:

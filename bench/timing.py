@@ -17,6 +17,10 @@ class Timed:
         return median(self.runs)
 
     @property
+    def p95(self) -> float:
+        return quantiles(self.runs, n=20)[18] if len(self.runs) > 1 else self.runs[0]
+
+    @property
     def p99(self) -> float:
         return quantiles(self.runs, n=100)[98] if len(self.runs) > 1 else self.runs[0]
 
