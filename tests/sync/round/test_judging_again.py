@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from coachdesk.desk.exchange import Exchange
+from coachdesk.errors import Unreachable
 from coachdesk.models.family import Family
 from coachdesk.store.change_log import Verdict
 from coachdesk.sync.conversation import Answer, Request
@@ -191,3 +193,33 @@ def test_a_revoked_laptop_does_not_alarm_whom_it_does_not_concern(two: Two) -> N
     told = [two.ada.round() for _ in range(3)]
     assert not any(Alarm.DAMAGED in one.alarms for one in told)
     assert two.area(two.ada) == "hers"
+
+
+class Marks(Exchange):
+    """Counts how often every bundle of a log was judged."""
+
+    marked = 0
+
+    def mark_judged(self, log: bytes, control_hash: bytes) -> None:
+        self.marked += 1
+        super().mark_judged(log, control_hash)
+
+
+def test_a_bundle_is_judged_where_it_turns_out_to_stand_and_not_again_where_it_was_just_put(two: Two) -> None:
+    def answer_is_lost(request: Request) -> Answer:
+        answer = two.town.ask(request)
+        if request.method == "POST":
+            raise Unreachable
+        return answer
+
+    two.quiet()
+    two.ada.round()
+    two.ada.log = Marks(two.ada.desk)
+    two.write(two.ada, "Hillfoot")
+    assert [two.ada.round().sent for _ in range(2)] == [1, 0]
+    assert two.ada.log.marked == 0
+    two.write(two.ada, "Underhill")
+    with pytest.raises(Unreachable):
+        two.ada.round(answer_is_lost)
+    two.ada.round()
+    assert two.ada.log.marked == 1
