@@ -18,7 +18,6 @@ from coachdesk.models.organisation import Agency, Worker, WorkerRole
 from coachdesk.models.person import Person
 from coachdesk.models.plan import Plan, SubTarget, Target
 from coachdesk.models.record import Record
-from coachdesk.operations.agenda import day_of
 from coachdesk.operations.day import families_by_id, open_plans, reviews_of
 from coachdesk.operations.seen_lately import seen_lately
 from coachdesk.operations.worries import unread_worries
@@ -77,6 +76,7 @@ def caseload_list(desk: Desk) -> CaseloadList:
     children = _by_log(one for one in desk.records(Person) if one.log in families)
     asked = {log: children_to_see(children[log], (), today) for log in families}
     lately = seen_lately(desk, asked, today)
+    on = lately.day_of
     plans = open_plans(desk.records(Plan))
     reviews = {family.id: due for family, due in reviews_of(desk, families, plans)}
     reports = _reports(desk, today)
@@ -84,7 +84,7 @@ def caseload_list(desk: Desk) -> CaseloadList:
     rows = []
     for log, family in families.items():
         held = lately.visits[log]
-        seen = seen_on(held, day_of)
+        seen = seen_on(held, on)
         joined = earliest(family.joined_on) if family.joined_on else None
         began = seen or joined
         coached = [one for one in assigned[log] if one.role in _COACHES]
@@ -96,8 +96,8 @@ def caseload_list(desk: Desk) -> CaseloadList:
                 coach=_coach(coached, workers, today),
                 seen=seen,
                 days=max(0, (today - began).days) if began else None,
-                children=children_unseen(asked[log], held, lately.said, day_of),
-                next_visit=next_of(held, today, day_of),
+                children=children_unseen(asked[log], held, lately.said, on),
+                next_visit=next_of(held, today, on),
                 review=reviews.get(log),
                 no_report=weeks_without_report(today, since, reports[log]) if since and not paused else (),
                 late=late[log],

@@ -1,5 +1,6 @@
 """When a plan is to be looked at again, and which reviews are overdue."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -46,8 +47,11 @@ def last_review(plan: Plan, reviews: Iterable[Review]) -> Review | None:
 
 def reviews_due(plans: Iterable[Plan], reviews: Iterable[Review], today: date) -> list[ReviewDue]:
     """The next review of every open plan: most days late first, then the soonest (P-08)."""
-    held = list(reviews)
-    found = [ReviewDue(plan, due, (today - due).days) for plan in plans if (due := next_review(plan, held)) is not None]
+    held: defaultdict[str, list[Review]] = defaultdict(list)
+    for review in reviews:
+        held[review.plan].append(review)
+    dues = ((plan, next_review(plan, held[plan.id])) for plan in plans)
+    found = [ReviewDue(plan, due, (today - due).days) for plan, due in dues if due is not None]
     return sorted(found, key=lambda review: (review.due, review.plan.id))
 
 
