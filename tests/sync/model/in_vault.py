@@ -18,6 +18,8 @@ class LiesHere:
     bundles: dict[bytes, set[bytes]]
     sealed: set[bytes]
     came_in: dict[int, bytes]
+    own: set[bytes]
+    """The changes of the chain that this vault writes now: its own to send."""
 
 
 @dataclass(frozen=True)
@@ -28,14 +30,14 @@ class InVault:
 
     def run(self, session: Session) -> LiesHere:
         rows = session.connection.execute(
-            "SELECT change.arrived, change.id, change.state, bundle.hash FROM change"
+            "SELECT change.arrived, change.id, change.state, bundle.hash, actor.own FROM change"
             " JOIN actor ON actor.number = change.actor"
             " JOIN log ON log.number = actor.log LEFT JOIN bundle ON bundle.number = change.bundle"
             " WHERE log.id = ? AND change.state <> 5",
             (self.log,),
         ).fetchall()
         bundles: dict[bytes, set[bytes]] = {}
-        for _, one, _, digest in rows:
+        for _, one, _, digest, _ in rows:
             if digest:
                 bundles.setdefault(digest, set()).add(one)
         sealed = session.connection.execute(
@@ -44,11 +46,12 @@ class InVault:
             (self.log,),
         ).fetchall()
         return LiesHere(
-            changes={one for _, one, _, _ in rows},
-            counted={one for _, one, state, _ in rows if state == 0},
+            changes={one for _, one, _, _, _ in rows},
+            counted={one for _, one, state, _, _ in rows if state == 0},
             bundles=bundles,
             sealed={digest for (digest,) in sealed},
-            came_in={number: digest for number, _, state, digest in rows if digest and state in ADOPTIONS},
+            came_in={number: digest for number, _, state, digest, _ in rows if digest and state in ADOPTIONS},
+            own={one for _, one, _, _, own in rows if own},
         )
 
 

@@ -213,6 +213,9 @@ def all_is_well(street: Street) -> None:
         assert seat_hash(street, name) == seat_hash(street, "Ada"), f"{name} sees something else than Ada"
         assert desk.rebuild()[0] == desk.state_hash()
     assert street.alive <= street.on_server(), "something is said to be sent and was not"
+    for name in here:
+        own = street.alive & street.own(name)
+        assert own <= street.sent_by_their_authors(), f"{name} leaves it to others to send what is hers"
 
 
 def seat_hash(street: Street, name: str) -> tuple[str, str]:

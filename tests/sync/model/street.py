@@ -152,6 +152,10 @@ class Street:
         carried_there = (one for digest in rows for one in self.carries.get(digest, ()))
         return set[bytes]().union(*(self.bundles.get(digest, set()) for digest in (*rows, *carried_there)))
 
+    def sent_by_their_authors(self) -> set[bytes]:
+        """The ids of all changes that stand on the server in bundles of their own."""
+        return set[bytes]().union(*(self.bundles.get(digest, set()) for digest in self.rows()))
+
     # -- what lies where -------------------------------------------------------------------------
 
     def in_vault(self, name: str) -> set[bytes]:
@@ -163,6 +167,10 @@ class Street:
             if one.adoption.number in here.came_in:
                 self.carries.setdefault(here.came_in[one.adoption.number], set()).add(one.signed.hash)
         return here.changes.union(*(self.bundles.get(digest, set()) for digest in here.sealed))
+
+    def own(self, name: str) -> set[bytes]:
+        """The ids of those that are this laptop's own to send."""
+        return self.seats[name].resident.desk.vault.ask(InVault(self.log)).own
 
     def counted(self, name: str) -> set[bytes]:
         """The ids of those that count there."""
