@@ -202,10 +202,10 @@ class Relay:
 
     def pull(
         self, laptop: Laptop, log: bytes, after: int = 0, at: bytes = short(FIRST_LOG_HASH), most: int = 1000,
-        mine: tuple[bytes, ...] = (),
+        mine: tuple[bytes, ...] = (), heard: bytes = b"",
     ) -> Page:  # fmt: skip
         """Through GET /v1/log/F. Raises Denied."""
-        wanted = Wanted(log, after, at, most, frozenset(mine))
+        wanted = Wanted(log, after, at, most, frozenset(mine), heard)
         found = self.read(lambda db: read_page(db, laptop.caller, self.organisation, wanted))
         return Page.from_bytes(found.to_bytes())
 

@@ -82,11 +82,31 @@ class KnownMembers:
             self._fold(manifest.log, s, signed.record, digest=signed.digest, position=manifest.first, **place)
         return is_signed
 
-    def after(self, signed: SignedControl) -> FamilyState:
-        """The members and keys of its log if this record were heard next; nothing is remembered of it."""
+    def ever(self, log: bytes) -> FamilyState:
+        """The members and keys of a log by all that is kept of it, whether the server has numbered it or not."""
+        state = first_family_state(log)
+        for control in self.kept.controls(log):
+            record = _record(control)
+            if record is None:
+                continue
+            judged = judge_control(
+                state,
+                self.organisation,
+                record,
+                digest=control.digest,
+                device=control.author.device,
+                actor=control.actor,
+                position=control.position,
+            )
+            state = state if isinstance(judged, Void) else judged[0]
+        return state
+
+    def after(self, signed: SignedControl, before: FamilyState | None = None) -> FamilyState:
+        """The members and keys of its log if this record were heard next, or after `before`; nothing is remembered."""
         manifest = signed.manifest
+        state = before or self.of(manifest.log)
         judged = judge_control(
-            self.of(manifest.log),
+            state,
             self.organisation,
             signed.record,
             digest=signed.digest,
@@ -94,7 +114,7 @@ class KnownMembers:
             actor=manifest.actor,
             position=manifest.first,
         )
-        return self.of(manifest.log) if isinstance(judged, Void) else judged[0]
+        return state if isinstance(judged, Void) else judged[0]
 
     def _fold(
         self, log: bytes, s: int, record: ControlRecord, *, digest: bytes, device: bytes, actor: bytes, position: int

@@ -14,7 +14,7 @@ from coachdesk.sync.round.healing import heal
 from coachdesk.sync.round.keys_out import hand_out_keys, who_may_lack
 from coachdesk.sync.round.known_members import KnownMembers
 from coachdesk.sync.round.laptop import FAMILY, ORGANISATION, Laptop
-from coachdesk.sync.round.leaving import ask_for_proof, is_proved
+from coachdesk.sync.round.leaving import is_proved_to
 from coachdesk.sync.round.pulling import Pulling
 from coachdesk.sync.round.pushing import Pushing
 from coachdesk.sync.round.receipt import Alarm, LogReceipt, Receipt
@@ -188,8 +188,7 @@ def _one_log(
             break
         head = yield from _head_now(asking, head)
     if (head.removed or head.erased) and kept.place(head.log) is not None:
-        proof = yield from ask_for_proof(asking, head.log)
-        if not is_proved(members, head.log, laptop.user, proof):
+        if not (yield from is_proved_to(laptop, members, asking, head.log)):
             told.alarms.add(Alarm.UNPROVED)
         elif head.erased:
             kept.purge(head.log)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, bindparam, func, select
 
 from coachdesk.sync.membership import OrganisationRole, Role
-from coachdesk.sync.protocol.envelope import join_envelope
+from coachdesk.sync.protocol.envelope import BundleKind, join_envelope
 from coachdesk.sync.protocol.limits import DRAIN_SECONDS
 from coachdesk.sync.protocol.refusals import Code
 from coachdesk.sync.server.denied import Denied
@@ -76,12 +76,24 @@ def logs_of(connection: Connection, worker: bytes) -> int:
     return connection.execute(mine).scalar_one()
 
 
-def not_a_member(connection: Connection, log: bytes) -> Denied:
-    """The refusal for somebody outside a log. Whoever once was in it is shown the signed record that says so."""
-    wanted = (
-        select(BUNDLE.c.header, BUNDLE.c.nonce, BUNDLE.c.sealed)
-        .join(LOG, LOG.c.id == BUNDLE.c.log)
-        .where(BUNDLE.c.log == log, BUNDLE.c.last_hash == LOG.c.control_hash, BUNDLE.c.kind == 1, BUNDLE.c.void == 0)
-    )
-    found = connection.execute(wanted).first()
+def not_a_member(connection: Connection, log: bytes, heard: bytes = b"") -> Denied:
+    """The refusal for somebody outside a log. Whoever once was in it is shown the signed record that says so.
+
+    It is the last one, or the one after that with the chain hash `heard`: who was made a lead since may have signed it.
+    """
+    asked = {"log": log, "heard": heard}
+    found = connection.execute(_RECORD_AFTER, asked).first() or connection.execute(_LAST_RECORD, asked).first()
     return Denied(Code.NOT_MEMBER, record=join_envelope(*found) if found else None)
+
+
+_RECORD = select(BUNDLE.c.header, BUNDLE.c.nonce, BUNDLE.c.sealed).where(
+    BUNDLE.c.log == bindparam("log"), BUNDLE.c.kind == int(BundleKind.CONTROL), BUNDLE.c.void == 0
+)
+_LAST_RECORD = _RECORD.join(LOG, LOG.c.id == BUNDLE.c.log).where(BUNDLE.c.last_hash == LOG.c.control_hash)
+_HEARD = BUNDLE.alias("heard")
+_RECORD_AFTER = (
+    _RECORD.join(_HEARD, (_HEARD.c.log == BUNDLE.c.log) & (_HEARD.c.s < BUNDLE.c.s))
+    .where(_HEARD.c.kind == int(BundleKind.CONTROL), _HEARD.c.last_hash == bindparam("heard"))
+    .order_by(BUNDLE.c.s)
+    .limit(1)
+)

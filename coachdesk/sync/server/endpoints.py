@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from coachdesk.crypto.digest import sha256_hex
 from coachdesk.sync.protocol.exchanging import Heads, Push, Pushed, SealedKeys, Stored
-from coachdesk.sync.protocol.limits import ID_LENGTH, LONGEST_WAIT, ROWS_IN_A_PAGE, SHORT_HASH_LENGTH
+from coachdesk.sync.protocol.limits import HASH_LENGTH, ID_LENGTH, LONGEST_WAIT, ROWS_IN_A_PAGE, SHORT_HASH_LENGTH
 from coachdesk.sync.protocol.refusals import Code
 from coachdesk.sync.protocol.shapes import Message
 from coachdesk.sync.server.asking import MEDIA_TYPE, hex_asked, hex_in, is_small, number_asked, read_message
@@ -99,7 +99,7 @@ class LogEndpoints:
         return read_heads(connection, caller, self._service.organisation, self._service.now())
 
     async def page(self, request: Request) -> Response:
-        """GET /v1/log/F?after=s&at=L16&max=n&mine=A.A.A&client=1.2.3."""
+        """GET /v1/log/F?after=s&at=L16&max=n&mine=A.A.A&heard=h&client=1.2.3."""
         request.state.route = "page"
         look_at_client(request.query_params.get("client", ""))
         mine = request.query_params.get("mine", "")
@@ -111,6 +111,7 @@ class LogEndpoints:
             hex_asked(request, "at", SHORT_HASH_LENGTH, bytes(SHORT_HASH_LENGTH)),
             max(1, min(number_asked(request, "max", ROWS_IN_A_PAGE), ROWS_IN_A_PAGE)),
             frozenset(hex_in(one, ID_LENGTH) for one in mine.split(".") if one),
+            hex_asked(request, "heard", HASH_LENGTH, b""),
         )
         organisation = self._service.organisation
         found = await self.asked(

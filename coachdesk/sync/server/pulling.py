@@ -19,7 +19,8 @@ from coachdesk.sync.server.tables import BUNDLE, LOG
 class Wanted:
     """What a reader asks for: at most `most` rows after row `after`, whose log hash begins with `at`.
 
-    Rows of the actors in `mine` are wanted as headers alone.
+    Rows of the actors in `mine` are wanted as headers alone. `heard` is the chain hash of the last control record that
+    a laptop which is turned away knows: it is shown the next one.
     """
 
     log: bytes
@@ -27,21 +28,24 @@ class Wanted:
     at: bytes
     most: int
     mine: Collection[bytes] = ()
+    heard: bytes = b""
 
 
 def read_page(connection: Connection, caller: Caller, organisation: bytes, wanted: Wanted) -> Page:
     """The page. Rows are numbered under the log's lock, so what is visible is always a whole beginning of the log.
 
     A member reads everything; every enrolled laptop reads the organisation's log; an admin who is not a member reads
-    control records and headers. Raises Denied RESYNC when the cursor is not of this log.
+    control records and headers; where she was a member, she is shown by what she left if she asks (`heard`). Raises
+    Denied NOT_MEMBER for others, RESYNC when the cursor is not of this log.
     """
     log = connection.execute(_LOG, {"log": wanted.log}).one_or_none()
     if log is None:
         raise not_a_member(connection, wanted.log)
     standing = standing_of(connection, wanted.log, caller.worker)
     is_member = standing is not None and standing.role is not None
-    if not (is_member or caller.is_admin or wanted.log == organisation):
-        raise not_a_member(connection, wanted.log)
+    asks_why = standing is not None and wanted.heard != b""
+    if not (is_member or wanted.log == organisation or (caller.is_admin and not asks_why)):
+        raise not_a_member(connection, wanted.log, wanted.heard if standing else b"")
     if log.erased_at is not None:
         raise Denied(Code.ERASED, record=not_a_member(connection, wanted.log).refusal.record)
     _check_cursor(connection, wanted)

@@ -1,14 +1,22 @@
 """A laptop that lets a family go: whatever is written there until the last moment goes to the server first."""
 
+import secrets
+
 import pytest
 
 from coachdesk.desk.exchange import Exchange
 from coachdesk.models.family import Family
 from coachdesk.operations.left_laptop import purge_receipts
-from coachdesk.store.change_log import Purged
-from coachdesk.sync.conversation import Answer, Request
+from coachdesk.store.change_log import Control, Purged
+from coachdesk.sync.conversation import Answer, Request, hold
 from coachdesk.sync.membership import Role
-from tests.sync.round.towns import Two
+from coachdesk.sync.round import LogReceipt
+from coachdesk.sync.round.asking import Asking
+from coachdesk.sync.round.known_members import KnownMembers
+from coachdesk.sync.round.leading import admit, redact
+from coachdesk.sync.round.leaving import is_proved_to
+from coachdesk.sync.round.sitting import Sitting
+from tests.sync.round.towns import Resident, Two
 
 
 @pytest.mark.parametrize("unsent", [False, True], ids=["all sent before", "some to send"])
@@ -62,3 +70,85 @@ def test_what_is_written_at_the_very_last_is_not_swept_away(two: Two) -> None:
     assert two.bronwen.desk.find(Family, two.family) is None
     (left,) = purge_receipts(two.bronwen.desk)
     assert left.receipt.found == 0
+
+
+def with_carol(two: Two) -> Resident:
+    """Carol writes in the family too. What happens in it afterwards she has not heard yet."""
+    carol = two.town.invite(two.ada, "Carol")
+    two.ada.says(two.family, {two.ada.user: Role.LEAD, two.bronwen.user: Role.WRITER, carol.user: Role.WRITER})
+    for _ in range(2):
+        for one in (two.ada, carol, two.bronwen):
+            one.round()
+    assert carol.desk.find(Family, two.family) is not None
+    return carol
+
+
+def told_of(who: Resident, two: Two) -> LogReceipt:
+    return next(one for one in who.round().logs if one.log == two.log)
+
+
+def test_who_was_shut_out_by_a_lead_she_never_heard_of_lets_the_family_go(two: Two) -> None:
+    """The night found it: turned away, her laptop could not read that Bronwen leads, and kept the family for ever."""
+    carol = with_carol(two)
+    two.ada.says(two.family, {two.ada.user: Role.LEAD, two.bronwen.user: Role.LEAD, carol.user: Role.WRITER})
+    two.ada.round()
+    two.bronwen.round()
+    two.bronwen.says(two.family, {two.bronwen.user: Role.LEAD})
+    two.bronwen.round()
+    for one in (carol, two.ada):
+        told = told_of(one, two)
+        assert (told.purged, told.alarms) == (True, set())
+        assert one.desk.find(Family, two.family) is None
+
+
+@pytest.mark.parametrize("said", ["admitted", "redacted"])
+def test_who_was_shut_out_before_the_last_that_was_signed_lets_the_family_go(two: Two, said: str) -> None:
+    """The last record says nothing of members: the one that does came before it."""
+    carol = with_carol(two)
+    two.ada.says(two.family, {two.ada.user: Role.LEAD, two.bronwen.user: Role.WRITER})
+    two.ada.round()
+    kept, state = two.ada.log, two.ada.members().of(two.log)
+    if said == "admitted":
+        admit(kept, state, "family", [secrets.token_bytes(16)])
+    else:
+        redact(kept, state, "family", [(secrets.token_bytes(16), 1)])
+    two.ada.round()
+    told = told_of(carol, two)
+    assert (told.purged, told.alarms) == (True, set())
+
+
+@pytest.mark.parametrize("is_shut_out", [True, False])
+def test_a_log_that_was_begun_again_and_not_read_since_is_let_go_by_what_was_known_before(
+    two: Two, is_shut_out: bool
+) -> None:
+    carol = with_carol(two)
+    two.ada.says(two.family, {two.ada.user: Role.LEAD, two.bronwen.user: Role.LEAD, carol.user: Role.WRITER})
+    for one in (two.ada, two.bronwen, carol):
+        one.round()
+    two.bronwen.says(two.family, {two.bronwen.user: Role.LEAD, **({} if is_shut_out else {carol.user: Role.WRITER})})
+    two.bronwen.round()
+    carol.log.reset(two.log)
+    told = told_of(carol, two)
+    assert (told.purged, told.alarms) == (is_shut_out, set())
+
+
+def test_where_nothing_signed_is_known_nothing_is_believed(two: Two) -> None:
+    """Whoever is first to say who leads would else be believed, and the server chooses whom it shows."""
+    carol = with_carol(two)
+    two.bronwen.round()
+    members, asking = KnownMembers(carol.laptop, NoControls(carol.desk)), Asking(carol.laptop, Sitting())
+    two.ada.says(two.family, {two.ada.user: Role.LEAD, two.bronwen.user: Role.LEAD, carol.user: Role.WRITER})
+    two.ada.round()
+    two.bronwen.round()
+    two.bronwen.says(two.family, {two.bronwen.user: Role.LEAD})
+    two.bronwen.round()
+    assert not hold(is_proved_to(carol.laptop, members, asking, two.log), two.town.ask)
+    assert hold(is_proved_to(carol.laptop, carol.members(), asking, two.log), two.town.ask)
+
+
+class NoControls(Exchange):
+    """A log without its signed records; the organisation's has them."""
+
+    def controls(self, log: bytes) -> list[Control]:
+        found = super().controls(log)
+        return found if log.hex() == self._desk.owner.organisation_id else []

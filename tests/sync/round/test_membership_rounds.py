@@ -156,6 +156,7 @@ def test_a_record_of_a_newer_coachdesk_changes_nothing_here(two: Two) -> None:
     two.ada.log.append_control(two.log, "family", codec.encode({"op": "blessing", "of": secrets.token_bytes(4)}))
     members = two.ada.members().of(two.log)
     assert two.ada.members().of(two.log) == members
+    assert two.ada.members().ever(two.log) == members
 
 
 def test_a_round_that_waits_for_news_and_hears_none_says_nothing(two: Two) -> None:

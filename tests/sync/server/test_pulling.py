@@ -106,3 +106,26 @@ def test_whoever_left_reads_no_more_and_is_shown_the_record(relay: Relay) -> Non
     assert said.error is Code.NOT_MEMBER
     assert said.record is not None
     assert read_envelope(said.record).header.last_hash == relay.control[log]
+
+
+def test_whoever_left_is_shown_what_was_signed_since_she_last_heard_one_by_one(relay: Relay) -> None:
+    """Who leads now she cannot read any more, and it was somebody else when she last read (3.11)."""
+    lead, second, coach, stranger = relay.laptop(), relay.laptop(), relay.laptop(), relay.laptop()
+    log = relay.family(lead, second, relay.admin, coach)
+    said = [relay.control[log]]
+    stay = {lead.user: Role.LEAD, second.user: Role.LEAD}
+    for members, epoch in ((dict.fromkeys((relay.admin.user, coach.user), Role.WRITER), 1), ({}, 2), ({}, 2)):
+        relay.push(lead, lead.control(log, relay.state(log, {**members, **stay}, epoch=epoch)))
+        relay.push(lead, lead.data(log, epoch=epoch))
+        said.append(relay.control[log])
+
+    def shown(who: Laptop, heard: bytes) -> bytes:
+        record = refused(lambda: relay.pull(who, log, heard=heard)).record
+        return read_envelope(record or b"").header.last_hash
+
+    for who in (coach, relay.admin):
+        assert [shown(who, heard) for heard in said[:-1]] == said[1:]
+        assert shown(who, said[-1]) == shown(who, b"h" * 32) == said[-1], "there is none after it"
+    assert shown(stranger, said[0]) == said[-1], "who never belonged walks through nobody's records"
+    assert len(relay.pull(lead, log, heard=said[0]).rows) == 7
+    assert len(relay.pull(relay.admin, log).rows) == 7
