@@ -7,11 +7,16 @@ from coachdesk.models import (
     appointment,
     call,
     coach_report,
+    contact,
+    contact_batch,
     copy_out,
+    coverage_mark,
     family,
     handover,
     letter,
+    life_event,
     measures,
+    meeting,
     note,
     organisation,
     person,
@@ -33,6 +38,7 @@ _MODULES = (
     *(visit, appointment, call, note, letter, small_spend, story),
     *(worry, alert, agreement, sharing),
     *(question_set, measures, coach_report),
+    *(contact, contact_batch, coverage_mark, meeting, life_event),
 )
 
 KINDS: dict[str, type[Record]] = {

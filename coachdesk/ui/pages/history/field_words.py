@@ -42,6 +42,12 @@ KIND_WORDS: dict[str, str] = {
     "line_grading": str(QT_TRANSLATE_NOOP("history_told", "A line from A to B")),
     "line_mark": str(QT_TRANSLATE_NOOP("history_told", "A mark on a line")),
     "good_news": str(QT_TRANSLATE_NOOP("history_told", "Good news")),
+    "contact": str(QT_TRANSLATE_NOOP("history_told", "A contact with an agency")),
+    "waiting_contact": str(QT_TRANSLATE_NOOP("history_told", "A contact that waits")),
+    "contact_batch": str(QT_TRANSLATE_NOOP("history_told", "A sheet that was brought in")),
+    "coverage_mark": str(QT_TRANSLATE_NOOP("history_told", "What is known of a month")),
+    "meeting": str(QT_TRANSLATE_NOOP("history_told", "A meeting")),
+    "life_event": str(QT_TRANSLATE_NOOP("history_told", "Something that happened")),
 }
 
 FIELDS: dict[str, str] = {
@@ -138,10 +144,23 @@ FIELDS: dict[str, str] = {
     "minutes_a_week": str(QT_TRANSLATE_NOOP("history_told", "Minutes a week for visits")),
     "contacts_hold_months": str(QT_TRANSLATE_NOOP("history_told", "Months a checked contact holds")),
     "best_route": str(QT_TRANSLATE_NOOP("history_told", "Best way to reach them")),
+    "happened_on": str(QT_TRANSLATE_NOOP("history_told", "When")),
+    "date_known": str(QT_TRANSLATE_NOOP("history_told", "How well the day is known")),
+    "contact_kind": str(QT_TRANSLATE_NOOP("history_told", "Emergency or planned help")),
+    "what": str(QT_TRANSLATE_NOOP("history_told", "What it was")),
+    "arranged": str(QT_TRANSLATE_NOOP("history_told", "How it was arranged")),
+    "pence": str(QT_TRANSLATE_NOOP("history_told", "Amount in pence")),
+    "basis": str(QT_TRANSLATE_NOOP("history_told", "Where the amount comes from")),
+    "basis_words": str(QT_TRANSLATE_NOOP("history_told", "Why it is left out")),
+    "same_event_as": str(QT_TRANSLATE_NOOP("history_told", "The same event as")),
+    "family_part": str(QT_TRANSLATE_NOOP("history_told", "How the family took part")),
+    "coverage": str(QT_TRANSLATE_NOOP("history_told", "What is known")),
 }
 """Fields whose name read aloud would not say what they are; others are told by their own name."""
 
-UNTOLD = frozenset({"position", "writes", "digest", "strokes", "sha256", "file_hash", "log", "carried"})
+UNTOLD = frozenset(
+    {"position", "writes", "digest", "strokes", "sha256", "file_hash", "log", "carried", "row_print", "sheet_print"}
+)
 """Fields that say nothing to a person."""
 
 UNTOLD_OF: dict[str, frozenset[str]] = {
