@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QTabletEvent, QTouchEvent, QWheelEvent, QWindow
 
-from coachdesk.ui.widgets.ink_surface import PEN_NEAR_MS
+from coachdesk.ui.widgets.touched_surface import pen_is_near
 
 IDLE_MINUTES = 10
 
@@ -120,7 +120,7 @@ class Palms:
         if not isinstance(event, QTouchEvent):
             return False
         if event.type() == QEvent.Type.TouchBegin:
-            self._lies = self.pen_seen is not None and abs(event.timestamp() - self.pen_seen) < PEN_NEAR_MS
+            self._lies = pen_is_near(self.pen_seen, event)
         palm = self._lies
         if event.type() in {QEvent.Type.TouchEnd, QEvent.Type.TouchCancel}:
             self._lies = False

@@ -1,36 +1,21 @@
 """The surface one signs on: pen, fingers and mouse each draw strokes of their own; palms and echoes draw none."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QEventPoint,
-    QHideEvent,
-    QInputDevice,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPointingDevice,
-    QTabletEvent,
-    QTouchEvent,
-)
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coachdesk.settings import INK_POINT_LIMIT
 from coachdesk.ui.widgets.ink_drawing import draw_paper, draw_stroke
 from coachdesk.ui.widgets.ink_strokes import BOX_HEIGHT, BOX_WIDTH, Point, thinned
-
-PEN_NEAR_MS = 1_000
-"""Fingers are taken for the palm until the pen has been away this long."""
+from coachdesk.ui.widgets.touched_surface import TouchedSurface
 
 _LIVE_LIMIT = 20_000
 _CLOSEST = 0.0006
-_PEN, _MOUSE = "pen", "mouse"
 
 
-class InkSurface(QWidget):
+class InkSurface(TouchedSurface):
     """Collects strokes as points 0..1 across and down a box of fixed shape, whatever its size on the screen.
 
     `.finished` list of strokes;  signal `changed()` when a stroke is finished, undone or lost
@@ -43,14 +28,7 @@ class InkSurface(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.finished: list[list[Point]] = []
-        self.read_only = False
         self._live: dict[str, list[Point]] = {}
-        self._palms: set[str] = set()
-        self._pen_seen: int | None = None
-        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
-        self.setTabletTracking(True)
-        self.setMouseTracking(True)  # a move without a button tells that the release went elsewhere
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -97,11 +75,14 @@ class InkSurface(QWidget):
         self.finished = [list(stroke) for stroke in strokes]
         self.update()
 
-    def lose(self, *pointers: str) -> None:
+    def lose(self, pointer: str = "") -> None:
         """Forgets strokes that were not finished: the pointer was lost, or it was a palm."""
-        lost = [self._live.pop(pointer, None) for pointer in (pointers or tuple(self._live))]
+        lost = [self._live.pop(one, None) for one in ([pointer] if pointer else tuple(self._live))]
         if any(lost):
             self.update()
+
+    def _down(self) -> Collection[str]:
+        return self._live.keys()
 
     def _begin(self, pointer: str, where: QPointF) -> None:
         self.lose(pointer)
@@ -136,91 +117,7 @@ class InkSurface(QWidget):
         self.update()
         self.changed.emit()
 
-    # -- pen --
-
-    def tabletEvent(self, event: QTabletEvent) -> None:
-        """Takes the pen itself; an event let go would come back as a coarser mouse."""
-        event.accept()
-        self._pen_seen = event.timestamp()
-        if self.read_only or event.pointerType() == QPointingDevice.PointerType.Eraser:
-            return
-        if event.type() == QEvent.Type.TabletPress and event.button() == Qt.MouseButton.LeftButton:
-            self.lose(*(pointer for pointer in self._live if pointer != _PEN))  # the hand lies down before the pen
-            self.setFocus(Qt.FocusReason.MouseFocusReason)
-            self._begin(_PEN, event.position())
-        elif event.type() == QEvent.Type.TabletMove:
-            if event.buttons() & Qt.MouseButton.LeftButton:
-                self._go_on(_PEN, event.position())
-            else:
-                self.lose(_PEN)
-        elif event.type() == QEvent.Type.TabletRelease:
-            self._go_on(_PEN, event.position())
-            self._end(_PEN)
-
-    # -- fingers --
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QTouchEvent):
-            return self._touched(event)
-        if event.type() in {QEvent.Type.WindowDeactivate, QEvent.Type.UngrabMouse}:
-            self.lose()
-        return super().event(event)
-
-    def _touched(self, event: QTouchEvent) -> bool:
-        device = event.pointingDevice()
-        if device is not None and device.type() == QInputDevice.DeviceType.TouchPad:
-            return super().event(event)
-        event.accept()
-        if event.type() == QEvent.Type.TouchCancel:
-            self.lose(*(pointer for pointer in self._live if pointer not in {_PEN, _MOUSE}))
-            self._palms.clear()
-            return True
-        pen_near = _PEN in self._live or (
-            self._pen_seen is not None and abs(event.timestamp() - self._pen_seen) < PEN_NEAR_MS
-        )
-        for point in event.points():
-            self._finger(f"finger {point.id()}", point, pen_near=pen_near)
-        return True
-
-    def _finger(self, pointer: str, point: QEventPoint, *, pen_near: bool) -> None:
-        state = point.state()
-        if state == QEventPoint.State.Pressed:
-            self._palms.discard(pointer)
-            if pen_near or self.read_only:
-                self._palms.add(pointer)
-            else:
-                self._begin(pointer, point.position())
-        elif pointer in self._palms:
-            if state == QEventPoint.State.Released:
-                self._palms.discard(pointer)
-        elif state == QEventPoint.State.Updated:
-            self._go_on(pointer, point.position())
-        elif state == QEventPoint.State.Released:
-            self._go_on(pointer, point.position())
-            self._end(pointer)
-
-    # -- mouse --
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if _is_a_real_mouse(event) and event.button() == Qt.MouseButton.LeftButton and not self.read_only:
-            self._begin(_MOUSE, event.position())
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if not _is_a_real_mouse(event):
-            return
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            self._go_on(_MOUSE, event.position())
-        else:
-            self.lose(_MOUSE)  # the release went elsewhere
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if _is_a_real_mouse(event) and event.button() == Qt.MouseButton.LeftButton:
-            self._go_on(_MOUSE, event.position())
-            self._end(_MOUSE)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        self.lose()
-        super().hideEvent(event)
+    # -- keys --
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Backspace and not self.read_only:
@@ -237,8 +134,3 @@ class InkSurface(QWidget):
         for stroke in (*self.finished, *self._live.values()):
             draw_stroke(painter, stroke, box)
         painter.end()
-
-
-def _is_a_real_mouse(event: QMouseEvent) -> bool:
-    """False for what Qt or the system makes out of a touch or a pen."""
-    return event.source() == Qt.MouseEventSource.MouseEventNotSynthesized

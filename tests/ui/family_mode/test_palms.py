@@ -8,7 +8,7 @@ from PySide6.QtGui import QTouchEvent
 from PySide6.QtTest import QTest
 
 from coachdesk.ui.widgets.faces_scale import FacesScale
-from coachdesk.ui.widgets.ink_surface import PEN_NEAR_MS
+from coachdesk.ui.widgets.touched_surface import PEN_NEAR_MS
 from tests.ui.family_mode.askings import asking, begin, sheet
 from tests.ui.family_mode.hands import Table
 from tests.ui.family_mode.test_monkey import pen_at, touch_screen

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QPointingDevice,
     QPointingDeviceUniqueId,
     QTabletEvent,
+    QTouchEvent,
 )
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -16,7 +17,8 @@ from pytestqt.qtbot import QtBot
 
 from coachdesk.ui.theme import Theme
 from coachdesk.ui.widgets.ink_pad import InkPad
-from coachdesk.ui.widgets.ink_surface import PEN_NEAR_MS, InkSurface
+from coachdesk.ui.widgets.ink_surface import InkSurface
+from coachdesk.ui.widgets.touched_surface import PEN_NEAR_MS
 
 PEN = QPointingDevice(
     "pen",
@@ -191,11 +193,18 @@ def touched_at(pad: InkPad, screen: QPointingDevice) -> int:
 def test_touch_taken_away_by_the_system_leaves_nothing(pad: InkPad, touch_screen: QPointingDevice) -> None:
     QTest.touchEvent(pad.surface, touch_screen).press(0, point(pad, 0.1, 0.5)).commit()
     QTest.touchEvent(pad.surface, touch_screen).move(0, point(pad, 0.5, 0.5)).commit()
-    from PySide6.QtGui import QTouchEvent
-
     QApplication.sendEvent(pad.surface, QTouchEvent(QEvent.Type.TouchCancel, touch_screen))
     assert pad.surface._live == {}
     assert pad.strokes() == ()
+
+
+def test_a_palm_taken_away_by_the_system_leaves_the_pen_its_stroke(pad: InkPad, touch_screen: QPointingDevice) -> None:
+    pen(pad, QEvent.Type.TabletPress, 0.1, 0.5)
+    pen(pad, QEvent.Type.TabletMove, 0.3, 0.2)
+    QApplication.sendEvent(pad.surface, QTouchEvent(QEvent.Type.TouchCancel, touch_screen))
+    pen(pad, QEvent.Type.TabletRelease, 0.5, 0.5)
+    (run,) = pad.strokes()
+    assert near(run, (0.1, 0.5), (0.3, 0.2), (0.5, 0.5))
 
 
 @pytest.mark.parametrize("lost", ["hidden", "another window", "release went elsewhere"])

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coachdesk.ui.theme import Theme
-from coachdesk.ui.widgets.ink_surface import PEN_NEAR_MS
 from coachdesk.ui.widgets.line_scale import LineScale
+from coachdesk.ui.widgets.touched_surface import PEN_NEAR_MS
 from tests.ui.widgets.line_hands import LEFT, Kind, at, drag, finger, heard, near, pen, shown
 
 
