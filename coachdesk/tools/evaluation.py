@@ -6,7 +6,6 @@ worked out from pence; nothing is estimated but the programme's cost, which says
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from coachdesk.errors import Refused
 from coachdesk.models.comparison import Comparison, LargestEvent, LeftOut, NotArrived, Row, Without
@@ -15,8 +14,6 @@ from coachdesk.models.window import Window
 from coachdesk.tools.coverage import CoverageGrid
 from coachdesk.tools.tallies import largest_of, sum_of, sums_by
 from coachdesk.tools.windows import refuse_unlike
-
-_Key = TypeVar("_Key", str, tuple[str, str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +26,13 @@ class _BothWindows:
     def row(self, name: str, wanted: Callable[[Tally], bool]) -> Row:
         return Row(name, sum_of(filter(wanted, self.earlier)), sum_of(filter(wanted, self.later)))
 
-    def rows(self, key: Callable[[Tally], _Key]) -> list[tuple[_Key, Sum, Sum]]:
+    def rows(self, key: Callable[[Tally], tuple[str, ...]]) -> list[tuple[tuple[str, ...], Sum, Sum]]:
         """Earlier and later by key; one that is in a single window stands beside nothing."""
-        was: dict[_Key, Sum] = sums_by(self.earlier, key)
-        became: dict[_Key, Sum] = sums_by(self.later, key)
+        was, became = sums_by(self.earlier, key), sums_by(self.later, key)
         return [(one, was.get(one, Sum()), became.get(one, Sum())) for one in sorted({*was, *became})]
 
     def named(self, key: Callable[[Tally], str]) -> tuple[Row, ...]:
-        return tuple(Row(*one) for one in self.rows(key))
+        return tuple(Row(name, was, became) for (name,), was, became in self.rows(lambda one: (key(one),)))
 
     def not_arrived(self) -> tuple[NotArrived, ...]:
         return tuple(
