@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from coachdesk.ui.family_mode.lines.mark_page import MarkPage
@@ -43,6 +44,18 @@ def test_it_is_looked_at_once_all_have_had_their_turn_and_shows_only_what_was_re
     page = table.window.page
     assert isinstance(page, LineTogetherPage)
     assert [abs(one.place - 800) <= 3 for one in page.picture.marks] == [True]
+
+
+def test_a_key_pressed_twice_lets_nobody_see_an_x(table: Table) -> None:
+    come(table)
+    put(table, 0.8)
+    for words in ("Yes", "Go on", "Go on"):
+        table.press(words)
+    table.button("Yes, they may see it").setFocus()
+    table.key(Qt.Key.Key_Space)
+    table.key(Qt.Key.Key_Space)
+    assert table.window.name == "line_may_see"
+    assert [one.released for one in marks(table)] == [False]
 
 
 def test_an_x_that_is_not_released_is_nowhere_once_its_person_has_turned_away(table: Table) -> None:

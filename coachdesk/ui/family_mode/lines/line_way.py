@@ -9,13 +9,13 @@ from coachdesk.models.measures import AnswerStatus, Marking
 from coachdesk.models.measures_in_sight import LineInSight
 from coachdesk.ui.family_mode.lines.line_done_page import LineDonePage
 from coachdesk.ui.family_mode.lines.line_giving import LineGiving
-from coachdesk.ui.family_mode.lines.line_may_see_page import LineMaySeePage
 from coachdesk.ui.family_mode.lines.line_step_page import LineStepPage
-from coachdesk.ui.family_mode.lines.line_taps_page import LineTapsPage
 from coachdesk.ui.family_mode.lines.line_words_page import LineWordsPage
 from coachdesk.ui.family_mode.lines.mark_page import MarkPage
 from coachdesk.ui.family_mode.lines.more_page import MorePage
+from coachdesk.ui.family_mode.may_see_page import LineMaySeePage
 from coachdesk.ui.family_mode.questions.mark_draft import MarkDraft
+from coachdesk.ui.family_mode.who_taps_page import LineTapsPage
 
 if TYPE_CHECKING:
     from coachdesk.ui.family_mode.window import FamilyWindow

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from coachdesk.models.measures import Marking, Practice
 from coachdesk.models.measures_in_sight import AskedOf, SetInSight
 from coachdesk.ui.family_mode.good_news_page import GoodNewsPage
+from coachdesk.ui.family_mode.may_see_page import AnswersMaySeePage
 from coachdesk.ui.family_mode.questions.asking import Asking, is_marked
 from coachdesk.ui.family_mode.questions.end_page import EndPage
-from coachdesk.ui.family_mode.questions.may_see_page import MaySeePage
 from coachdesk.ui.family_mode.questions.practice_page import PracticePage
 from coachdesk.ui.family_mode.questions.question_page import QuestionPage
 from coachdesk.ui.family_mode.questions.small_step_page import SmallStepPage
 from coachdesk.ui.family_mode.questions.together_page import TogetherPage
-from coachdesk.ui.family_mode.questions.who_taps_page import WhoTapsPage
 from coachdesk.ui.family_mode.questions.why_page import WhyPage
+from coachdesk.ui.family_mode.who_taps_page import QuestionsTapsPage
 
 if TYPE_CHECKING:
     from coachdesk.ui.family_mode.window import FamilyWindow
@@ -36,7 +36,7 @@ class Way:
 
     def begin(self) -> None:
         """Asks who taps, then goes on where the person left off."""
-        self.window.turn("who_taps", WhoTapsPage(self.window, self))
+        self.window.turn("who_taps", QuestionsTapsPage(self.window, self))
 
     def tapped_by(self, marking: Marking) -> None:
         """Who taps is known."""
@@ -89,7 +89,7 @@ class Way:
 
     def may_see(self) -> None:
         """Who may see it."""
-        self.window.turn("may_see", MaySeePage(self.window, self))
+        self.window.turn("may_see", AnswersMaySeePage(self.window, self))
 
     def finish(self, *, released: bool) -> None:
         """All is said; once that is on the disk, nothing of it is here any more."""
