@@ -50,3 +50,8 @@ def break_even(comparison: Comparison) -> int:
 def per_day(pence: int, days: int) -> int:
     """Whole pence a day, for windows of as many months but not as many days (TV-21)."""
     return mean_pence(pence, days)
+
+
+def nearest_thousand(pence: int) -> int:
+    """Whole pounds to the nearest thousand, for "around £11,000" (TV-13)."""
+    return nearest(Fraction(pence, 100_000)) * 1000
