@@ -252,8 +252,9 @@ class FamiliesShut(CoachDeskError):
     """A connected laptop was too long away from its server, or is signed out: no family is shown on it (sync.md 8)."""
 
     sentence = (
-        "Families are shut on this laptop: it has not reached your organisation's server for thirty days or more, or it "
-        "was signed out. Nothing is lost, and notes and worries are still taken. Connect it, or ring your administrator."
+        "Families are shut on this laptop: it has not reached your organisation's server for thirty days or more, or "
+        "it was signed out. Nothing is lost, and notes and worries are still taken. Connect it, or ring your "
+        "administrator."
     )
 
 

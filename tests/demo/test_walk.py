@@ -83,7 +83,8 @@ def test_a_mother_and_her_daughter_answer_for_themselves_and_one_of_them_in_priv
         hers = next(one for one in today if (names[one.person], one.set_key) == ("Yasmin", "wellbeing"))
         money, health = ({one.question: one for one in hers.answers}[key] for key in ("money", "health"))
         assert money.status is AnswerStatus.CORRECTED
-        assert (money.first or 0) > 900 > 400 > (money.place or 0)
+        assert (money.first or 0) > 900, "the wrong end"
+        assert (money.place or 1_000) < 400
         assert health.words == "I am up at four for work and the washing never ends."
         assert any(one.words == "Everybody over ten does one load of washing a week" for one in desk.records(SubTarget))
     finally:

@@ -12,7 +12,6 @@ from coachdesk.ui.page import Page
 from coachdesk.ui.page_table import PAGES, SHUT_PAGES, LazyPage, loads
 from tests.ui.sittings import sitting
 
-
 EVERY = {**PAGES, **SHUT_PAGES}
 
 
