@@ -19,18 +19,20 @@ def is_proved_to(laptop: Laptop, members: KnownMembers, asking: Asking, log: byt
     """Whether it is signed that a log is to be forgotten here, by whoever leads it after all that has been signed.
 
     Each record that is shown must follow the one before it, so this ends, and nothing is remembered of them. A log that
-    was begun again, and not read since, stands where it stood before.
+    was begun again, and not read since, stands where it stood before. Where nothing signed is known, nothing is proved:
+    whoever was first to say who leads would be believed.
     """
     state = members.of(log) if members.of(log).epoch else members.ever(log)
-    while True:
+    while state.epoch:
         record = yield from _ask_for_record(asking, log, state.control_hash)
         if is_proved(members, log, laptop.user, record, state):
             return True
         signed = _signed(members, log, record)
-        after = members.after(signed, state) if signed is not None and state.epoch else state
+        after = members.after(signed, state) if signed is not None else state
         if after is state:
-            return False
+            break
         state = after
+    return False
 
 
 def _ask_for_record(asking: Asking, log: bytes, heard: bytes) -> Conversation[bytes | None]:

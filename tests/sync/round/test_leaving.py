@@ -10,12 +10,15 @@ from coachdesk.operations.left_laptop import purge_receipts
 from coachdesk.store.change_log import Control, Purged
 from coachdesk.sync.conversation import Answer, Request, hold
 from coachdesk.sync.membership import Role
+from coachdesk.sync.protocol.envelope import BundleKind, read_envelope
+from coachdesk.sync.protocol.refusals import Code, Refusal
 from coachdesk.sync.round import LogReceipt
 from coachdesk.sync.round.asking import Asking
 from coachdesk.sync.round.known_members import KnownMembers
 from coachdesk.sync.round.leading import admit, redact
 from coachdesk.sync.round.leaving import is_proved_to
 from coachdesk.sync.round.sitting import Sitting
+from tests.sync.round.test_rotating import stolen_from_the_server
 from tests.sync.round.towns import Resident, Two
 
 
@@ -132,18 +135,27 @@ def test_a_log_that_was_begun_again_and_not_read_since_is_let_go_by_what_was_kno
     assert (told.purged, told.alarms) == (is_shut_out, set())
 
 
-def test_where_nothing_signed_is_known_nothing_is_believed(two: Two) -> None:
-    """Whoever is first to say who leads would else be believed, and the server chooses whom it shows."""
+def test_records_from_before_she_came_are_no_proof_to_a_laptop_that_was_made_to_begin_again(two: Two) -> None:
+    """The server says "begin again", then "you left", and shows from its beginning what was truly signed."""
     carol = with_carol(two)
-    two.bronwen.round()
-    members, asking = KnownMembers(carol.laptop, NoControls(carol.desk)), Asking(carol.laptop, Sitting())
-    two.ada.says(two.family, {two.ada.user: Role.LEAD, two.bronwen.user: Role.LEAD, carol.user: Role.WRITER})
-    two.ada.round()
-    two.bronwen.round()
-    two.bronwen.says(two.family, {two.bronwen.user: Role.LEAD})
-    two.bronwen.round()
-    assert not hold(is_proved_to(carol.laptop, members, asking, two.log), two.town.ask)
-    assert hold(is_proved_to(carol.laptop, carol.members(), asking, two.log), two.town.ask)
+    rows, _ = stolen_from_the_server(two)
+    signed = [row for row in rows if read_envelope(row).header.kind is BundleKind.CONTROL]
+
+    def is_proved(kept: Exchange) -> bool:
+        members, shown = KnownMembers(carol.laptop, kept), iter(signed)
+
+        def shows_them_in_turn(request: Request) -> Answer:
+            if not request.path.startswith("/v1/log/"):
+                return two.town.ask(request)
+            refusal = Refusal(Code.NOT_MEMBER, record=next(shown))
+            return Answer(refusal.status, refusal.to_bytes())
+
+        asking = Asking(carol.laptop, Sitting())
+        return hold(is_proved_to(carol.laptop, members, asking, two.log), shows_them_in_turn)
+
+    carol.log.reset(two.log)
+    assert not is_proved(Exchange(carol.desk))
+    assert not is_proved(NoControls(carol.desk)), "where nothing signed is known, nothing is believed"
 
 
 class NoControls(Exchange):
