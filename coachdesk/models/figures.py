@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import NamedTuple
+
+from coachdesk.models.coverage_mark import Coverage
 
 
 class Counted(NamedTuple):
@@ -79,20 +80,8 @@ class Tally(NamedTuple):
     """None where none of them has a cost."""
 
 
-class Coverage(StrEnum):
-    """What is known of a month (C-06)."""
-
-    RECORDED = "recorded"
-    ZERO = "recorded_as_zero"
-    """Somebody said that there was nothing."""
-    MISSING = "missing"
-    """Nobody said anything. It is never zero."""
-    NOT_APPLICABLE = "not_applicable"
-    """The agency had nothing to do with the family then, or the family lived elsewhere."""
-
-
 class Marked(NamedTuple):
-    """What somebody said of a family's month, for one agency or (None) for all."""
+    """What somebody said of a family's month, for one agency or (None) for all; of a `CoverageMark`, what counts."""
 
     family: str
     agency: str | None

@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from coachdesk.models.figures import Coverage, Marked, NOf, Tally
+from coachdesk.models.coverage_mark import Coverage
+from coachdesk.models.figures import Marked, NOf, Tally
 from coachdesk.models.window import Window
 
 

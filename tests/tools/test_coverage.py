@@ -5,7 +5,8 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachdesk.models.figures import Counted, Coverage, Marked, NOf, Tally
+from coachdesk.models.coverage_mark import Coverage
+from coachdesk.models.figures import Counted, Marked, NOf, Tally
 from coachdesk.models.window import Window
 from coachdesk.tools.coverage import coverage_of
 from coachdesk.tools.tallies import tallied

@@ -6,7 +6,8 @@ import pytest
 
 from coachdesk.errors import BadInput, Refused
 from coachdesk.models.comparison import Comparison, LargestEvent, Row
-from coachdesk.models.figures import Coverage, Largest, Marked, NOf, ProgrammeCost, Sum
+from coachdesk.models.coverage_mark import Coverage
+from coachdesk.models.figures import Largest, Marked, NOf, ProgrammeCost, Sum
 from coachdesk.models.window import Window
 from coachdesk.tools.coverage import coverage_of
 from coachdesk.tools.evaluation import compare, matched_months

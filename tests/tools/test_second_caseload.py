@@ -3,7 +3,8 @@
 import pytest
 
 from coachdesk.models.comparison import Comparison, Row
-from coachdesk.models.figures import Counted, Coverage, Marked, NOf, ProgrammeCost
+from coachdesk.models.coverage_mark import Coverage
+from coachdesk.models.figures import Counted, Marked, NOf, ProgrammeCost
 from coachdesk.models.window import Window
 from coachdesk.tools.coverage import coverage_of
 from coachdesk.tools.evaluation import compare
