@@ -4,20 +4,15 @@ from dataclasses import replace
 
 from coachdesk.models.handover import LastVisit
 from coachdesk.models.new_coach_page import NewCoachPage
-from coachdesk.models.values import clean_text
 from coachdesk.reports.layout.panels import panel
 from coachdesk.reports.layout.sheet import Sheet, Translate, in_english
-from coachdesk.reports.layout.strips import paginate, space_before
-from coachdesk.reports.layout.styles import A4, ACCENT, FAMILY_PAPER, PALE
+from coachdesk.reports.layout.strips import space_before
+from coachdesk.reports.layout.styles import ACCENT, FAMILY_PAPER, PALE
+from coachdesk.reports.pages import pages_of
 from coachdesk.reports.plan.furniture import Furniture
 from coachdesk.reports.plan.phrases import Phrases
-from coachdesk.reports.tagged.archive import archived
-from coachdesk.reports.tagged.canvas import TaggedCanvas
 from coachdesk.reports.tagged.structure import Element
-from coachdesk.reports.tagged.xmp import About
 from coachdesk.reports.typesetting.words import Words, said, sentence
-
-LANGUAGE = "en-GB"
 
 ONE_SIDE = replace(
     FAMILY_PAPER,
@@ -35,18 +30,8 @@ def render_new_coach(page: NewCoachPage, translate: Translate = in_english) -> b
     One side unless names or ways to reach them are very long. Raises BrokenInstallation.
     """
     sheet = NewCoachSheet(page, translate)
-    furniture = sheet.furniture()
-    canvas = TaggedCanvas(*A4)
-    canvas.root = sheet.root
-    pages = paginate(sheet.strips, A4[1] - sheet.paper.top, sheet.paper.bottom)
-    for number, placed in enumerate(pages, 1):
-        if number > 1:
-            canvas.next_page()
-        furniture.draw(canvas, sheet.paper, sheet.shaper, number, len(pages))
-        for strip, top in placed:
-            strip.draw(canvas, top)
-    title = clean_text(f"{sheet.title()}, {page.family_ref}")
-    return archived(canvas, About(title, LANGUAGE, clean_text(page.organisation), page.made_at))
+    title = f"{sheet.title()}, {page.family_ref}"
+    return pages_of(sheet, sheet.furniture(), title, page.organisation, page.made_at)
 
 
 class NewCoachSheet(Sheet):

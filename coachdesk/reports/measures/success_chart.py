@@ -9,21 +9,18 @@ from reportlab.pdfgen.canvas import Canvas
 from coachdesk.models.values import clean_text
 from coachdesk.reports.layout.panels import blank
 from coachdesk.reports.layout.sheet import Sheet, Translate, beside_picture, in_english
-from coachdesk.reports.layout.strips import Strip, kept_together, paginate, side_by_side, space_before, stacked
-from coachdesk.reports.layout.styles import A4, ACCENT, FAMILY_PAPER, INK, MUTED, RULE, WHITE
+from coachdesk.reports.layout.strips import Strip, kept_together, side_by_side, space_before, stacked
+from coachdesk.reports.layout.styles import ACCENT, FAMILY_PAPER, INK, MUTED, RULE, WHITE
 from coachdesk.reports.measures.scales import draw_face
+from coachdesk.reports.pages import pages_of
 from coachdesk.reports.plan.furniture import Furniture
 from coachdesk.reports.plan.phrases import Phrases
-from coachdesk.reports.tagged.archive import archived
 from coachdesk.reports.tagged.canvas import TaggedCanvas
 from coachdesk.reports.tagged.structure import Element
-from coachdesk.reports.tagged.xmp import About
 from coachdesk.reports.typesetting.words import Words, said, sentence
 from coachdesk.tools.plan_progress import StepCount
 from coachdesk.tools.success_chart import ChartMeasure, ChartTarget, PersonsMeasures, SuccessChart
 from coachdesk.tools.trend_marks import Spot, TrendMarks
-
-LANGUAGE = "en-GB"
 
 CHART_PAPER = replace(
     FAMILY_PAPER,
@@ -49,18 +46,8 @@ def render_success_chart(chart: SuccessChart, translate: Translate = in_english)
     Raises BrokenInstallation.
     """
     sheet = ChartSheet(chart, translate)
-    furniture = sheet.furniture()
-    canvas = TaggedCanvas(*A4)
-    canvas.root = sheet.root
-    pages = paginate(sheet.strips, A4[1] - sheet.paper.top, sheet.paper.bottom)
-    for number, placed in enumerate(pages, 1):
-        if number > 1:
-            canvas.next_page()
-        furniture.draw(canvas, sheet.paper, sheet.shaper, number, len(pages))
-        for strip, top in placed:
-            strip.draw(canvas, top)
-    title = clean_text(f"{sheet.title()}, {chart.family_ref}")
-    return archived(canvas, About(title, LANGUAGE, clean_text(chart.organisation), chart.made_at))
+    title = f"{sheet.title()}, {chart.family_ref}"
+    return pages_of(sheet, sheet.furniture(), title, chart.organisation, chart.made_at)
 
 
 class ChartSheet(Sheet):
