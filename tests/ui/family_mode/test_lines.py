@@ -1,6 +1,6 @@
 """On the line from A to B each puts an X alone: it is read back, changed at will, and given as it stands."""
 
-from collections.abc import Iterator
+from contextlib import ExitStack
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,7 +13,6 @@ from coachdesk.ui.family_mode.lines.line_step_page import LineStepPage
 from coachdesk.ui.family_mode.lines.line_words_page import LineWordsPage
 from coachdesk.ui.family_mode.lines.mark_page import MarkPage
 from coachdesk.ui.family_mode.lines.more_page import MorePage
-from coachdesk.ui.theme import Theme
 from tests.ui.family_mode.hands import ISLA, RUTH, Table
 from tests.ui.family_mode.line_hands import (
     MORNINGS,
@@ -28,11 +27,8 @@ from tests.ui.family_mode.line_hands import (
 
 
 @pytest.fixture
-def table(theme: Theme, qtbot: QtBot) -> Iterator[Table]:
-    assert theme is not None
-    assert qtbot is not None
-    with lines_on_the_table(MORNINGS, NEW) as made:
-        yield made
+def table(asked: ExitStack) -> Table:
+    return asked.enter_context(lines_on_the_table(MORNINGS, NEW))
 
 
 def test_an_x_is_read_back_given_privately_and_kept_with_what_is_said_of_it(table: Table) -> None:

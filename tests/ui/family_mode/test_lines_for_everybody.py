@@ -1,17 +1,16 @@
 """Every page about a line can be read at grade three, and used at every size, and says no number."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from contextlib import ExitStack
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel
-from pytestqt.qtbot import QtBot
 
 from coachdesk.models.measures import AnswerStatus, Marking
 from coachdesk.models.measures_in_sight import MarkGiven
 from coachdesk.tools.readability import never_said, reading_grade
 from coachdesk.ui.family_mode.lines.line_way import NAMES, LineWay
 from coachdesk.ui.family_mode.lines.together_page import LineTogetherPage
-from coachdesk.ui.theme import Theme
 from tests.ui.conftest import Usable
 from tests.ui.family_mode.hands import ISLA, RUTH, Table
 from tests.ui.family_mode.line_hands import (
@@ -24,11 +23,8 @@ from tests.ui.family_mode.line_hands import (
 
 
 @pytest.fixture
-def table(theme: Theme, qtbot: QtBot) -> Iterator[Table]:
-    assert theme is not None
-    assert qtbot is not None
-    with lines_on_the_table(MORNINGS, NEW) as made:
-        yield made
+def table(asked: ExitStack) -> Table:
+    return asked.enter_context(lines_on_the_table(MORNINGS, NEW))
 
 
 def on_way(table: Table, *, place: int | None = 640) -> LineWay:

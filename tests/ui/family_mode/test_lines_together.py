@@ -1,6 +1,6 @@
 """Only an X that its person released is looked at together, once all have had their turn; others are nowhere."""
 
-from collections.abc import Iterator
+from contextlib import ExitStack
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +8,6 @@ from pytestqt.qtbot import QtBot
 
 from coachdesk.ui.family_mode.lines.mark_page import MarkPage
 from coachdesk.ui.family_mode.lines.together_page import LineTogetherPage
-from coachdesk.ui.theme import Theme
 from tests.ui.family_mode.hands import ISLA, RUTH, Table
 from tests.ui.family_mode.line_hands import (
     BEFORE,
@@ -26,11 +25,8 @@ from tests.ui.family_mode.line_hands import (
 
 
 @pytest.fixture
-def table(theme: Theme, qtbot: QtBot) -> Iterator[Table]:
-    assert theme is not None
-    assert qtbot is not None
-    with lines_on_the_table(MORNINGS, NEW) as made:
-        yield made
+def table(asked: ExitStack) -> Table:
+    return asked.enter_context(lines_on_the_table(MORNINGS, NEW))
 
 
 def test_it_is_looked_at_once_all_have_had_their_turn_and_shows_only_what_was_released(table: Table) -> None:
