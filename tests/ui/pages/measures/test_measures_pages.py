@@ -98,6 +98,7 @@ def test_from_an_answer_to_a_step_in_two_taps(stand: DeskStanding) -> None:
     (made,) = stand.desk.records(SubTarget, stand.family.id)
     assert (made.words, made.owner_person) == ("the meter eats it", stand.amina.id)
     assert "The step is in the plan." in words(step)
+    assert step.is_clean(), "leaving asks about nothing that is kept"
     assert kept.id == place.where["record_id"]
 
 
