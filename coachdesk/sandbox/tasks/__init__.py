@@ -23,12 +23,19 @@ def _pdf_page() -> Run:
     return drawn_page.run
 
 
+def _sheet() -> Run:
+    from coachdesk.sandbox.tasks import sheet_reading  # noqa: PLC0415 - as above
+
+    return sheet_reading.run
+
+
 TASKS: Mapping[str, Callable[[], Run]] = {
     "verify-pdf": _verify_pdf,
     "photograph": _photograph,
     "pdf-page": _pdf_page,
+    "sheet": _sheet,
 }
 """What loads each task. A task raises Unreadable with the sentence for the person who handed the file in."""
 
-SEALED = frozenset({"photograph", "pdf-page"})
+SEALED = frozenset({"photograph", "pdf-page", "sheet"})
 """Tasks that load all they need at once, so that afterwards the process can open no file and no connection."""
