@@ -16,6 +16,7 @@ from coachdesk.operations.question_sets import question_set
 from coachdesk.tools.dates import in_words
 from coachdesk.ui.pages.make_step_page import MakeStepPage, StepShown, step_shown
 from coachdesk.ui.pages.measures.words import NO_ANSWER, place_words, said
+from coachdesk.ui.widgets.bidi import isolated
 from coachdesk.ui.widgets.buttons import quiet_button
 from coachdesk.ui.widgets.labels import SafeLabel
 
@@ -50,7 +51,7 @@ class MeasureStepPage(MakeStepPage):
         self.read(partial(_look, self.desk, **self.where), self._took)
 
     def _took(self, shown: AnswerShown) -> None:
-        answer, name = shown.answer, shown.step.person.known_as
+        answer, name = shown.answer, isolated(shown.step.person.known_as)
         what = shown.question.name if shown.question else answer.question
         marked = (
             said(NO_ANSWER[answer.status])
