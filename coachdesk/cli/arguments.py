@@ -25,6 +25,7 @@ def build_parser() -> argparse.ArgumentParser:
     _plan(commands)
     _keeping(commands)
     _exporting(commands)
+    _importing(commands)
     _syncing(commands)
     _recovering(commands)
     _checking(commands)
@@ -133,6 +134,23 @@ def _exporting(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     measures.add_argument("out", type=Path, metavar="OUT.csv")
     measures.add_argument("--family", metavar="FAMILY", help="only this one: a code such as F1")
     measures.set_defaults(run="exporting.export_measures")
+
+
+def _importing(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    bring = commands.add_parser("import", help="bring in what agencies send").add_subparsers(
+        metavar="contacts|undo", required=True
+    )
+    contacts = bring.add_parser("contacts", help="contacts from a sheet (.csv, .xlsx, .ods)")
+    contacts.add_argument("file", type=Path, metavar="FILE")
+    contacts.add_argument("--map", type=Path, metavar="M", help="JSON that says which column means what")
+    contacts.add_argument("--from", dest="sender", metavar="NAME", help="whose sheet it is; its map is remembered")
+    contacts.add_argument("--sheet", type=int, default=0, metavar="N", help="which sheet of a workbook, from 1")
+    contacts.add_argument("--dry-run", action="store_true", help="look at every row, and keep nothing")
+    contacts.add_argument("--json", action="store_true", help="as JSON")
+    contacts.set_defaults(run="importing.import_contacts")
+    undo = bring.add_parser("undo", help="take an import out again, all of it")
+    undo.add_argument("batch", metavar="BATCH", help="the import's id, as it was told")
+    undo.set_defaults(run="importing.undo_import")
 
 
 def _syncing(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

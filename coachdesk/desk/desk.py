@@ -197,9 +197,12 @@ class Desk:
         """The name of every worker by id."""
         return {one.record.id: one.record.name for one in self.all(Worker)}
 
-    def state_hash(self) -> str:
-        """SHA-256 of everything visible: equal on two laptops that hold the same changes."""
-        return self.vault.ask(queries.StateHash())
+    def state_hash(self, *, standing: bool = False) -> str:
+        """SHA-256 of everything visible: equal on two laptops that hold the same changes.
+
+        With `standing` of what is not deleted: as before, when what was added since has been taken out again.
+        """
+        return self.vault.ask(queries.StateHash(standing=standing))
 
     def rebuild(self) -> tuple[str, str]:
         """Fold everything anew from the log; the state hash before and after. Raises VaultDamaged."""

@@ -244,14 +244,19 @@ def read_rows(
         yield ProjectedRecord(record, log, decode_state(kind, state))
 
 
-def state_hash(connection: Connection, rules: Rules, log: bytes | None = None) -> str:
-    """SHA-256 of everything visible (of one log, if named), hexadecimal: equal where the same changes are held."""
-    return sha256_of_parts(_visible(connection, rules, log or b""))
+def state_hash(connection: Connection, rules: Rules, log: bytes | None = None, *, standing: bool = False) -> str:
+    """SHA-256 of everything visible (of one log, if named), hexadecimal: equal where the same changes are held.
+
+    With `standing` only of what is not deleted: the same again when all that was added has been taken out.
+    """
+    return sha256_of_parts(_visible(connection, rules, log or b"", standing=standing))
 
 
-def _visible(connection: Connection, rules: Rules, log: bytes) -> Iterator[bytes]:
+def _visible(connection: Connection, rules: Rules, log: bytes, *, standing: bool) -> Iterator[bytes]:
     yield b"coachdesk/state/1\0"
     for row in read_rows(connection, rules, "? IN (log.id, x'') ORDER BY record.id", (log,)):
+        if standing and row.folded.deleted:
+            continue
         shown = row.folded.shown(rules.cautious.get(row.folded.kind, {}))
         fields = {name: [shown[name].value, [head.id for head in heads]] for name, heads in row.folded.heads.items()}
         yield codec.encode_trusted([row.log, row.id, row.folded.kind, int(row.folded.deleted), fields])

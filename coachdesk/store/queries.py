@@ -170,12 +170,13 @@ class SealedAttachment:
 
 @dataclass(frozen=True, slots=True)
 class StateHash:
-    """SHA-256 of everything visible, or of one log, in hexadecimal."""
+    """SHA-256 of everything visible, or of one log, in hexadecimal; `standing` leaves out what was deleted."""
 
     log: bytes | None = None
+    standing: bool = False
 
     def run(self, session: Session) -> str:
-        return state_hash(session.connection, session.rules, self.log)
+        return state_hash(session.connection, session.rules, self.log, standing=self.standing)
 
 
 @dataclass(frozen=True, slots=True)

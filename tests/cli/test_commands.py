@@ -45,6 +45,8 @@ def test_every_command_named_exists() -> None:
             "plan countersign f o.pdf",
             "print-forms d",
             "export measures o.csv",
+            "import contacts f.csv",
+            "import undo b",
             "backup o",
             "restore i p",
             "rebuild",
