@@ -64,7 +64,8 @@ def _by_window(
     ours = [one for one in tallies if one.family in inside]
     cells: dict[tuple[str, str], Sum] = {}
     for window in windows:
-        found = sums_by((one for one in ours if window.has(one.month)), key)
+        months = frozenset(window.each_month())
+        found = sums_by((one for one in ours if one.month in months), key)
         cells |= {(row, str(window)): total for row, total in found.items()}
     rows = tuple(sorted({row for row, _ in cells}))
     columns = tuple(str(window) for window in windows)

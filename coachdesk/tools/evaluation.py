@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from coachdesk.errors import Refused
 from coachdesk.models.comparison import Comparison, LargestEvent, LeftOut, NotArrived, Row, Without
-from coachdesk.models.figures import ProgrammeCost, Sum, Tally
+from coachdesk.models.figures import ProgrammeCost, Sum, Tally, summed
 from coachdesk.models.window import Window
 from coachdesk.tools.coverage import CoverageGrid
 from coachdesk.tools.tallies import largest_of, sum_of, sums_by
@@ -69,12 +69,14 @@ def compare(
         raise Refused("No family has something recorded for every month of both windows, so nothing can be compared.")
     inside = set(compared)
     ours = [one for one in tallies if one.family in inside]
+    earlier_months, later_months = frozenset(before.each_month()), frozenset(during.each_month())
     both = _BothWindows(
-        tuple(one for one in ours if before.has(one.month)), tuple(one for one in ours if during.has(one.month))
+        tuple(one for one in ours if one.month in earlier_months),
+        tuple(one for one in ours if one.month in later_months),
     )
-    total = Row("", sum_of(both.earlier), sum_of(both.later))
     found = {row.name: row for row in both.named(lambda one: one.family)}
     rows = tuple(found.get(family, Row(family, Sum(), Sum())) for family in compared)
+    total = Row("", summed(row.before for row in rows), summed(row.during for row in rows))
     return Comparison(
         before=before,
         during=during,

@@ -1,6 +1,5 @@
 """Contacts added up by what figures ask for: however ordered, split or added up before, it is the same."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
@@ -46,10 +45,17 @@ def sum_of(tallies: Iterable[Tally]) -> Sum:
 
 def sums_by(tallies: Iterable[Tally], key: Callable[[Tally], _Key]) -> dict[_Key, Sum]:
     """The sum of those that have the same key, for each key."""
-    parts: dict[_Key, list[Sum]] = defaultdict(list)
-    for one in tallies:
-        parts[key(one)].append(one.sum)
-    return {found: summed(sums) for found, sums in parts.items()}
+    found: dict[_Key, list[int]] = {}
+    for tally in tallies:
+        name, one = key(tally), tally.sum
+        parts = found.get(name)
+        if parts is None:
+            parts = found[name] = [0, 0, 0, 0]
+        parts[0] += one.count
+        parts[1] += one.pence
+        parts[2] += one.uncosted
+        parts[3] += one.excluded
+    return {name: Sum(*parts) for name, parts in found.items()}
 
 
 def _alone(one: Counted) -> Tally:

@@ -14,7 +14,8 @@ from coachdesk.models.saving import FamilySaving, Happened, Kept, Range, Savings
 from coachdesk.models.window import Window
 from coachdesk.tools.figure_ratios import in_percent, mean_pence, nearest_thousand, share
 from coachdesk.tools.savings import AskedOfFamilies, work_out
-from tests.tools.sample_figures import FAMILIES, PILOT, vectors
+from coachdesk.tools.windows import Compared
+from tests.tools.sample_figures import FAMILIES, PILOT, comparison, vectors
 from tests.tools.sample_savings import ASKED, MAPPED, YEAR, happened, published_incidents, savings, unit_costs
 
 
@@ -145,6 +146,18 @@ def test_nothing_on_any_map_is_nothing() -> None:
     assert found.single_event is None
 
 
+def test_what_moves_the_result_most_may_be_during_and_make_it_smaller() -> None:
+    events = (Happened("small", "F1", "C01", "2010-03"), Happened("large", "F1", "C12", "2011-03"))
+    single = work_out(events, unit_costs(), YEAR, PILOT, AskedOfFamilies(("F1",), MAPPED)).single_event
+    assert single is not None
+    assert (single.id, single.moved, single.total) == ("large", -8_260_000, 17_500)
+
+
+def test_what_was_recorded_and_what_is_projected_cannot_be_added() -> None:
+    with pytest.raises(TypeError):
+        comparison(Compared.PRECEDING) + savings()  # type: ignore[operator]
+
+
 COSTS = {code: UnitCost(code, code, Range(low, low + 7, low + 31)) for code, low in (("a", 101), ("b", 99_999))}
 EVENTS = st.lists(
     st.tuples(
@@ -175,6 +188,9 @@ def test_rows_come_to_totals_and_each_total_without_is_what_it_would_be(
     for one in found.without:
         rest = AskedOfFamilies(tuple(name for name in FAMILIES[:4] if name != one.family), asked.mapped)
         assert work_out(events, COSTS, YEAR, during, rest).total.likely == one.total
+    moved = [abs(work_out([one for one in events if one.id != it.id], COSTS, YEAR, during, asked).total.likely
+                 - found.total.likely) for it in events[:3]]  # fmt: skip
+    assert max(moved, default=0) <= (abs(found.single_event.moved) if found.single_event else 0)
     if found.single_event:
         fewer = [one for one in events if one.id != found.single_event.id]
         assert work_out(fewer, COSTS, YEAR, during, asked).total.likely == found.single_event.total
