@@ -181,3 +181,8 @@ def test_any_rows_are_read_and_every_refusal_names_its_row(rows: list[list[str]]
 
 def test_an_organisations_own_codes_are_families_too() -> None:
     assert read(row(family=" HOPE "))[0].family == "4" * 32
+
+
+def test_uncosted_and_nothing_are_two_rows_to_the_next_import() -> None:
+    one, other = (read(row(cost=cost))[0].values["row_print"] for cost in ("", "0"))
+    assert one != other
