@@ -9,6 +9,7 @@ from typing import Any
 from coachdesk.models.comparison import Comparison
 from coachdesk.models.figures import Counted, ProgrammeCost, Tally
 from coachdesk.models.window import Window
+from coachdesk.settings import resource
 from coachdesk.tools.coverage import coverage_of
 from coachdesk.tools.evaluation import compare
 from coachdesk.tools.tallies import tallied
@@ -23,7 +24,16 @@ _ARRIVED = ("attended", "n/a")
 
 def published_rows(name: str) -> list[dict[str, str]]:
     """A published table as its rows."""
-    with (PUBLISHED / name).open(encoding="utf-8", newline="") as sheet:
+    return _rows(PUBLISHED / name)
+
+
+def contact_rows() -> list[dict[str, str]]:
+    """The sample's contacts as they come with the program."""
+    return _rows(resource("sample", "contacts.csv"))
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as sheet:
         return list(csv.DictReader(sheet))
 
 
@@ -51,7 +61,7 @@ def contacts() -> tuple[Counted, ...]:
             excluded=row["basis"].partition("excluded: ")[2],
             day=row["date"],
         )
-        for row in published_rows("sample_contacts.csv")
+        for row in contact_rows()
     )
 
 

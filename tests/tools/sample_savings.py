@@ -7,7 +7,7 @@ from typing import Any
 from coachdesk.models.saving import Happened, Range, Savings, UnitCost
 from coachdesk.models.window import Window
 from coachdesk.tools.savings import AskedOfFamilies, work_out
-from tests.tools.sample_figures import FAMILIES, PILOT, PUBLISHED, published_rows
+from tests.tools.sample_figures import FAMILIES, PILOT, PUBLISHED, contact_rows
 
 YEAR = Window("2010-03", 12)
 MAPPED = frozenset(FAMILIES) - {"F6", "F9"}
@@ -37,7 +37,7 @@ def unit_costs() -> dict[str, UnitCost]:
 @cache
 def happened() -> tuple[Happened, ...]:
     """Every contact of the sample that the calculator counts, and the two events that only a map knows."""
-    sheet = published_rows("sample_contacts.csv")
+    sheet = contact_rows()
     return MAP_ONLY + tuple(
         Happened(row["contact_id"], row["family"], row["calculator_code"], row["date"][:7])
         for row in sheet
