@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from coachdesk.crypto import codec
 from coachdesk.crypto.digest import sha256_hex
@@ -17,6 +17,12 @@ from coachdesk.tools.contact_columns import ColumnMap, Meaning, column_letter, f
 from coachdesk.tools.family_code import parse_family_code, parse_person_code
 
 Found = TypeVar("Found")
+
+_FEW = {
+    *(Meaning.FAMILY, Meaning.DAY, Meaning.AGENCY, Meaning.KIND, Meaning.OUTCOME, Meaning.ARRANGED),
+    *(Meaning.CATEGORY, Meaning.SAVINGS_CATEGORY),
+}
+"""Of which a sheet has few texts in many rows: what one means is worked out once."""
 
 Joined = tuple[int, int, int, int]
 """First row and column, last row and column of cells joined into one; counted from 1."""
@@ -119,20 +125,19 @@ class _Reader:
         self._renamed = {folded(called): folded(name) for called, name in said.agencies.items()}
         self._same: Counter[str] = Counter()
         self._rows_of_ids: dict[tuple[str, str], int] = {}
+        self._read_before: dict[tuple[Meaning, str], object] = {}
 
     def read(self, row: int, texts: Sequence[str]) -> RowRead:
         """What one row is."""
         refusals = _Refusals(row, self._at)
         if row in self._joined:
-            where = column_letter(self._joined[row] - 1)
-            return _refused(
-                row, f"Row {row}, column {where}: cells are joined with those beside them. Part them first."
-            )
+            where = f"Row {row}, column {column_letter(self._joined[row] - 1)}"
+            trouble = f"{where}: cells are joined with those beside them. Part them first."
+            return RowRead(row, Verdict.REFUSED, (trouble,))
         if len(texts) > self._width and any(texts[self._width :]):
-            where = column_letter(self._width)
-            return _refused(
-                row, f"Row {row}, column {where}: there is more in this row than the headings have names for."
-            )
+            where = f"Row {row}, column {column_letter(self._width)}"
+            trouble = f"{where}: there is more in this row than the headings have names for."
+            return RowRead(row, Verdict.REFUSED, (trouble,))
         texts_of = {one: self._text(one, texts, refusals) for one in (*self._at, *self._said.always)}
         family, values = self._values(texts_of, refusals)
         if refusals.sentences or family is None:
@@ -167,7 +172,13 @@ class _Reader:
         """The family, and the fields of a contact; what is refused is None in them."""
 
         def of(meaning: Meaning, read: Callable[[str], Found]) -> Found | None:
-            return refusals.trying(meaning, lambda: read(texts.get(meaning, "")))
+            text = texts.get(meaning, "")
+            if (meaning, text) in self._read_before:
+                return cast("Found", self._read_before[meaning, text])
+            found = refusals.trying(meaning, lambda: read(text))
+            if found is not None and meaning in _FEW:
+                self._read_before[meaning, text] = found
+            return found
 
         family = of(Meaning.FAMILY, self._family)
         day = of(Meaning.DAY, self._day)
@@ -233,10 +244,6 @@ class _Reader:
         if not text:
             raise BadInput("day", "is not said.")
         return cells.read_day(text, self._known.today, short_years=self._said.short_years)
-
-
-def _refused(row: int, sentence: str) -> RowRead:
-    return RowRead(row, Verdict.REFUSED, (sentence,))
 
 
 def _rows_joined(joined: Iterable[Joined], rows: int) -> dict[int, int]:
