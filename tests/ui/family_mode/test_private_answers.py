@@ -31,7 +31,7 @@ def held() -> list[str]:
     for _ in range(3):
         QApplication.processEvents()
         gc.collect()
-    ours = (one for one in gc.get_objects() if type(one).__module__.startswith("coachdesk"))
+    ours = (one for one in gc.get_objects() if str(type(one).__module__).startswith("coachdesk"))
     return [
         type(one).__name__
         for one in ours
