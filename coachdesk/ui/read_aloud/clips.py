@@ -16,8 +16,6 @@ class Clips:
         self._folder = folder
         index = folder / "index.json"
         content: dict[str, Any] = json.loads(index.read_text("utf-8")) if index.is_file() else {}
-        self.voice = str(content.get("voice", ""))
-        """Whose voice it is, for the page that says so."""
         self._files: dict[str, str] = content.get("clips", {})
 
     def clip(self, words: str) -> Path | None:
