@@ -49,7 +49,7 @@ HELPED, NEEDED = "We eat together on Fridays.", "Adam has to know that he may co
 
 
 class FamilyAtTheTable:
-    """Yasmin answers the questions, tells good news and puts her X; Zara answers and puts hers, and keeps both to herself."""
+    """Yasmin answers, tells good news and puts her X; Zara answers and puts hers, and keeps both to herself."""
 
     def __init__(self, window: FamilyWindow, pictures: Path) -> None:
         window.resize(*SIZE)

@@ -33,7 +33,7 @@ class HandingOver(QObject):
         super().__init__(window)
         self._window = window
         self.command: Sequence[str] = ()
-        """What to start in place of this very program; only tests and the demonstration give one."""
+        """What to start in place of this very program; only tests and the demo give one."""
         self._process: FamilyProcess | None = None
         self._made: HandedOver | None = None
         self._is_theirs = False

@@ -40,7 +40,7 @@ class FamilyProcess(QObject):
     ended = Signal()
 
     def __init__(self, command: Sequence[str] = (), parent: QObject | None = None) -> None:
-        """Starts it. Raises BrokenInstallation when that cannot be. Only tests and the demonstration give another `command`."""
+        """Starts it. Raises BrokenInstallation when that cannot be. Only tests and the demo give a `command`."""
         super().__init__(parent)
         own, folder = family_command()
         try:
