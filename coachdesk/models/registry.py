@@ -13,6 +13,7 @@ from coachdesk.models import (
     coverage_mark,
     family,
     handover,
+    journey,
     letter,
     life_event,
     measures,
@@ -38,7 +39,7 @@ _MODULES = (
     *(visit, appointment, call, note, letter, small_spend, story),
     *(worry, alert, agreement, sharing),
     *(question_set, measures, coach_report),
-    *(contact, contact_batch, coverage_mark, meeting, life_event),
+    *(contact, contact_batch, coverage_mark, meeting, life_event, journey),
 )
 
 KINDS: dict[str, type[Record]] = {

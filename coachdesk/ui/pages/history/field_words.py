@@ -48,6 +48,10 @@ KIND_WORDS: dict[str, str] = {
     "coverage_mark": str(QT_TRANSLATE_NOOP("history_told", "What is known of a month")),
     "meeting": str(QT_TRANSLATE_NOOP("history_told", "A meeting")),
     "life_event": str(QT_TRANSLATE_NOOP("history_told", "Something that happened")),
+    "feeling_point": str(QT_TRANSLATE_NOOP("history_told", "How a time was")),
+    "drafted_point": str(QT_TRANSLATE_NOOP("history_told", "A point for the family's line")),
+    "turning_point": str(QT_TRANSLATE_NOOP("history_told", "What could have gone differently")),
+    "map_note": str(QT_TRANSLATE_NOOP("history_told", "A note on the journey map")),
 }
 
 FIELDS: dict[str, str] = {
@@ -164,6 +168,7 @@ UNTOLD = frozenset(
 """Fields that say nothing to a person."""
 
 UNTOLD_OF: dict[str, frozenset[str]] = {
+    "feeling_point": frozenset({"place"}),
     "answer_set": frozenset({"answers", "set_version", "practice"}),
     "line_mark": frozenset(
         {"status", "first", "place", "changes", "helped_so_far", "still_needed", "length_px", "length_mm", "laid"}
