@@ -5,6 +5,7 @@ from coachdesk.desk.edge import checked
 from coachdesk.errors import Refused
 from coachdesk.models.contact import Contact, ContactKind, WaitingContact
 from coachdesk.models.contact_batch import BatchState, ContactBatch
+from coachdesk.tools.same_event import second_sources
 
 
 def kept_batches(desk: Desk) -> frozenset[str]:
@@ -15,13 +16,15 @@ def kept_batches(desk: Desk) -> frozenset[str]:
 def contacts_of(desk: Desk, family: str | None = None) -> list[Contact]:
     """The contacts that count, of one family or of all on this laptop, by day.
 
-    Of an import that is not whole none counts; of two reports of one event the first does, once.
+    Of an import that is not whole none counts; of several reports of one event one does (`second_sources`).
     """
     kept = kept_batches(desk)
     found = [one for one in desk.records(Contact, family) if one.batch is None or one.batch in kept]
-    here = {one.id for one in found}
+    joined = {(one.log, one.id): one.same_event_as for one in found if one.same_event_as is not None}
+    elsewhere = second_sources(joined, {(one.log, one.id) for one in found} if joined else ())
     return sorted(
-        (one for one in found if one.same_event_as not in here), key=lambda one: (one.log, one.happened_on, one.id)
+        (one for one in found if (one.log, one.id) not in elsewhere),
+        key=lambda one: (one.log, one.happened_on, one.id),
     )
 
 

@@ -9,13 +9,11 @@ ARRIVED = frozenset({ContactOutcome.MET, ContactOutcome.NOT_APPLICABLE, ContactO
 _MONTH_KNOWN = frozenset({DateKnown.DAY, DateKnown.ABOUT, DateKnown.MONTH})
 
 
-def counted(contact: Contact) -> Counted | None:
-    """The contact under its family's and agency's ids; None for the second source of an event that counts elsewhere.
+def counted(contact: Contact) -> Counted:
+    """The contact under its family's and agency's ids. Whether it counts at all, see `second_sources`.
 
     What is known only to its season or year has no month and stands in no window.
     """
-    if contact.same_event_as is not None:
-        return None
     day = contact.happened_on.isoformat()
     return Counted(
         id=contact.id,

@@ -1,0 +1,30 @@
+"""Several reports of one event: all but one of them are its other sources and count no second time (C-02)."""
+
+from collections.abc import Container, Mapping
+
+Place = tuple[str, str]
+"""A contact's family and its own id."""
+
+
+def second_sources(joined: Mapping[Place, str], here: Container[Place]) -> frozenset[Place]:
+    """Which of the contacts that were joined to another (`joined` names it) count there and not by themselves.
+
+    A contact whose event is not here, any more or yet, stands by itself. Of contacts that two people joined to each
+    other without seeing it, the one with the smallest id counts: an event is never counted nowhere.
+    """
+    return frozenset(place for place, event in joined.items() if not _counts(place, event, joined, here))
+
+
+def _counts(place: Place, event: str, joined: Mapping[Place, str], here: Container[Place]) -> bool:
+    family = place[0]
+    if (family, event) not in here:
+        return True
+    ring = [place]
+    following = (family, event)
+    while following not in ring:
+        onward = joined.get(following)
+        if onward is None or (family, onward) not in here:
+            return False
+        ring.append(following)
+        following = (family, onward)
+    return following == place and place == min(ring)
