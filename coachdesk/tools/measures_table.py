@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from coachdesk.models.measures import Answer, AnswerRelease, AnswerSet, LineGrading, LineMark
 from coachdesk.models.person import Person
 from coachdesk.tools.measure_release import is_released
+from coachdesk.tools.sheet_cells import csv_table
 from coachdesk.tools.superseding import current
 
 COLUMNS = (
@@ -19,7 +20,6 @@ COLUMNS = (
 """`whose` is self_reported or workers_view, which are never one series. `sitting` numbers those of a family."""
 
 SELF_REPORTED, WORKERS_VIEW = "self_reported", "workers_view"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,12 @@ def measures_table(families: Iterable[FamilyAnswers], agencies: Mapping[str, str
     """The table as CSV with a line of headings, in the order of families, sittings and questions. `agencies` by id."""
     listed = list(families)
     workers: dict[str, str] = {}
-    lines: list[tuple[str, ...]] = [COLUMNS]
+    lines: list[tuple[object, ...]] = [COLUMNS]
     for family in listed:
         codes = {one.id: f"{family.ref}-P{one.number}" for one in family.people}
         rows = (*_answers(family, codes, agencies, workers), *_marks(family, codes, workers))
-        lines += [tuple(_cell(row.get(name)) for name in COLUMNS) for row in rows]
-    return "".join(",".join(cells) + "\r\n" for cells in lines)
+        lines += [tuple(map(row.get, COLUMNS)) for row in rows]
+    return csv_table(lines)
 
 
 Row = dict[str, object]
@@ -118,15 +118,3 @@ def _whose(worker: str | None, workers: dict[str, str]) -> Row:
     if worker is None:
         return {"whose": SELF_REPORTED}
     return {"whose": WORKERS_VIEW, "worker": workers.setdefault(worker, f"W{len(workers) + 1}")}
-
-
-def _cell(value: object) -> str:
-    """Nothing for None; yes and no; and no spreadsheet takes a name for a formula."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    text = str(value)
-    if text.startswith(_FORMULA):
-        text = f"'{text}"
-    return '"' + text.replace('"', '""') + '"' if any(one in text for one in ',"\r\n') else text
