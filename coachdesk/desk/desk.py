@@ -200,9 +200,11 @@ class Desk:
     def state_hash(self, *, standing: bool = False) -> str:
         """SHA-256 of everything visible: equal on two laptops that hold the same changes.
 
-        With `standing` of what is not deleted: as before, when what was added since has been taken out again.
+        With `standing` of what is not deleted, without this device's own access log: as before, when what was added
+        since has been taken out again.
         """
-        return self.vault.ask(queries.StateHash(standing=standing))
+        apart = bytes.fromhex(self.owner.access_log_id) if standing else b""
+        return self.vault.ask(queries.StateHash(standing=standing, apart=apart))
 
     def rebuild(self) -> tuple[str, str]:
         """Fold everything anew from the log; the state hash before and after. Raises VaultDamaged."""

@@ -24,6 +24,10 @@ class AccessDeed(StrEnum):
     """The laptop went into the family's hands."""
     TOOK_BACK = "took_back"
     """What the family gave meanwhile was looked through: so many kept of so many."""
+    BROUGHT_IN = "brought_in"
+    """Contacts came in from a sheet; `what` is the import."""
+    TOOK_OUT_AGAIN = "took_out_again"
+    """An import was undone."""
     LEAVES_LAPTOP = "leaves_laptop"
     """All of a family is about to be taken off this laptop; `what` is its code."""
 

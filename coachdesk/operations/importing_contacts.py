@@ -8,7 +8,9 @@ from pathlib import Path
 
 from coachdesk.crypto.digest import sha256_hex
 from coachdesk.desk import Desk, Opened, new_record
+from coachdesk.desk.access import access_line
 from coachdesk.errors import BadInput, NotFound, Refused, Stale, Unreadable
+from coachdesk.models.access import AccessDeed
 from coachdesk.models.contact import Contact, WaitingContact
 from coachdesk.models.contact_batch import BatchState, ContactBatch, ContactColumns
 from coachdesk.models.family import Family
@@ -152,7 +154,10 @@ def bring_in(desk: Desk, preview: Preview, source: str = "", told: Progress | No
         if told is not None and not told(min(at + SLICE, len(records)), len(records)):
             undo(desk, batch.id)
             raise Refused("It was stopped. Nothing was brought in.")
-    return desk.amend(opened, _WHY, state=BatchState.KEPT)
+    with desk.together(_WHY) as written:
+        kept = written.amend(opened, state=BatchState.KEPT)
+        written.add(access_line(desk, AccessDeed.BROUGHT_IN, what=batch.id))
+    return kept
 
 
 def undo(desk: Desk, batch_id: str) -> int:
@@ -172,7 +177,9 @@ def undo(desk: Desk, batch_id: str) -> int:
         with desk.together(_UNDONE) as batch:
             for one in gone[at : at + SLICE]:
                 batch.remove(one)
-    desk.remove(opened, _UNDONE)
+    with desk.together(_UNDONE) as batch:
+        batch.remove(opened)
+        batch.add(access_line(desk, AccessDeed.TOOK_OUT_AGAIN, what=batch_id))
     return len(gone)
 
 

@@ -244,17 +244,20 @@ def read_rows(
         yield ProjectedRecord(record, log, decode_state(kind, state))
 
 
-def state_hash(connection: Connection, rules: Rules, log: bytes | None = None, *, standing: bool = False) -> str:
+def state_hash(
+    connection: Connection, rules: Rules, log: bytes | None = None, *, standing: bool = False, apart: bytes = b""
+) -> str:
     """SHA-256 of everything visible (of one log, if named), hexadecimal: equal where the same changes are held.
 
-    With `standing` only of what is not deleted: the same again when all that was added has been taken out.
+    With `standing` only of what is not deleted: the same again when all that was added has been taken out. Nothing of
+    the log `apart` counts.
     """
-    return sha256_of_parts(_visible(connection, rules, log or b"", standing=standing))
+    return sha256_of_parts(_visible(connection, rules, log or b"", apart, standing=standing))
 
 
-def _visible(connection: Connection, rules: Rules, log: bytes, *, standing: bool) -> Iterator[bytes]:
+def _visible(connection: Connection, rules: Rules, log: bytes, apart: bytes, *, standing: bool) -> Iterator[bytes]:
     yield b"coachdesk/state/1\0"
-    for row in read_rows(connection, rules, "? IN (log.id, x'') ORDER BY record.id", (log,)):
+    for row in read_rows(connection, rules, "? IN (log.id, x'') AND log.id != ? ORDER BY record.id", (log, apart)):
         if standing and row.folded.deleted:
             continue
         shown = row.folded.shown(rules.cautious.get(row.folded.kind, {}))

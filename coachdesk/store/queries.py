@@ -170,13 +170,17 @@ class SealedAttachment:
 
 @dataclass(frozen=True, slots=True)
 class StateHash:
-    """SHA-256 of everything visible, or of one log, in hexadecimal; `standing` leaves out what was deleted."""
+    """SHA-256 of everything visible, or of one log, in hexadecimal; `standing` leaves out what was deleted.
+
+    Nothing of the log `apart` counts: the one that tells what was done, and keeps that it was undone.
+    """
 
     log: bytes | None = None
     standing: bool = False
+    apart: bytes = b""
 
     def run(self, session: Session) -> str:
-        return state_hash(session.connection, session.rules, self.log, standing=self.standing)
+        return state_hash(session.connection, session.rules, self.log, standing=self.standing, apart=self.apart)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from coachdesk.desk.access import record_access
+from coachdesk.models.access import AccessDeed
 from coachdesk.models.organisation import Agency, Sector
 from coachdesk.operations.agencies import add_agency
 from tests.desks import new_desk
@@ -18,6 +20,8 @@ def test_taking_out_what_was_added_leaves_what_stands_as_it_was(tmp_path: Path) 
     desk.remove(added)
     assert desk.state_hash(standing=True) == standing
     assert desk.state_hash() != whole
+    record_access(desk, AccessDeed.TOOK_OUT_AGAIN)
+    assert desk.state_hash(standing=True) == standing  # the laptop's own log tells of it, and is no part of what stands
     desk.amend(kept, name="Schools")
     desk.amend(desk.get(Agency, kept.record.id), name="School")
     assert desk.state_hash(standing=True) != standing  # the same words again are another writing of them

@@ -10,6 +10,7 @@ import pytest
 
 from coachdesk.desk import Desk
 from coachdesk.errors import BadInput, DiskFull, NotFound, Refused, Stale, Unreadable
+from coachdesk.models.access import AccessDeed, AccessEntry
 from coachdesk.models.contact import Contact, ContactKind, WaitingContact
 from coachdesk.models.contact_batch import BatchState, ContactBatch
 from coachdesk.models.family import Family
@@ -83,6 +84,8 @@ def test_the_samples_contacts_add_up_to_the_penny_are_known_again_and_go_without
     assert desk.state_hash(standing=True) != before
     assert undo(desk, batch.id) == 1845
     assert desk.state_hash(standing=True) == before
+    lines = [one for one in desk.records(AccessEntry) if one.what == batch.id]
+    assert {one.deed for one in lines} == {AccessDeed.BROUGHT_IN, AccessDeed.TOOK_OUT_AGAIN}
     assert contacts.contacts_of(desk) == []
     with pytest.raises(Refused):
         undo(desk, batch.id)

@@ -20,6 +20,8 @@ DEEDS: dict[AccessDeed, str] = {
     AccessDeed.UNLOCKED: str(QT_TRANSLATE_NOOP("access_words", "Unlocked")),
     AccessDeed.HANDED_OVER: str(QT_TRANSLATE_NOOP("access_words", "Handed the laptop to the family")),
     AccessDeed.TOOK_BACK: str(QT_TRANSLATE_NOOP("access_words", "Looked through what the family gave")),
+    AccessDeed.BROUGHT_IN: str(QT_TRANSLATE_NOOP("access_words", "Brought in an agency’s sheet")),
+    AccessDeed.TOOK_OUT_AGAIN: str(QT_TRANSLATE_NOOP("access_words", "Took an agency’s sheet out again")),
     AccessDeed.LEAVES_LAPTOP: str(QT_TRANSLATE_NOOP("access_words", "A family leaves this laptop")),
     AccessDeed.REMOVED_COPY: str(QT_TRANSLATE_NOOP("access_words", "Deleted a copy from this laptop")),
 }
