@@ -8,24 +8,24 @@ from argparse import Namespace
 from coachdesk.cli.opening import opened_vault
 from coachdesk.errors import NotFound
 from coachdesk.models.values import type_id
-from coachdesk.operations import importing_contacts
-from coachdesk.operations.importing_contacts import Preview
+from coachdesk.operations import agency_sheets, importing_contacts
+from coachdesk.operations.agency_sheets import Preview
 from coachdesk.tools.contact_rows import Verdict
 
 
 def import_contacts(arguments: Namespace) -> int:
     """Every row's fate on stdout; kept unless it is a dry run or no row is good. Refused rows are left out."""
-    said = importing_contacts.read_map_file(arguments.map) if arguments.map else None
+    said = agency_sheets.read_map_file(arguments.map) if arguments.map else None
     with opened_vault(arguments) as open_desk:
         desk = open_desk.desk
         if said is None and arguments.sender:
-            said = importing_contacts.remembered_columns(desk, arguments.sender)
-        preview = importing_contacts.look_at_sheet(desk, arguments.file, said, arguments.sheet)
+            said = agency_sheets.remembered_columns(desk, arguments.sender)
+        preview = agency_sheets.look_at_sheet(desk, arguments.file, said, arguments.sheet)
         batch = ""
         if not arguments.dry_run and preview.count(Verdict.READY) + preview.count(Verdict.WAITING):
             batch = importing_contacts.bring_in(desk, preview, arguments.sender or "").record.id
             if arguments.sender:
-                importing_contacts.remember_columns(desk, arguments.sender, preview.said)
+                agency_sheets.remember_columns(desk, arguments.sender, preview.said)
     _tell(preview, batch, as_json=arguments.json)
     return 0
 

@@ -14,9 +14,10 @@ from coachdesk.models.access import AccessDeed, AccessEntry
 from coachdesk.models.contact import Contact, ContactKind, WaitingContact
 from coachdesk.models.contact_batch import BatchState, ContactBatch
 from coachdesk.models.family import Family
-from coachdesk.operations import contacts, importing_contacts
+from coachdesk.operations import agency_sheets, contacts, importing_contacts
+from coachdesk.operations.agency_sheets import Preview, look_at_sheet
 from coachdesk.operations.families import start_family
-from coachdesk.operations.importing_contacts import Preview, bring_in, look_at_sheet, undo
+from coachdesk.operations.importing_contacts import bring_in, undo
 from coachdesk.tools.contact_columns import ColumnMap, Meaning
 from coachdesk.tools.contact_rows import Verdict
 from tests.agency_sheets import SAMPLE, add_sample_agencies, sample_rows
@@ -167,12 +168,12 @@ def test_a_map_is_remembered_and_read_with_names_of_now(desk: Desk, tmp_path: Pa
     )
     preview = look_at_sheet(desk, file, said)
     assert [one.values["pence"] for one in preview.rows] == [1250, None]
-    importing_contacts.remember_columns(desk, "The Bobbies", preview.said)
-    kept = importing_contacts.remembered_columns(desk, "the bobbies")
+    agency_sheets.remember_columns(desk, "The Bobbies", preview.said)
+    kept = agency_sheets.remembered_columns(desk, "the bobbies")
     assert kept == said
-    importing_contacts.remember_columns(desk, "The bobbies", ColumnMap({Meaning.DAY: "When"}))
-    assert importing_contacts.remembered_columns(desk, "The Bobbies") == ColumnMap({Meaning.DAY: "When"})
-    assert importing_contacts.remembered_columns(desk, "Nobody") is None
+    agency_sheets.remember_columns(desk, "The bobbies", ColumnMap({Meaning.DAY: "When"}))
+    assert agency_sheets.remembered_columns(desk, "The Bobbies") == ColumnMap({Meaning.DAY: "When"})
+    assert agency_sheets.remembered_columns(desk, "Nobody") is None
 
 
 def test_pence_said_to_be_pounds_and_columns_said_always_take_the_place_of_what_is_guessed(
@@ -193,7 +194,7 @@ def test_what_is_no_sheet_or_says_nothing_is_a_sentence(desk: Desk, tmp_path: Pa
         look_at_sheet(desk, written(tmp_path))
     shutil.copy(few, tmp_path / "map")
     with pytest.raises(Unreadable, match="This map could not be read"):
-        importing_contacts.read_map_file(tmp_path / "map")
+        agency_sheets.read_map_file(tmp_path / "map")
 
 
 def test_a_row_the_model_refuses_stops_all_before_any_is_written(desk: Desk, few: Path) -> None:
