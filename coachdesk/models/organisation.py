@@ -94,6 +94,8 @@ class Agency(Record):
     checked_on: PartialDate | None = None
     checked_by: Id | None = None
     """The worker who rang and found it right (F-13)."""
+    several: bool = False
+    """It stands for several together, such as a meeting of many: no agency of its own where they are counted (C-14)."""
 
 
 class StepTemplate(Record):

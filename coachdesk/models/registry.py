@@ -12,6 +12,7 @@ from coachdesk.models import (
     copy_out,
     coverage_mark,
     family,
+    frozen_figures,
     handover,
     journey,
     letter,
@@ -22,13 +23,16 @@ from coachdesk.models import (
     organisation,
     person,
     plan,
+    programme_cost,
     purge_receipt,
     question_set,
     recovery_use,
+    saving_reason,
     sharing,
     signing_key,
     small_spend,
     story,
+    unit_rate,
     visit,
     worry,
 )
@@ -40,6 +44,7 @@ _MODULES = (
     *(worry, alert, agreement, sharing),
     *(question_set, measures, coach_report),
     *(contact, contact_batch, coverage_mark, meeting, life_event, journey),
+    *(unit_rate, programme_cost, saving_reason, frozen_figures),
 )
 
 KINDS: dict[str, type[Record]] = {

@@ -2,6 +2,7 @@
 
 import calendar
 from dataclasses import dataclass
+from datetime import date
 
 from coachdesk.errors import BadInput
 
@@ -37,6 +38,17 @@ class Window:
         """Its months in their order."""
         first = month_number(self.first)
         return tuple(month_called(first + on) for on in range(self.months))
+
+    @property
+    def first_day(self) -> date:
+        """The first day of its first month."""
+        return date(*year_and_month(self.first), 1)
+
+    @property
+    def last_day(self) -> date:
+        """The last day of its last month."""
+        year, month = year_and_month(self.last)
+        return date(year, month, calendar.monthrange(year, month)[1])
 
     @property
     def days(self) -> int:

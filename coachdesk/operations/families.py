@@ -59,7 +59,7 @@ def assigned_families(desk: Desk) -> list[Opened[Family]]:
     """The families the worker of this vault works with today, by code (R-01)."""
     mine = families_of(desk.owner.worker_id, desk.records(Assignment), desk.today())
     here = mine - desk.closed.families.keys()
-    return sorted((one for one in desk.all(Family) if one.record.id in here), key=_by_code)
+    return sorted((one for one in desk.all(Family) if one.record.id in here), key=lambda one: by_code(one.record))
 
 
 def assign(desk: Desk, family_id: str, worker_id: str, role: AssignmentRole, **more: Any) -> Opened[Assignment]:
@@ -87,6 +87,7 @@ def add_stay(desk: Desk, family_id: str, person_id: str, household_id: str, **mo
     return desk.add(new_record(Stay, family_id, person=person_id, household=household_id, **more))
 
 
-def _by_code(family: Opened[Family]) -> tuple[int, str]:
-    digits = "".join(letter for letter in family.record.ref if letter.isdigit())
-    return int(digits) if digits else 0, family.record.ref
+def by_code(family: Family) -> tuple[int, str]:
+    """Sorts families as their codes are counted: F9 before F10."""
+    digits = "".join(letter for letter in family.ref if letter.isdigit())
+    return int(digits) if digits else 0, family.ref

@@ -19,6 +19,14 @@ class Involved(NamedTuple):
     unplanned: tuple[str, ...]
 
 
+class FamilyInvolved(NamedTuple):
+    """The agencies that were there for one family, before and during."""
+
+    family: str
+    before: Involved
+    during: Involved
+
+
 class MonthShare(NamedTuple):
     """The part that incidents have of a month's cost; None where nothing was spent or the month is missing."""
 

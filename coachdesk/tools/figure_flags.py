@@ -34,6 +34,7 @@ class FlagCode(StrEnum):
     PERIODS_DIFFER = "periods_differ"
     BASES_DIFFER = "bases_differ"
     ESTIMATE = "estimate"
+    PROGRAMME_UNSAID = "no_programme_cost"
     BASELINE_INCOMPLETE = "baseline_incomplete"
     AGENCIES_NOT_FEWER = "agencies_not_fewer"
     LEFT_OUT = "left_out"

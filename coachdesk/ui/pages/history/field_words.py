@@ -52,6 +52,12 @@ KIND_WORDS: dict[str, str] = {
     "drafted_point": str(QT_TRANSLATE_NOOP("history_told", "A point for the family's line")),
     "turning_point": str(QT_TRANSLATE_NOOP("history_told", "What could have gone differently")),
     "map_note": str(QT_TRANSLATE_NOOP("history_told", "A note on the journey map")),
+    "unit_rate": str(QT_TRANSLATE_NOOP("history_told", "What one emergency costs")),
+    "programme_cost_said": str(QT_TRANSLATE_NOOP("history_told", "What the work costs for each family")),
+    "saving_reason": str(QT_TRANSLATE_NOOP("history_told", "Why a family needed more help")),
+    "map_drawn": str(QT_TRANSLATE_NOOP("history_told", "The journey map was drawn")),
+    "figures_snapshot": str(QT_TRANSLATE_NOOP("history_told", "Figures kept as they were")),
+    "frozen_figures": str(QT_TRANSLATE_NOOP("history_told", "A family’s figures, kept as they were")),
 }
 
 FIELDS: dict[str, str] = {
@@ -159,6 +165,17 @@ FIELDS: dict[str, str] = {
     "same_event_as": str(QT_TRANSLATE_NOOP("history_told", "The same event as")),
     "family_part": str(QT_TRANSLATE_NOOP("history_told", "How the family took part")),
     "coverage": str(QT_TRANSLATE_NOOP("history_told", "What is known")),
+    "several": str(QT_TRANSLATE_NOOP("history_told", "Stands for several agencies")),
+    "low": str(QT_TRANSLATE_NOOP("history_told", "At least, in pence")),
+    "likely": str(QT_TRANSLATE_NOOP("history_told", "Most likely, in pence")),
+    "high": str(QT_TRANSLATE_NOOP("history_told", "At most, in pence")),
+    "price_year": str(QT_TRANSLATE_NOOP("history_told", "Prices of")),
+    "confidence": str(QT_TRANSLATE_NOOP("history_told", "How sure that is")),
+    "cashable": str(QT_TRANSLATE_NOOP("history_told", "Money would come free")),
+    "invented": str(QT_TRANSLATE_NOOP("history_told", "Invented")),
+    "pence_per_family": str(QT_TRANSLATE_NOOP("history_told", "Pence for each family")),
+    "estimate": str(QT_TRANSLATE_NOOP("history_told", "Only an estimate")),
+    "drawn_on": str(QT_TRANSLATE_NOOP("history_told", "Drawn on")),
 }
 """Fields whose name read aloud would not say what they are; others are told by their own name."""
 
@@ -169,6 +186,7 @@ UNTOLD = frozenset(
 
 UNTOLD_OF: dict[str, frozenset[str]] = {
     "feeling_point": frozenset({"place"}),
+    "figures_snapshot": frozenset({"prints", "rates"}),
     "answer_set": frozenset({"answers", "set_version", "practice"}),
     "line_mark": frozenset(
         {"status", "first", "place", "changes", "helped_so_far", "still_needed", "length_px", "length_mm", "laid"}
