@@ -31,3 +31,8 @@ def sha256_of_parts(parts: Iterable[bytes]) -> str:
 def chain_hash(prev: bytes, log: bytes, actor: bytes, position: int, encoded_body: bytes) -> bytes:
     """The 32-byte hash of a change at its place; `position` counts from 1."""
     return hashlib.sha256(b"".join((_CHANGE, prev, log, actor, position.to_bytes(8, "big"), encoded_body))).digest()
+
+
+def chain_beside(bundle_hash: bytes) -> bytes:
+    """The id of the chain in which a bundle stands alone, because another one has its place (sync.md 3.17)."""
+    return bundle_hash[:16]

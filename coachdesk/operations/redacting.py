@@ -7,6 +7,7 @@ What stood there before does not come back.
 from collections.abc import Collection
 
 from coachdesk.crypto.adoption_body import AdoptionBody, encode_adoption
+from coachdesk.crypto.digest import chain_beside
 from coachdesk.desk.exchange import change_log_of
 from coachdesk.desk.forgetting import where_it_stands, write_over
 from coachdesk.desk.opening import OpenDesk
@@ -82,5 +83,6 @@ def _adopted_again(
 
 def _named(one: Carried, items: frozenset[tuple[bytes, int]]) -> frozenset[int]:
     manifest, bodies = one.signed.manifest, one.signed.bodies
-    places = enumerate(bodies, manifest.first)
-    return frozenset(at for at, body in places if isinstance(body, bytes) and (manifest.actor, at) in items)
+    chains = (manifest.actor, chain_beside(one.signed.hash))
+    words = (at for at, body in enumerate(bodies, manifest.first) if isinstance(body, bytes))
+    return frozenset(at for at in words if any((chain, at) in items for chain in chains))

@@ -34,7 +34,7 @@ class State(IntEnum):
 READABLE = (State.COUNTS, State.HELD, State.TWIN, State.CUT)
 
 _SELECT = """
-    SELECT log.id, actor.id, actor.worker, actor.device, change.position, change.hash, change.body,
+    SELECT log.id, actor.id, chained_as, actor.worker, actor.device, change.position, change.hash, change.body,
         CASE WHEN bundle.first = change.position THEN bundle.prev ELSE before.hash END, bundle.received_at
     FROM change JOIN actor ON actor.number = change.actor JOIN log ON log.number = actor.log
     LEFT JOIN bundle ON bundle.number = change.bundle
@@ -86,9 +86,9 @@ def every_change(connection: Connection, row_key: bytes) -> Iterator[LoggedChang
     Raises VaultDamaged at the first gap or mismatch.
     """
     actors = {
-        number: (log, actor, worker, device, last, head)
-        for number, log, actor, worker, device, last, head in connection.execute(
-            "SELECT actor.number, log.id, actor.id, worker, device, position, head FROM actor"
+        number: (log, actor, chained_as, worker, device, last, head)
+        for number, log, actor, chained_as, worker, device, last, head in connection.execute(
+            "SELECT actor.number, log.id, actor.id, chained_as, worker, device, position, head FROM actor"
             " JOIN log ON log.number = log"
         )
     }
@@ -98,10 +98,10 @@ def every_change(connection: Connection, row_key: bytes) -> Iterator[LoggedChang
     for number, position, change_id, record, digest, encoded, state, bundle in connection.execute(
         "SELECT actor, position, id, record, hash, body, state, bundle FROM change ORDER BY arrived"
     ):
-        log, actor, worker, device, _, _ = actors[number]
+        log, actor, chained_as, worker, device, _, _ = actors[number]
         prev, received_at = _before(ends, bundles, number, position, bundle)
         is_gone = state == State.REDACTED and encoded == b""
-        if prev is None or (not is_gone and chain_hash(prev, log, actor, position, encoded) != digest):
+        if prev is None or (not is_gone and chain_hash(prev, log, chained_as, position, encoded) != digest):
             raise VaultDamaged
         ends[number, position] = digest
         if bundle is not None and (position, digest) == (bundles[bundle].end - 1, bundles[bundle].last):
@@ -113,7 +113,7 @@ def every_change(connection: Connection, row_key: bytes) -> Iterator[LoggedChang
             raise VaultDamaged
         if state == State.COUNTS:
             yield LoggedChange(log, actor, worker, device, position, body, received_at)
-    heads = {(number, last): head for number, (_, _, _, _, last, head) in actors.items() if last}
+    heads = {(number, last): head for number, (*_, last, head) in actors.items() if last}
     if unfinished or any(ends.get(place) != head for place, head in heads.items()):
         raise VaultDamaged
 
@@ -142,9 +142,11 @@ def latest_stamps(connection: Connection) -> tuple[int, tuple[int, ...]]:
     return max((stamp for own, stamp in stamps if own), default=0), tuple(stamp for own, stamp in stamps if not own)
 
 
-def _checked(row: tuple[bytes, bytes, bytes, bytes, int, bytes, bytes, bytes | None, int | None]) -> LoggedChange:
-    log, actor, worker, device, position, digest, encoded, before, received_at = row
+def _checked(
+    row: tuple[bytes, bytes, bytes, bytes, bytes, int, bytes, bytes, bytes | None, int | None],
+) -> LoggedChange:
+    log, actor, chained_as, worker, device, position, digest, encoded, before, received_at = row
     prev = FIRST_PREV if position == 1 else before
-    if prev is None or chain_hash(prev, log, actor, position, encoded) != digest:
+    if prev is None or chain_hash(prev, log, chained_as, position, encoded) != digest:
         raise VaultDamaged
     return LoggedChange(log, actor, worker, device, position, read_body(encoded), received_at)

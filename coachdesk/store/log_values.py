@@ -100,12 +100,13 @@ class Bundle:
 class Stood:
     """Where the server put a bundle: its number `s`, the log hash L_s, when the server had it, and our verdict.
 
+    `received_at` is None of what the server has not had: it was here before, and another bundle came to its place.
     `is_judged`: the verdict that a bundle has is right for this place too, and need not be asked for again.
     """
 
     s: int
     log_hash: bytes
-    received_at: int
+    received_at: int | None
     verdict: Verdict = Verdict.COUNTS
     is_judged: bool = False
 

@@ -11,7 +11,10 @@ from coachdesk.store.log_rows import State
 
 @dataclass(slots=True)
 class Actor:
-    """One chain of one log. `own` says that this vault wrote it."""
+    """One chain of one log. `own` says that this vault wrote it.
+
+    `chained_as` is the id under which its hashes were made: another one only of what stands beside (`beside.py`).
+    """
 
     number: int
     id: bytes
@@ -19,6 +22,7 @@ class Actor:
     position: int
     head: bytes
     own: bool
+    chained_as: bytes
 
 
 class LogWriter:
@@ -77,7 +81,7 @@ def known_log(connection: Connection, log: bytes) -> int | None:
     return int(row[0]) if row else None
 
 
-_SELECT_ACTOR = "SELECT number, id, worker, device, position, head, own FROM actor"
+_SELECT_ACTOR = "SELECT number, id, worker, device, position, head, own, chained_as FROM actor"
 
 
 def own_actor(connection: Connection, log: int, author: Author) -> Actor | None:
@@ -97,13 +101,16 @@ def known_actor(connection: Connection, log: int, actor: bytes) -> Actor | None:
     return _actor(connection.execute(_SELECT_ACTOR + " WHERE log = ? AND id = ?", (log, actor)).fetchone())
 
 
-def new_actor(connection: Connection, log: int, actor: bytes, author: Author, *, own: bool) -> Actor:
+def new_actor(
+    connection: Connection, log: int, actor: bytes, author: Author, *, own: bool, chained_as: bytes = b""
+) -> Actor:
     """A chain that begins."""
+    chained_as = chained_as or actor
     cursor = connection.execute(
-        "INSERT INTO actor (id, log, device, worker, position, head, own) VALUES (?, ?, ?, ?, 0, ?, ?)",
-        (actor, log, author.device, author.worker, FIRST_PREV, own),
+        "INSERT INTO actor (id, log, device, worker, position, head, own, chained_as) VALUES (?, ?, ?, ?, 0, ?, ?, ?)",
+        (actor, log, author.device, author.worker, FIRST_PREV, own, chained_as),
     )
-    return Actor(int(cursor.lastrowid or 0), actor, author, 0, FIRST_PREV, own)
+    return Actor(int(cursor.lastrowid or 0), actor, author, 0, FIRST_PREV, own, chained_as)
 
 
 def keep_head(connection: Connection, actor: Actor) -> None:
@@ -122,8 +129,8 @@ def name_author(connection: Connection, actor: Actor, author: Author) -> None:
     )
 
 
-def _actor(row: tuple[int, bytes, bytes, bytes, int, bytes, int] | None) -> Actor | None:
+def _actor(row: tuple[int, bytes, bytes, bytes, int, bytes, int, bytes] | None) -> Actor | None:
     if row is None:
         return None
-    number, actor, worker, device, position, head, own = row
-    return Actor(number, actor, Author(worker, device), position, head, bool(own))
+    number, actor, worker, device, position, head, own, chained_as = row
+    return Actor(number, actor, Author(worker, device), position, head, bool(own), chained_as)

@@ -130,6 +130,11 @@ MIGRATIONS: tuple[Migration, ...] = (
         "by which signed records a log was judged last",
         ("ALTER TABLE log ADD COLUMN judged BLOB NOT NULL DEFAULT x''",),
     ),
+    Migration(
+        6,
+        "a bundle beside another in whose place it was signed",
+        ("ALTER TABLE actor ADD COLUMN chained_as BLOB NOT NULL DEFAULT x''", "UPDATE actor SET chained_as = id"),
+    ),
 )
 
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from coachdesk.crypto.digest import chain_hash
 from coachdesk.errors import HistoryForked, MissingChanges
+from coachdesk.store.beside import HASH_AT, beside, make_room, records_of
 from coachdesk.store.bundle_rows import BundleRow, bundle_known, bundles_within, drop_bundle, keep_bundle
 from coachdesk.store.change_log import NOBODY, Author, Bundle, Stood, Taken, Verdict
 from coachdesk.store.connection import Connection
 from coachdesk.store.log_rows import State
 from coachdesk.store.log_writer import Actor, keep_head, known_actor, log_number, name_author, new_actor
 from coachdesk.store.projection import Projection
-from coachdesk.store.reading import ReadChange, read_change
+from coachdesk.store.reading import ReadChange, read_changes
 from coachdesk.store.session import Session
 from coachdesk.store.stepping_aside import move_aside
 
@@ -36,12 +37,14 @@ class TakeBundle:
 class Taking:
     """One bundle on its way into one log, inside the writer's transaction."""
 
-    def __init__(self, session: Session, asked: TakeBundle, log: int) -> None:
+    def __init__(self, session: Session, asked: TakeBundle, log: int, chained_as: bytes = b"") -> None:
+        """`chained_as` is the chain that a bundle was signed for, where it stands beside it."""
         self._session = session
         self._connection: Connection = session.connection
         self._bundle, self._stood, self._changes = asked.bundle, asked.stood, asked.changes
         self._author = asked.author
         self._log = log
+        self._chained_as = chained_as or asked.bundle.actor
         self._projection = Projection(session.connection, session.rules)
         self._stepped_aside = False
 
@@ -78,7 +81,9 @@ class Taking:
         bundle = self._bundle
         actor = known_actor(self._connection, self._log, bundle.actor)
         if actor is None:
-            actor = new_actor(self._connection, self._log, bundle.actor, bundle.author, own=False)
+            actor = new_actor(
+                *(self._connection, self._log, bundle.actor, bundle.author), own=False, chained_as=self._chained_as
+            )
         return actor, bundle_known(self._connection, self._session.row_key, actor.number, bundle.first, bundle.hash)
 
     def _to_be_judged(self) -> None:
@@ -168,8 +173,8 @@ class Taking:
             for one in bundles_within(self._connection, self._session.row_key, actor.number, bundle.first, bundle.end)
             if one.number != row.number and one.verdict.opened
         ]
-        if any(one.s is not None for one in earlier) or (differs and not actor.own):
-            return self._refuse(row, Verdict.UNTRUSTED)
+        if any(one.s is not None for one in earlier) or (differs and not actor.own) or self._is_torn_off(actor, row):
+            return self._contested(actor, row, differs)
         if differs:
             move_aside(self._session, self._bundle.log, actor, min(differs), self._author, secrets.token_bytes(16))
             self._stepped_aside = True
@@ -182,6 +187,30 @@ class Taking:
         keep_bundle(self._connection, self._session.row_key, row)
         return self._file(actor, row, hashes, here)
 
+    def _is_torn_off(self, actor: Actor, row: BundleRow) -> bool:
+        """Whether it comes in an adoption, and what stands before its place is not what it followed."""
+        before = self._connection.execute(HASH_AT, (actor.number, self._bundle.first - 1)).fetchone()
+        return row.s is None and before is not None and before[0] != self._bundle.prev
+
+    def _contested(self, actor: Actor, row: BundleRow, differs: list[int]) -> Taken:
+        """Another bundle has its place. Only the server's number gives one: what has none stands beside (3.17)."""
+        if row.s is None:
+            return self._besides(self._bundle, self._stood).put_back()
+        moved = make_room(self._session, actor, min(differs)) if differs else None
+        if moved is None:
+            return self._refuse(row, Verdict.UNTRUSTED)
+        for whole, stood in moved:
+            self._besides(whole, stood).put_back()
+        taken = self._open(actor, row)
+        for record in records_of(moved):
+            self._projection.refold(self._log, record)
+        return taken
+
+    def _besides(self, bundle: Bundle, stood: Stood) -> "Taking":
+        found = beside(bundle)
+        asked = TakeBundle(found, stood, read_changes(found, stood.verdict), self._author)
+        return Taking(self._session, asked, self._log, chained_as=bundle.actor)
+
     def _hashes(self, here: dict[int, bytes]) -> list[bytes]:
         """The chain over the bodies; where none came, over the rows that are held."""
         bundle = self._bundle
@@ -192,14 +221,14 @@ class Taking:
         found, prev = [], bundle.prev
         for position, read in enumerate(self._changes, bundle.first):
             gone = bundle.emptied.get(position)
-            prev = gone or chain_hash(prev, bundle.log, bundle.actor, position, read.encoded)
+            prev = gone or chain_hash(prev, bundle.log, self._chained_as, position, read.encoded)
             found.append(prev)
         return found
 
     def _follows(self, actor: Actor, here: dict[int, bytes]) -> bool:
         """Whether what came before it here is what it says came before it."""
-        if here:
-            return True  # it is among what was held already, hash for hash
+        if here or self._bundle.actor != self._chained_as:
+            return True  # it is among what was held already, hash for hash; or nothing comes before it
         if self._bundle.first == actor.position + 1:
             return self._bundle.prev == actor.head
         # a bundle that could not be opened when it came: its place was kept by its header
@@ -261,34 +290,3 @@ _TWINS = """
     ON other.record = mine.record AND other.id = mine.id AND other.arrived <> mine.arrived
     WHERE mine.actor = ? AND mine.position BETWEEN ? AND ? AND mine.state IN (0, 4)
 """
-
-
-@dataclass(frozen=True, slots=True)
-class ReadAgain:
-    """Read again what this program could not read when it came: run when a vault opens, after every upgrade."""
-
-    def run(self, session: Session) -> int:
-        connection, projection, found = session.connection, Projection(session.connection, session.rules), 0
-        rows = connection.execute(
-            "SELECT change.arrived, actor.log, change.body, change.state, bundle.verdict FROM change"
-            " JOIN actor ON actor.number = change.actor LEFT JOIN bundle ON bundle.number = change.bundle"
-            " WHERE change.state <> 0 AND change.state IN (2, 3)"
-        ).fetchall()
-        for arrived, log, encoded, state, verdict in rows:
-            read = read_change(encoded, Verdict(verdict or Verdict.COUNTS))
-            if read.state == state:
-                continue
-            found += 1
-            connection.execute(
-                "UPDATE change SET id = ?, record = ?, state = ? WHERE arrived = ?",
-                (read.id, read.record, read.state, arrived),
-            )
-            if read.state is State.COUNTS:
-                projection.refold(log, read.record)
-        projection.finish()
-        return found
-
-
-def has_unread(connection: Connection) -> bool:
-    """Whether anything waits to be read again."""
-    return connection.execute("SELECT 1 FROM change WHERE state <> 0 AND state IN (2, 3)").fetchone() is not None

@@ -28,9 +28,9 @@ from coachdesk.store.projection import DayOf, Projection, Rules, SearchText
 from coachdesk.store.purging import Purge
 from coachdesk.store.queries import Keyring, ProveEverything, Query
 from coachdesk.store.readers import Readers
+from coachdesk.store.reading_again import ReadAgain, has_unread
 from coachdesk.store.redacting import Redact
 from coachdesk.store.session import Session
-from coachdesk.store.taking import ReadAgain, has_unread
 from coachdesk.store.trouble import is_bug, what_it_means
 
 RECORDS_FILE = "records"
