@@ -128,12 +128,16 @@ def _keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def _exporting(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     export = commands.add_parser("export", help="tables for evaluation").add_subparsers(
-        metavar="measures", required=True
+        metavar="measures|contacts", required=True
     )
     measures = export.add_parser("measures", help="every answer and mark by code, as CSV; a skip is empty, never 0")
     measures.add_argument("out", type=Path, metavar="OUT.csv")
     measures.add_argument("--family", metavar="FAMILY", help="only this one: a code such as F1")
     measures.set_defaults(run="exporting.export_measures")
+    contacts = export.add_parser("contacts", help="every contact that counts, by code, as a sheet")
+    contacts.add_argument("out", type=Path, metavar="OUT.csv|.xlsx")
+    contacts.add_argument("--family", metavar="FAMILY", help="only this one: a code such as F1")
+    contacts.set_defaults(run="exporting.export_contacts")
 
 
 def _importing(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

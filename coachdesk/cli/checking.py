@@ -16,7 +16,17 @@ from coachdesk.operations.vaults import read_trust_file, trust_of
 from coachdesk.sandbox.checking import check_in_sandbox
 from coachdesk.settings import resource
 
-_LIBRARIES = ("sqlcipher3", "cryptography", "cbor2", "pydantic", "reportlab", "pikepdf", "pyhanko", "pypdfium2")
+_LIBRARIES = (
+    "sqlcipher3",
+    "cryptography",
+    "cbor2",
+    "pydantic",
+    "reportlab",
+    "pikepdf",
+    "pyhanko",
+    "pypdfium2",
+    "python-calamine",
+)
 _WINDOW = ("pyside6-essentials",)
 
 

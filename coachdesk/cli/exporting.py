@@ -1,9 +1,10 @@
-"""`export measures`: every answer as a table for evaluation."""
+"""`export measures` and `export contacts`: what is kept as a table for evaluation."""
 
 import sys
 from argparse import Namespace
 
 from coachdesk.cli.opening import opened_vault
+from coachdesk.operations.contacts_export import export_sheet
 from coachdesk.operations.families import assigned_families, family_by_ref
 from coachdesk.operations.measures_export import export_table
 
@@ -17,4 +18,22 @@ def export_measures(arguments: Namespace) -> int:
     sys.stderr.write(
         f"{rows} answers and marks written. Self-reported: they prove nothing alone, and an empty place is no zero.\n"
     )
+    return 0
+
+
+def export_contacts(arguments: Namespace) -> int:
+    """The contacts of one family, or of all that the worker of this vault is assigned to, as .csv or .xlsx."""
+    with opened_vault(arguments) as open_desk:
+        desk = open_desk.desk
+        chosen = [family_by_ref(desk, arguments.family)] if arguments.family else assigned_families(desk)
+        told = export_sheet(desk, [one.record for one in chosen], arguments.out)
+    left = [
+        f"{number:,} {words}"
+        for number, words in (
+            (told.waiting, "that wait until somebody says emergency or planned help"),
+            (told.second_reports, "that tell of an event which is there already"),
+        )
+        if number
+    ]
+    sys.stderr.write(f"Contacts written: {told.rows:,}. Left out: {'; '.join(left) or 'none'}.\n")
     return 0

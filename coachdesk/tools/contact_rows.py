@@ -15,6 +15,7 @@ from coachdesk.settings import NAME_LIMIT
 from coachdesk.tools import contact_cells as cells
 from coachdesk.tools.contact_columns import ColumnMap, Meaning, column_letter, folded
 from coachdesk.tools.family_code import parse_family_code, parse_person_code
+from coachdesk.tools.sheet_cells import unprotected
 
 Found = TypeVar("Found")
 
@@ -166,7 +167,7 @@ class _Reader:
         text = texts[place] if place is not None and place < len(texts) else ""
         if meaning is not Meaning.NOTE:  # a note may begin with any sign
             text = refusals.trying(meaning, lambda: cells.plain(text)) or ""
-        return text or self._said.always.get(meaning, "")
+        return unprotected(text) or self._said.always.get(meaning, "")
 
     def _values(self, texts: Mapping[Meaning, str], refusals: _Refusals) -> tuple[KnownFamily | None, dict[str, Any]]:
         """The family, and the fields of a contact; what is refused is None in them."""

@@ -72,3 +72,23 @@ def test_good_rows_are_kept_as_one_and_go_as_one(
     code, out, err = coachdesk(*on, "contacts", sheet, "--from", "police")
     assert (code, "Row 3, column B: the day is no day" in out) == (0, True)
     assert err.startswith("Rows brought in: 1.")
+
+
+def test_what_came_in_leaves_as_a_sheet_that_is_known_again(
+    coachdesk: Callable[..., Told], tmp_path: Path, family_and_agency: Path
+) -> None:
+    on = ("--vault", family_and_agency, "--passphrase-file", tmp_path / "passphrase")
+    sheet = tmp_path / "sheet.csv"
+    sheet.write_text("family,date,kind,description,agency,cost\nF1,15/03/2011,incident,Visit,Brue Vale,1.50\n")
+    assert coachdesk(*on, "import", "contacts", sheet)[0] == 0
+    out = tmp_path / "out.xlsx"
+    assert coachdesk(*on, "export", "contacts", out, "--family", "F1") == (
+        0, "", "Contacts written: 1. Left out: none.\n"
+    )  # fmt: skip
+    again = json.loads(coachdesk(*on, "import", "contacts", out, "--dry-run", "--json")[1])
+    assert (again["here"], again["refused"], again["ready"]) == (1, 0, 0)
+    assert coachdesk(*on, "export", "contacts", out, "--family", "F1")[0] != 0
+    sheet.write_text("family,date,kind,description,agency,cost\nF1,15/03/2011,,Call,Brue Vale,1.50\n")
+    assert coachdesk(*on, "import", "contacts", sheet)[0] == 0
+    told = coachdesk(*on, "export", "contacts", tmp_path / "out.csv")
+    assert told[2] == "Contacts written: 1. Left out: 1 that wait until somebody says emergency or planned help.\n"

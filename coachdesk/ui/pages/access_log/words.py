@@ -31,6 +31,7 @@ COPIES: dict[str, str] = {
     "new_coach": str(QT_TRANSLATE_NOOP("access_words", "the family’s page about its new coach")),
     "success_chart": str(QT_TRANSLATE_NOOP("access_words", "how things are, on paper for the family")),
     "measures_table": str(QT_TRANSLATE_NOOP("access_words", "table of all answers, for evaluation")),
+    "contacts_table": str(QT_TRANSLATE_NOOP("access_words", "table of contacts, for evaluation")),
     "countersigned": str(QT_TRANSLATE_NOOP("access_words", "counter-signed by the advocate")),
 }
 

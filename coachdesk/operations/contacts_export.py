@@ -1,0 +1,84 @@
+"""Contacts written to a sheet outside the vault: whole, read back, and its leaving written down (C-03)."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from coachdesk.crypto.digest import sha256_hex
+from coachdesk.desk import Desk
+from coachdesk.desk.access import access_line
+from coachdesk.errors import BadInput, CoachDeskError, NotSaved, Refused
+from coachdesk.models.access import AccessDeed
+from coachdesk.models.contact import Contact
+from coachdesk.models.family import Family
+from coachdesk.models.organisation import Agency
+from coachdesk.models.person import Person
+from coachdesk.operating_system import remove_durably
+from coachdesk.operations.contacts import contacts_of, waiting_contacts
+from coachdesk.operations.copies_out import copy_line
+from coachdesk.tools.contacts_sheet import Value, contacts_sheet
+from coachdesk.tools.family_code import person_code
+from coachdesk.tools.sheet_cells import csv_table
+
+TABLE = "contacts_table"
+"""What such a file is, in the access log and in the list of copies."""
+_TITLE = "Contacts"
+_MARK = "\ufeff"
+"""Without it a spreadsheet reads £ as two other letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """How many contacts were written; and how many were not, because they wait for their kind or were told of twice."""
+
+    rows: int
+    waiting: int
+    second_reports: int
+
+
+def export_sheet(desk: Desk, families: Sequence[Family], out: Path) -> Exported:
+    """Writes the contacts of these families that count to a new .csv or .xlsx, and a line of the access log for each.
+
+    Raises BadInput for a file of another name, Refused for no families, and FileExists, NotSaved, DiskFull; then
+    nothing was written.
+    """
+    from coachdesk.reports.workbook import workbook_bytes  # noqa: PLC0415 - with the rest of the reports
+    from coachdesk.reports.writing import write_new_file  # noqa: PLC0415 - as above
+
+    suffix = out.suffix.casefold()
+    if suffix not in {".csv", ".xlsx"}:
+        raise BadInput("out", "Give the file a name that ends in .csv or .xlsx.")
+    if not families:
+        raise Refused("There is no family here whose contacts could be written down.")
+    rows = rows_of(desk, families)
+    content = workbook_bytes(_TITLE, rows) if suffix == ".xlsx" else (_MARK + csv_table(rows)).encode()
+    sha256 = sha256_hex(content)
+
+    def read_back(path: Path) -> None:
+        if sha256_hex(path.read_bytes()) != sha256:
+            raise NotSaved
+
+    write_new_file(out, content, read_back)
+    try:
+        with desk.together() as batch:
+            for one in families:
+                batch.add(access_line(desk, AccessDeed.EXPORTED, one.id, TABLE))
+            batch.add(copy_line(desk, out, sha256, "", TABLE))
+    except BaseException:
+        with suppress(CoachDeskError):
+            remove_durably(out)
+        raise
+    here = [one for family in families for one in desk.records(Contact, family.id)]
+    waiting = sum(len(waiting_contacts(desk, one.id)) for one in families)
+    return Exported(len(rows) - 1, waiting, sum(1 for one in here if one.same_event_as is not None))
+
+
+def rows_of(desk: Desk, families: Sequence[Family]) -> list[tuple[Value, ...]]:
+    """The headings, and the contacts of these families that count, by family and day."""
+    people = {
+        one.id: person_code(family.ref, one.number) for family in families for one in desk.records(Person, family.id)
+    }
+    contacts = [one for family in families for one in contacts_of(desk, family.id)]
+    agencies = {one.id: one.name for one in desk.records(Agency)}
+    return contacts_sheet(contacts, {one.id: one.ref for one in families}, agencies, people)
