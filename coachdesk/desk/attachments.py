@@ -36,16 +36,18 @@ def attach_together(
     desk: Desk, family_id: str, files: Sequence[NewFile], about: str | None = None
 ) -> list[Opened[Attachment]]:
     """Keep several files, the pages of a letter say: all of them or none. Raises as `attach` does."""
-    for file in files:
-        if not file.content:
-            raise BadInput("attachment", "That file is empty, so it was not added.")
-        if len(file.content) > ATTACHMENT_LIMIT:
-            raise BadInput("attachment", "That file is larger than 10 MB, so it was not added.")
     with desk.together() as batch:
-        return [_add(desk, batch, family_id, file, about) for file in files]
+        return [attach_with(desk, batch, family_id, file, about) for file in files]
 
 
-def _add(desk: Desk, batch: Batch, family_id: str, file: NewFile, about: str | None) -> Opened[Attachment]:
+def attach_with(
+    desk: Desk, batch: Batch, family_id: str, file: NewFile, about: str | None = None
+) -> Opened[Attachment]:
+    """Keep a file together with whatever else the batch holds. Raises as `attach` does."""
+    if not file.content:
+        raise BadInput("attachment", "That file is empty, so it was not added.")
+    if len(file.content) > ATTACHMENT_LIMIT:
+        raise BadInput("attachment", "That file is larger than 10 MB, so it was not added.")
     record = new_record(
         Attachment,
         family_id,

@@ -9,7 +9,7 @@ from coachdesk.models.family import Assignment, AssignmentRole, Family, Househol
 from coachdesk.models.organisation import Worker
 from coachdesk.models.values import new_id
 from coachdesk.tools.assignments import families_of
-from coachdesk.tools.family_code import next_family_ref
+from coachdesk.tools.family_code import code_order, next_family_ref
 
 
 def start_family(desk: Desk, name: str, ref: str = "", **more: Any) -> Opened[Family]:
@@ -89,5 +89,4 @@ def add_stay(desk: Desk, family_id: str, person_id: str, household_id: str, **mo
 
 def by_code(family: Family) -> tuple[int, str]:
     """Sorts families as their codes are counted: F9 before F10."""
-    digits = "".join(letter for letter in family.ref if letter.isdigit())
-    return int(digits) if digits else 0, family.ref
+    return code_order(family.ref)

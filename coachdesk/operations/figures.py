@@ -1,8 +1,9 @@
 """The figures of the families on this laptop: the comparison of what was recorded, and the savings calculator."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from typing import TypeVar
 
 from coachdesk.desk import Desk
 from coachdesk.models.contact import Contact
@@ -29,6 +30,8 @@ from coachdesk.tools.savings import work_out
 from coachdesk.tools.superseding import current
 from coachdesk.tools.windows import Compared, earlier_window, months_between
 
+_Told = TypeVar("_Told", Marked, Happened, ReviewHeld, LineMarked)
+
 ALIKE = 3
 """So many contacts of a category that all say the same words give the category its name."""
 
@@ -44,6 +47,7 @@ def figures_of(desk: Desk, families: Iterable[str] | None = None, *, whole: bool
     contacts = [one for one in contacts_of(desk) if one.log in inside] if whole else []
     unit_costs = unit_costs_of(desk)
     agencies = desk.records(Agency)
+    place = {one.id: at for at, one in enumerate(here)}
     return Figures(
         families=tuple(one.id for one in here),
         names=FigureNames(
@@ -52,8 +56,8 @@ def figures_of(desk: Desk, families: Iterable[str] | None = None, *, whole: bool
             {**_categories(contacts), **{category: unit.label for category, unit in unit_costs.items()}},
         ),
         tallies=tallies_of(desk, None if families is None and not desk.closed.families else inside),
-        marks=marks_of(desk, inside),
-        happened=happened_of(contacts),
+        marks=_by_family(marks_of(desk, inside), place),
+        happened=_by_family(happened_of(contacts), place),
         mapped=frozenset(one.log for one in desk.records(MapDrawn) if one.log in inside),
         joined={one.id: month for one in here if one.joined_on and (month := month_joined(one.joined_on))},
         reasons={(one.log, one.during): one.words for one in desk.records(SavingReason) if one.log in inside},
@@ -62,12 +66,8 @@ def figures_of(desk: Desk, families: Iterable[str] | None = None, *, whole: bool
         cashable=cashable_categories(desk),
         checks=_checks(contacts, desk.today()),
         several=frozenset(one.id for one in agencies if one.several),
-        reviews=_reviews(desk, inside),
-        line_marks=tuple(
-            LineMarked(one.log, one.at.date())
-            for one in current(desk.records(LineMark))
-            if one.log in inside and one.place is not None
-        ),
+        reviews=_by_family(_reviews(desk, inside), place),
+        line_marks=_by_family(_line_marks(desk, inside), place),
         is_whole=whole,
     )
 
@@ -157,7 +157,16 @@ def _checks(contacts: Sequence[Contact], today: date) -> tuple[Finding, ...]:
     return check_contacts(found, months_between(min(first, this_month), this_month))
 
 
-def _reviews(desk: Desk, families: Iterable[str]) -> tuple[ReviewHeld, ...]:
-    inside = set(families)
-    began = {one.id: one.started_on for one in desk.records(Plan) if one.log in inside}
-    return tuple(ReviewHeld(one.log, one.held_on, began[one.plan]) for one in desk.records(Review) if one.plan in began)
+def _reviews(desk: Desk, families: Collection[str]) -> list[ReviewHeld]:
+    began = {one.id: one.started_on for one in desk.records(Plan) if one.log in families}
+    return [ReviewHeld(one.log, one.held_on, began[one.plan]) for one in desk.records(Review) if one.plan in began]
+
+
+def _line_marks(desk: Desk, families: Collection[str]) -> list[LineMarked]:
+    standing = (one for one in current(desk.records(LineMark)) if one.place is not None)
+    return [LineMarked(one.log, one.at.date()) for one in standing if one.log in families]
+
+
+def _by_family(found: Iterable[_Told], place: Mapping[str, int]) -> tuple[_Told, ...]:
+    """Families in the order of their codes, and of each what was told in the order in which it was."""
+    return tuple(sorted(found, key=lambda one: place[one.family]))

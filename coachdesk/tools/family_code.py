@@ -18,6 +18,12 @@ def next_family_ref(refs: Iterable[str]) -> str:
     return f"F{max(used, default=0) + 1}"
 
 
+def code_order(ref: str) -> tuple[int, str]:
+    """Sorts codes as they are counted: F9 before F10."""
+    digits = "".join(letter for letter in ref if letter.isdecimal())
+    return int(digits) if digits else 0, ref
+
+
 def next_person_number(numbers: Iterable[int]) -> int:
     """The next number after the highest in the family, 1 for the first (F-02)."""
     return max(numbers, default=0) + 1

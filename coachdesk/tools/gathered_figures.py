@@ -1,7 +1,7 @@
 """Everything that figures of some families are worked out from, as it is now or as it was frozen."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -72,22 +72,6 @@ class Figures:
         chosen = self.families if families is None else tuple(families)
         reasons = {family: words for (family, window), words in self.reasons.items() if window == str(during)}
         return AskedOfFamilies(chosen, self.mapped, self.joined, reasons)
-
-    def only(self, family: str) -> "Figures":
-        """The same of one family."""
-        ids = {one.id for one in self.happened if one.family == family}
-        return replace(
-            self,
-            families=(family,),
-            tallies=tuple(one for one in self.tallies if one.family == family),
-            marks=tuple(one for one in self.marks if one.family == family),
-            happened=tuple(one for one in self.happened if one.id in ids),
-            mapped=self.mapped & {family},
-            joined={one: month for one, month in self.joined.items() if one == family},
-            reasons={key: words for key, words in self.reasons.items() if key[0] == family},
-            reviews=tuple(one for one in self.reviews if one.family == family),
-            line_marks=tuple(one for one in self.line_marks if one.family == family),
-        )
 
 
 def month_joined(joined_on: str) -> str:
