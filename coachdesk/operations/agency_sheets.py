@@ -88,13 +88,17 @@ def read_sheet(file: Path, sheet: int = 0) -> SheetRead:
     return SheetRead(found, heading_row(found.rows), sha256_hex(content))
 
 
-def look_at_rows(desk: Desk, read: SheetRead, said: ColumnMap | None = None) -> Preview:
-    """Every row of a sheet, and what would become of it. Without a map the headings are guessed from.
+def suggested(read: SheetRead, said: ColumnMap | None = None) -> ColumnMap:
+    """How a sheet may be read: as somebody said, and as its headings suggest of what nobody did."""
+    guess = guessed(read.headings)
+    return _together(guess, said) if said is not None else guess
+
+
+def look_at_rows(desk: Desk, read: SheetRead, said: ColumnMap) -> Preview:
+    """Every row of a sheet, and what would become of it.
 
     Raises BadInput when the headings do not say enough, Unreadable when there is no row below them.
     """
-    guess = guessed(read.headings)
-    said = _together(guess, said) if said is not None else guess
     at = places(read.headings, said)
     rows = read_rows(read.sheet.rows, read.headings_at, at, said, known_here(desk), read.sheet.joined)
     if not rows:
@@ -105,8 +109,9 @@ def look_at_rows(desk: Desk, read: SheetRead, said: ColumnMap | None = None) -> 
 
 
 def look_at_sheet(desk: Desk, file: Path, said: ColumnMap | None = None, sheet: int = 0) -> Preview:
-    """Both in one: the rows of a file. Raises what the two raise."""
-    return look_at_rows(desk, read_sheet(file, sheet), said)
+    """All in one: the rows of a file, read as is suggested. Raises what the others raise."""
+    read = read_sheet(file, sheet)
+    return look_at_rows(desk, read, suggested(read, said))
 
 
 def read_map_file(file: Path) -> ColumnMap:

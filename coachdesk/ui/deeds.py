@@ -1,4 +1,4 @@
-"""Work off the screen's thread: one long-lived thread that writes, one that reads, results back on the screen's."""
+"""Work off the screen's thread: one thread that writes, one that reads, one for what takes long; results come back."""
 
 import inspect
 import queue
@@ -77,7 +77,9 @@ class Deed:
 
 
 class Deeds(QObject):
-    """The two threads. Deeds on one thread are done in the order given; their results come back in that order.
+    """The threads, the third made when it is first needed.
+
+    Deeds on one thread are done in the order given; their results come back in that order.
 
     `refused` carries a known error nobody asked to hear about; `broken` an error that is a bug.
     `slow` and `over` carry a labelled Deed once it takes longer than SLOW_SECONDS, and when it has ended.
@@ -102,6 +104,8 @@ class Deeds(QObject):
         self._watch.timeout.connect(self._look_for_slow)
         self._writing = _Bench("coachdesk-writing", self._put_back)
         self._reading = _Bench("coachdesk-reading", self._put_back)
+        self._carrying: _Bench | None = None
+        self._carried: list[Deed] = []
 
     def do(
         self,
@@ -138,18 +142,43 @@ class Deeds(QObject):
             self._latest[key] = deed
         return self._begin(self._reading, deed)
 
+    def carry(
+        self,
+        function: Callable[..., T],
+        *,
+        then: Callable[[T], object] | None = None,
+        failed: Callable[[CoachDeskError], object] | None = None,
+        label: str = "",
+        owner: QObject | None = None,
+    ) -> Deed:
+        """Runs what writes or reads in many turns of its own, an import say, on a thread beside the other two.
+
+        No save and no look waits for it. At the end of the program it is asked to stop, if it can.
+        """
+        if self._carrying is None:
+            self._carrying = _Bench("coachdesk-carrying", self._put_back)
+        deed = self._begin(self._carrying, Deed(function, then, failed, owner or _owner(then, failed), label))
+        self._carried.append(deed)
+        return deed
+
     def stop(self, wait_seconds: float = 5.0) -> bool:
-        """Finishes what is to be written, drops what is to be read, ends both threads. False: one is stuck."""
+        """Finishes what is to be written, drops what is to be read, ends all threads. False: one is stuck."""
         self._stopped = True
         self._watch.stop()
         self._reading.end(drop=True)
         self._writing.end(drop=False)
-        ended = [bench.wait(wait_seconds) for bench in (self._reading, self._writing)]
+        benches = [self._reading, self._writing]
+        if self._carrying is not None:
+            for deed in self._carried:
+                deed.stop()
+            self._carrying.end(drop=True)
+            benches.append(self._carrying)
+        ended = [bench.wait(wait_seconds) for bench in benches]
         self._hand_back()
         return all(ended)
 
     def _begin(self, bench: "_Bench", deed: Deed) -> Deed:
-        if self._stopped and bench is self._reading:
+        if self._stopped and bench is not self._writing:
             deed.overtaken = True  # the program is ending: nobody will look at what is read
             return deed
         if self._stopped:
@@ -202,6 +231,8 @@ class Deeds(QObject):
     def _forget(self, deed: Deed) -> None:
         for key in [key for key, latest in self._latest.items() if latest is deed]:
             del self._latest[key]
+        if deed in self._carried:
+            self._carried.remove(deed)
         if deed in self._labelled:
             self._labelled.remove(deed)
             if deed.shown_slow:

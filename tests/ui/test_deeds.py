@@ -234,3 +234,27 @@ def test_after_stopping_a_read_is_dropped_and_a_write_is_a_loud_bug(qtbot: QtBot
         deeds.do(lambda: 1)
     qtbot.wait(20)
     assert read == []
+
+
+def test_no_save_and_no_look_waits_for_what_is_carried_and_at_the_end_it_is_asked_to_stop(qtbot: QtBot) -> None:
+    deeds = Deeds()
+    got: list[object] = []
+    running = threading.Event()
+
+    def carried(cancelled: StopToken) -> str:
+        running.set()
+        while not cancelled():
+            time.sleep(0.001)
+        return "stopped"
+
+    deeds.carry(carried, then=got.append)
+    deeds.carry(lambda: "next", then=got.append)
+    assert running.wait(2)
+    deeds.do(lambda: "saved", then=got.append)
+    deeds.read(lambda: "read", got.append)
+    qtbot.waitUntil(lambda: len(got) == 2)
+    assert set(got) == {"saved", "read"}
+    assert deeds.stop()
+    assert got[2:] == ["stopped"]
+    late = deeds.carry(lambda: "late", then=got.append)
+    assert late.forgotten()
