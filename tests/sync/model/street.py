@@ -184,6 +184,7 @@ class Street:
         None where it was cut short.
         """
         seat, due, asked = self.seat(name), dict(faults), list[Request]()
+        lay = self.in_vault(name) - self.own(name)
 
         def ask(request: Request) -> Answer:
             if request.method == "GET" and "/v1/log/" in request.path:
@@ -214,7 +215,15 @@ class Street:
             self.questions = len(asked)
             if self.has_family(name):
                 self.in_vault(name)
+            else:
+                self._went(name, lay)
         return None
+
+    def _went(self, name: str, lay: set[bytes]) -> None:
+        """Who is taken out hands in her own work. What others wrote, and she alone still had, goes with her laptop:
+        whoever is no member puts nobody else's words into the log, and keeps none (sync.md 3.17, B-03)."""
+        elsewhere = self.on_server().union(*(self.in_vault(other) for other in self.seats if other != name))
+        self.alive -= lay - elsewhere
 
     def has_family(self, name: str) -> bool:
         return self.seats[name].resident.log.place(self.log) is not None
