@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coachdesk.models.contact import Contact, ContactKind, CostBasis, DateKnown
@@ -34,7 +34,8 @@ def contacts(draw: st.DrawFn) -> Contact:
     )
 
 
-@given(st.lists(contacts(), max_size=12))
+@given(st.lists(contacts(), max_size=8))
+@settings(max_examples=40)
 def test_the_months_and_what_has_no_month_come_to_what_the_tables_count(found: list[Contact]) -> None:
     months, undated = month_costs(found, WINDOW)
     assert [one.month for one in months] == list(WINDOW.each_month())
