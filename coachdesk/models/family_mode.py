@@ -3,6 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
+from coachdesk.models.feelings_in_sight import FeelingsInSight, PointGiven
 from coachdesk.models.measures_in_sight import (
     AnswerGiven,
     GoodNewsGiven,
@@ -27,6 +28,7 @@ class FamilyPage(StrEnum):
     QUESTIONS = "questions"
     LINES = "lines"
     GOOD_NEWS = "good_news"
+    JOURNEY = "journey"
 
 
 class PersonInSight(Value):
@@ -91,6 +93,7 @@ class FamilySnapshot(Value):
     targets: tuple[TargetInSight, ...] = ()
     sets: tuple[SetInSight, ...] = ()
     lines: tuple[LineInSight, ...] = ()
+    feelings: FeelingsInSight | None = None
     now: Moment
     """When it was made, by the clock of the vault: times are counted on from here."""
     numbers: tuple[NumberInSight, ...] = ()
@@ -126,6 +129,7 @@ class FromTheFamily(Value):
     mark: MarkGiven | None = None
     step: StepWanted | None = None
     good_news: GoodNewsGiven | None = None
+    point: PointGiven | None = None
 
 
 class HandOver(Value):
@@ -139,6 +143,7 @@ class HandOver(Value):
     pages: tuple[FamilyPage, ...]
     sets: tuple[SetInSight, ...] = ()
     lines: tuple[LineInSight, ...] = ()
+    feelings: FeelingsInSight | None = None
     """What was asked, so that what comes back can be kept whole."""
     at: Moment
 

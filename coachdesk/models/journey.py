@@ -25,6 +25,8 @@ class FeelingPoint(Record):
     kind: ClassVar[str] = "feeling_point"
     searched: ClassVar[tuple[str, ...]] = ("words",)
     superseded_only: ClassVar[bool] = True
+    kept_for_good: ClassVar[bool] = True
+    """Only the family takes a point off its line."""
     dated: ClassVar[str] = "happened_on"
 
     happened_on: date

@@ -23,6 +23,7 @@ from coachdesk.models.person import Person, SamePerson
 from coachdesk.models.values import new_id
 from coachdesk.operating_system import remove_durably
 from coachdesk.operations.drop_box_file import DropBoxFile, box_path
+from coachdesk.operations.feelings_to_show import feelings_to_show
 from coachdesk.operations.hand_overs import keep_hand_overs, kept_hand_overs
 from coachdesk.operations.live_plan import live_plan
 from coachdesk.operations.measures_to_show import measures_kept
@@ -88,6 +89,7 @@ def hand_over(
         pages=wanted.pages,
         sets=snapshot.sets,
         lines=snapshot.lines,
+        feelings=snapshot.feelings,
         at=desk.now(),
     )
     box = DropBoxFile(box_path(open_desk.folder, kept.box_id), kept.box_id)
@@ -113,7 +115,8 @@ def _snapshot(
     plan = live_plan(desk, wanted.family_id)
     everyone = sorted(desk.records(Person, wanted.family_id), key=lambda one: (one.number, one.id))
     links = desk.records(SamePerson, wanted.family_id)
-    sets, lines = _measures(desk, wanted, may_be_there(everyone, links))
+    named = may_be_there(everyone, links)
+    sets, lines = _measures(desk, wanted, named)
     return family_snapshot(
         plan.content if plan else None,
         WhoIsThere(everyone=everyone, links=links, there=wanted.people),
@@ -132,6 +135,7 @@ def _snapshot(
         box_key=box_key,
         sets=sets,
         lines=lines,
+        feelings=feelings_to_show(desk, wanted.family_id, named) if FamilyPage.JOURNEY in wanted.pages else None,
     )
 
 

@@ -1,6 +1,6 @@
 """What of a family's records goes to the pages it holds in its own hands: made up of little, not cut from all."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,6 +16,7 @@ from coachdesk.models.family_mode import (
     TargetInSight,
     WhoSeesPart,
 )
+from coachdesk.models.feelings_in_sight import FeelingsInSight
 from coachdesk.models.measures_in_sight import LineInSight, SetInSight
 from coachdesk.models.person import Person, SamePerson
 from coachdesk.models.plan import StepState, SubTarget
@@ -60,8 +61,10 @@ def family_snapshot(
     box_key: str,
     sets: Sequence[SetInSight] = (),
     lines: Sequence[LineInSight] = (),
+    feelings: FeelingsInSight | None = None,
 ) -> FamilySnapshot:
-    """The pages chosen, for the people who are there; `sets` and `lines` as `measures_in_sight` made them.
+    """The pages chosen, for the people who are there; `sets` and `lines` as `measures_in_sight` made them, and
+    `feelings` as `feelings_in_sight` did.
 
     Of the plan: what everybody in the family may see of the targets being worked on, and their steps. Not in it:
     whatever is private to somebody, a worker's words, notes, alerts, worries, signs of success, what is in the way,
@@ -89,6 +92,7 @@ def family_snapshot(
         targets=_targets(plan, who, whereabouts) if plan is not None and FamilyPage.STEPS in pages else (),
         sets=tuple(sets) if FamilyPage.QUESTIONS in pages else (),
         lines=_lines(lines, who, whereabouts) if FamilyPage.LINES in pages else (),
+        feelings=_feelings(feelings, who, whereabouts) if feelings and FamilyPage.JOURNEY in pages else None,
         now=now,
         numbers=tuple(numbers),
         numbers_whole=numbers_whole,
@@ -138,15 +142,25 @@ def _targets(plan: PlanContent, who: WhoIsThere, whereabouts: Whereabouts) -> tu
 
 def _lines(lines: Iterable[LineInSight], who: WhoIsThere, whereabouts: Whereabouts) -> tuple[LineInSight, ...]:
     """The lines with neither an address in their words nor the name of anybody who is never named."""
-    shown = frozenset(one.id for one in who.everyone) - _never_named(who.everyone, who.links)
-    names, places = names_mask(who.everyone, shown), _mask(who.everyone, whereabouts)
-
-    def masked(words: str) -> str:
-        return places.apply(names.apply(words)[0])[0]
-
+    masked = _masking(who, whereabouts)
     return tuple(
         one.model_copy(update={"a_words": masked(one.a_words), "b_words": masked(one.b_words)}) for one in lines
     )
+
+
+def _feelings(feelings: FeelingsInSight, who: WhoIsThere, whereabouts: Whereabouts) -> FeelingsInSight:
+    """The line of ups and downs, its words masked in the same way."""
+    masked = _masking(who, whereabouts)
+    points = tuple(one.model_copy(update={"words": masked(one.words)}) for one in feelings.points)
+    times = tuple(one.model_copy(update={"words": masked(one.words)}) for one in feelings.times)
+    return feelings.model_copy(update={"points": points, "times": times})
+
+
+def _masking(who: WhoIsThere, whereabouts: Whereabouts) -> Callable[[str], str]:
+    """Takes out of words every address, and the names of those who are never named."""
+    shown = frozenset(one.id for one in who.everyone) - _never_named(who.everyone, who.links)
+    names, places = names_mask(who.everyone, shown), _mask(who.everyone, whereabouts)
+    return lambda words: places.apply(names.apply(words)[0])[0]
 
 
 def _mask(everyone: Sequence[Person], known: Whereabouts) -> Mask:

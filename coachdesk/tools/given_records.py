@@ -9,6 +9,8 @@ from typing import TypeAlias
 
 from coachdesk.errors import Unreadable
 from coachdesk.models.family_mode import HandOver
+from coachdesk.models.feelings_in_sight import PointGiven, PointInSight
+from coachdesk.models.journey import FeelingPoint
 from coachdesk.models.measures import Answer, AnswerMode, AnswerSet, AnswerStatus, GoodNews, LineGrading, LineMark
 from coachdesk.models.measures_in_sight import (
     GoodNewsGiven,
@@ -22,7 +24,7 @@ from coachdesk.models.measures_in_sight import (
 from coachdesk.models.values import Id
 from coachdesk.tools.what_stands import Standing
 
-MadeRecord: TypeAlias = AnswerSet | LineGrading | LineMark | GoodNews
+MadeRecord: TypeAlias = AnswerSet | LineGrading | LineMark | GoodNews | FeelingPoint
 """What one thing that was given becomes by itself."""
 
 
@@ -34,6 +36,7 @@ class Made(IntEnum):
     TARGET = 2
     PLAN = 3
     GOOD_NEWS = 4
+    POINT = 5
 
 
 def answers_id(asking: Id, person: Id, turn: int = 0) -> Id:
@@ -63,6 +66,8 @@ def belongs(one: HandOver, standing: Standing) -> bool:
     if on_a_line:
         line = line_of(one, on_a_line.line)
         return line is not None and on_a_line.person in line.people
+    if given.point:
+        return _is_of_this_line(one, given.point)
     said = given.step or given.good_news
     return said is None or said.person in one.people
 
@@ -144,6 +149,8 @@ def made_of(one: HandOver, number: int, standing: Standing, visit: Id | None = N
         return line_grading(one, given.line_words)
     if given.mark:
         return line_mark(one, given.mark, visit)
+    if given.point:
+        return feeling_point(one, given.point, number)
     return good_news(one, given.good_news, number) if given.good_news else None
 
 
@@ -181,6 +188,43 @@ def good_news(one: HandOver, said: GoodNewsGiven, number: int) -> GoodNews:
         high_point=said.high_point,
         about=comes_from(one, said),
     )
+
+
+def feeling_point(one: HandOver, said: PointGiven, number: int) -> FeelingPoint:
+    """A point on the line of ups and downs; it names the older one whose place it takes and stays whose that was."""
+    before = older_point(one, said)
+    return FeelingPoint(
+        id=_joined(before.id, one.box_id) if before else made_id(one.box_id, Made.POINT, number),
+        log=one.family,
+        happened_on=said.when.happened_on,
+        date_known=said.when.date_known,
+        until=said.when.until,
+        place=said.place,
+        words=said.words,
+        people=before.people if before else (() if said.ours else (said.person,)),
+        said_by=said.person,
+        about=said.about,
+        said_at=said.at,
+        supersedes=(before.id,) if before else (),
+        taken_back=said.place is None,
+    )
+
+
+def older_point(one: HandOver, said: PointGiven) -> PointInSight | None:
+    """The point handed over that this one takes the place of."""
+    points = one.feelings.points if one.feelings else ()
+    return next((each for each in points if each.id == said.instead_of), None)
+
+
+def _is_of_this_line(one: HandOver, said: PointGiven) -> bool:
+    """Whether that person was handed the line, and may put this on it or change what it changes."""
+    if one.feelings is None or said.person not in one.people:
+        return False
+    before = older_point(one, said)
+    if before is not None:
+        return before.may_be_changed_by(said.person) and said.about == before.about
+    asked = {None, *(each.about for each in one.feelings.times)}
+    return said.instead_of is None and said.place is not None and said.about in asked
 
 
 def _asked(one: HandOver, asking: Id) -> SetInSight | None:

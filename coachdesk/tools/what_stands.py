@@ -22,7 +22,8 @@ class Standing:
 
 def what_stands(given: Iterable[FromTheFamily]) -> tuple[Standing, ...]:
     """In the order given: everything told, wanted or called good news; of each step its last tick unless that was taken
-    back; of each line its last words and each person's last mark; and every sitting in which something was answered.
+    back; of each line its last words and each person's last mark; every point on the line of ups and downs as it was
+    left, and each older one that was taken off; and every sitting in which something was answered.
 
     A finished sitting is closed: whoever begins it again under the same name adds a sitting and changes none.
     """
@@ -35,7 +36,7 @@ def what_stands(given: Iterable[FromTheFamily]) -> tuple[Standing, ...]:
             continue
         key = _key(one, number)
         standing.pop(key, None)
-        if one.tick is None or one.tick.how is not None:
+        if not _is_nothing(one):
             standing[key] = Standing(one)
     return tuple(
         one if isinstance(one, Standing) else one.standing()
@@ -51,7 +52,16 @@ def _key(one: FromTheFamily, number: int) -> str:
         return f"words {one.line_words.line}"
     if one.mark:
         return f"mark {one.mark.line} {one.mark.person}"
+    if one.point:
+        return f"point {one.point.instead_of or one.point.number}"
     return f"thing {number}"
+
+
+def _is_nothing(one: FromTheFamily) -> bool:
+    """A tick that was taken back, and a new point that was."""
+    if one.tick:
+        return one.tick.how is None
+    return one.point is not None and one.point.place is None and one.point.instead_of is None
 
 
 @dataclass

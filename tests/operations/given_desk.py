@@ -19,7 +19,7 @@ from coachdesk.operations.hand_overs import keep_hand_overs
 from coachdesk.tools.family_given import packed
 from tests.desks import HandClock, new_desk
 from tests.tools.asked_things import BOX, FAMILY, the_hand_over
-from tests.tools.given_draws import ASKINGS, LINES, PEOPLE, STEPS
+from tests.tools.given_draws import ASKINGS, LINES, PEOPLE, POINTS, STEPS
 
 ISLA, RUTH = PEOPLE
 PLAN, CALM, HERS = "8" * 31 + "1", "8" * 31 + "2", "8" * 31 + "3"
@@ -31,7 +31,7 @@ class Renamed:
     """The same family again under ids of its own, so that many can be tried in one vault."""
 
     def __init__(self, *, plainly: bool = False) -> None:
-        every = (FAMILY, BOX, PLAN, CALM, HERS, *ASKINGS, *LINES, *PEOPLE, *STEPS)
+        every = (FAMILY, BOX, PLAN, CALM, HERS, *ASKINGS, *LINES, *PEOPLE, *POINTS, *STEPS)
         self._ids = {one: one if plainly else new_id() for one in every}
 
     def __call__(self, old: str) -> str:

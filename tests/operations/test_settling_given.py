@@ -13,6 +13,7 @@ from coachdesk.desk import Desk
 from coachdesk.desk.opening import OpenDesk
 from coachdesk.errors import NotSaved
 from coachdesk.models.family_mode import FromTheFamily, Tick, Told
+from coachdesk.models.journey import FeelingPoint
 from coachdesk.models.measures import Answer, AnswerMode, AnswerSet, AnswerStatus, GoodNews, LineGrading, LineMark
 from coachdesk.models.measures_in_sight import AnswerGiven, LineWords, MarkGiven, SetGiven, StepWanted
 from coachdesk.models.note import Note
@@ -29,7 +30,7 @@ from tests.operations.given_desk import CALM, HERS, ISLA, RUTH, Renamed, add_fam
 from tests.tools.asked_things import BOX, FAMILY
 from tests.tools.given_draws import ASKINGS, BEGAN, LINES, STEPS, things
 
-KINDS: tuple[type[Record], ...] = (AnswerSet, LineMark, LineGrading, GoodNews, Plan, Target, SubTarget)
+KINDS: tuple[type[Record], ...] = (AnswerSet, LineMark, LineGrading, GoodNews, FeelingPoint, Plan, Target, SubTarget)
 CUTS = ("record_access", "keep_hand_overs")
 """What a settling does after the change is kept and before it counts as settled; there it may be cut off."""
 

@@ -1,11 +1,18 @@
 """One hand-over in which two people were asked two sets of questions and had two lines, to work out what comes back."""
 
+from datetime import date
+
+from coachdesk.models.contact import DateKnown
 from coachdesk.models.family_mode import FamilyPage, HandOver
+from coachdesk.models.feelings_in_sight import FeelingsInSight, PointInSight, TimeMeant, TimeToAsk
+from coachdesk.models.journey_map import Mark
 from coachdesk.models.measures import AnswerMode
 from coachdesk.models.measures_in_sight import AskedOf, LineInSight, SetInSight
 from coachdesk.models.question_set import MeasureTool, Question, QuestionSet
-from tests.tools.given_draws import ASKINGS, BEGAN, LINES, PEOPLE, QUESTIONS
+from tests.tools.given_draws import ASKINGS, BEGAN, LINES, PEOPLE, POINTS, QUESTIONS
 
+ABOUT = "5" * 32
+SPRING = TimeMeant(happened_on=date(2010, 3, 1), date_known=DateKnown.SEASON)
 FAMILY, BOX, AGENCY = "f" * 32, "d" * 32, "9" * 32
 
 
@@ -56,6 +63,14 @@ def the_hand_over() -> HandOver:
         lines=(
             LineInSight(id=LINES[0], a_words="We shout", b_words="We talk", people=PEOPLE),
             LineInSight(id=LINES[1], people=PEOPLE[:1]),
+        ),
+        feelings=FeelingsInSight(
+            points=(
+                PointInSight(id=POINTS[0], when=SPRING, place=100, words="Cold"),
+                PointInSight(id=POINTS[1], when=SPRING, place=900, people=PEOPLE[:1], names=("Isla",)),
+            ),
+            times=(TimeToAsk(about=ABOUT, when=SPRING, mark=Mark.MEETING),),
+            since=SPRING.happened_on,
         ),
         at=BEGAN,
     )

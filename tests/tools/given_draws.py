@@ -1,10 +1,12 @@
 """Things a family may give, drawn at random: two people, two askings, two lines, three steps, in any order."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import strategies as st
 
+from coachdesk.models.contact import DateKnown
 from coachdesk.models.family_mode import FromTheFamily, Tick, Told
+from coachdesk.models.feelings_in_sight import PointGiven, TimeMeant
 from coachdesk.models.measures import Answer, AnswerMode, AnswerStatus, Marking, Practice
 from coachdesk.models.measures_in_sight import (
     AnswerGiven,
@@ -22,6 +24,7 @@ PEOPLE = ("1" * 32, "2" * 32)
 ASKINGS = ("a" * 31 + "1", "a" * 31 + "2")
 LINES = ("b" * 31 + "1", "b" * 31 + "2")
 STEPS = ("c" * 31 + "1", "c" * 31 + "2", "c" * 31 + "3")
+POINTS = ("7" * 31 + "1", "7" * 31 + "2")
 QUESTIONS = ("money", "home", "sleep")
 
 at = st.integers(0, 3_000).map(lambda seconds: BEGAN + timedelta(seconds=seconds))
@@ -100,4 +103,26 @@ good_news = st.builds(
     people, words, origins, st.booleans(), at,
 )  # fmt: skip
 
-things = st.one_of(answers, answers, sittings, marks, line_words, ticks, told, steps, good_news)
+whens = st.builds(
+    lambda day, known: TimeMeant(happened_on=day, date_known=known),
+    st.dates(date(2009, 1, 1), date(2011, 3, 1)), st.sampled_from(DateKnown),
+)  # fmt: skip
+points = st.builds(
+    lambda person, number, older, when, place, said, ours, moment: FromTheFamily(
+        point=PointGiven(
+            person=person,
+            number=number,
+            instead_of=older,
+            when=when,
+            place=place if older or place is not None else 0,
+            words=said,
+            ours=ours,
+            about=None,
+            at=moment,
+        )
+    ),
+    people, st.integers(0, 2), st.none() | st.sampled_from(POINTS), whens, st.none() | st.integers(0, 1000),
+    st.just("") | words, st.booleans(), at,
+)  # fmt: skip
+
+things = st.one_of(answers, answers, sittings, marks, line_words, ticks, told, steps, good_news, points)

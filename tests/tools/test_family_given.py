@@ -7,6 +7,7 @@ from hypothesis import given
 
 from coachdesk.errors import Unreadable
 from coachdesk.models.family_mode import FromTheFamily, Tick, Told
+from coachdesk.models.feelings_in_sight import PointGiven, TimeMeant
 from coachdesk.models.measures import Answer, AnswerMode, AnswerStatus, Marking
 from coachdesk.models.measures_in_sight import AnswerGiven, MarkGiven, SetGiven
 from coachdesk.models.plan import StepDone
@@ -33,12 +34,17 @@ def test_a_tick_an_answer_a_mark_and_a_few_sentences_are_equally_long() -> None:
         line=STEP, person=RUTH, status=AnswerStatus.ANSWERED, first=1, place=1, marking=Marking.SELF, at=AT,
         helped_so_far="We talked. " * 30, still_needed="More time. " * 30,
     )  # fmt: skip
+    point = PointGiven(
+        person=RUTH, number=9999, instead_of=STEP, when=TimeMeant(happened_on=AT.date(), until=AT.date()), place=1000,
+        words="It was cold. " * 20, about=STEP, at=AT,
+    )  # fmt: skip
     alike = [
         FromTheFamily(tick=Tick(step=STEP, person=RUTH, how=StepDone.TOGETHER, at=AT)),
         FromTheFamily(told=Told(person=RUTH, words="I like it", at=AT)),
         FromTheFamily(answer=AnswerGiven(asking=STEP, person=RUTH, answer=answer)),
         FromTheFamily(sitting=SetGiven(asking=STEP, person=RUTH, marking=Marking.READ_ALOUD, at=AT)),
         FromTheFamily(mark=mark),
+        FromTheFamily(point=point),
     ]
     assert len({len(packed(one)) for one in alike}) == 1
 

@@ -8,6 +8,8 @@ import pytest
 from coachdesk.errors import BadInput
 from coachdesk.models.family import Household
 from coachdesk.models.family_mode import FamilyPage, FamilySnapshot, LookInSight, WhoSeesPart
+from coachdesk.models.feelings_in_sight import FeelingsInSight, PointInSight, TimeMeant, TimeToAsk
+from coachdesk.models.journey_map import Mark
 from coachdesk.models.measures_in_sight import LineInSight
 from coachdesk.models.person import FamilyRole, Person, SamePerson
 from coachdesk.tools.family_snapshot import Whereabouts, WhoIsThere, family_snapshot, may_be_there
@@ -76,6 +78,24 @@ def test_questions_and_lines_go_out_with_their_pages_only() -> None:
     assert (made(ALIVE.id, **both).sets, made(ALIVE.id, **both).lines) == ((), ())
     shown = made(ALIVE.id, pages=(FamilyPage.QUESTIONS, FamilyPage.LINES), **both)
     assert (shown.sets, len(shown.lines)) == (ASKED, 1)
+
+
+def test_the_line_of_ups_and_downs_goes_out_with_its_page_only_and_names_no_address_and_nobody_who_is_never_named() -> (
+    None
+):
+    when = TimeMeant(happened_on=date(2010, 1, 1))
+    said = "P3 shouted at P1 in 7 Otter Row"
+    line = FeelingsInSight(
+        points=(PointInSight(id="5" * 32, when=when, place=1, words=said),),
+        times=(TimeToAsk(about="6" * 32, when=when, mark=Mark.LIFE_EVENT, words=said),),
+        since=when.happened_on,
+    )
+    assert made(ALIVE.id, feelings=line).feelings is None
+    shown = made(ALIVE.id, pages=(FamilyPage.JOURNEY,), feelings=line).feelings
+    assert shown is not None
+    for words in (shown.points[0].words, shown.times[0].words):
+        assert "P1" in words
+        assert [one for one in ("P3", "Otter Row") if one in words] == []
 
 
 @pytest.mark.parametrize(("page", "field"), [(FamilyPage.QUESTIONS, "sets"), (FamilyPage.LINES, "lines")])

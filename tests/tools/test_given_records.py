@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from coachdesk.errors import Unreadable
 from coachdesk.models.family_mode import FromTheFamily
+from coachdesk.models.feelings_in_sight import PointGiven
+from coachdesk.models.journey import FeelingPoint
 from coachdesk.models.measures import Answer, AnswerMode, AnswerSet, AnswerStatus, GoodNews, LineMark, Marking, Practice
 from coachdesk.models.measures_in_sight import GoodNewsGiven, LineWords, MarkGiven, SetGiven, StepWanted
 from coachdesk.tools.given_records import (
@@ -22,8 +24,8 @@ from coachdesk.tools.given_records import (
     mark_id,
 )
 from coachdesk.tools.what_stands import Standing, what_stands
-from tests.tools.asked_things import AGENCY, BOX, FAMILY, the_hand_over
-from tests.tools.given_draws import ASKINGS, BEGAN, LINES, PEOPLE, things
+from tests.tools.asked_things import ABOUT, AGENCY, BOX, FAMILY, SPRING, the_hand_over
+from tests.tools.given_draws import ASKINGS, BEGAN, LINES, PEOPLE, POINTS, things
 
 ISLA, RUTH = PEOPLE
 ONE = the_hand_over()
@@ -93,6 +95,59 @@ def test_a_line_is_the_words_of_whoever_said_them_and_good_news_is_about_where_i
     assert (kept.id, kept.on, kept.people) == (made_id(BOX, Made.GOOD_NEWS, 4), "2011-03-01", (ISLA,))
     assert (kept.about, kept.high_point) == (answers_id(ASKINGS[0], ISLA), True)
     assert made_of(ONE, 0, standing(step=step(None))) is None
+
+
+def point(person: str = ISLA, **more: object) -> PointGiven:
+    return PointGiven.model_validate(
+        {"person": person, "number": 3, "when": SPRING, "place": 600, "words": "Sun", "at": BEGAN, **more}
+    )
+
+
+def test_a_new_point_is_this_persons_own_or_the_whole_familys() -> None:
+    own = made_of(ONE, 7, standing(point=point(about=ABOUT)))
+    assert isinstance(own, FeelingPoint)
+    assert (own.id, own.people, own.said_by, own.about) == (made_id(BOX, Made.POINT, 7), (ISLA,), ISLA, ABOUT)
+    assert (own.happened_on, own.date_known, own.place, own.words) == (SPRING.happened_on, "season", 600, "Sun")
+    assert (own.said_at, own.supersedes, own.taken_back, own.log) == (BEGAN, (), False, FAMILY)
+    ours = made_of(ONE, 7, standing(point=point(ours=True)))
+    assert isinstance(ours, FeelingPoint)
+    assert ours.people == ()
+
+
+def test_a_point_moved_or_taken_off_names_the_one_before_it_and_stays_whose_it_was() -> None:
+    moved = made_of(ONE, 0, standing(point=point(instead_of=POINTS[1], ours=True)))
+    off = made_of(ONE, 5, standing(point=point(instead_of=POINTS[1], place=None, words="")))
+    assert isinstance(moved, FeelingPoint)
+    assert isinstance(off, FeelingPoint)
+    assert (moved.people, moved.supersedes, moved.taken_back) == ((ISLA,), (POINTS[1],), False)
+    assert (off.people, off.supersedes, off.taken_back, off.place) == ((ISLA,), (POINTS[1],), True, None)
+    assert moved.id == off.id, "one point has one follower in a hand-over"
+    of_all = made_of(ONE, 0, standing(point=point(RUTH, instead_of=POINTS[0])))
+    assert isinstance(of_all, FeelingPoint)
+    assert (of_all.people, of_all.said_by) == ((), RUTH)
+
+
+@pytest.mark.parametrize(
+    ("said", "belongs_there"),
+    [
+        (point(), True),
+        (point(about=ABOUT), True),
+        (point(RUTH, instead_of=POINTS[0]), True),
+        (point(instead_of=POINTS[1]), True),
+        (point(instead_of=POINTS[0], place=None), True),
+        (point(RUTH, instead_of=POINTS[1]), False),
+        (point(instead_of="6" * 32), False),
+        (point(about="6" * 32), False),
+        (point(instead_of=POINTS[0], about=ABOUT), False),
+        (point("7" * 32), False),
+        (point(place=None), False),
+    ],
+)
+def test_a_point_belongs_where_the_line_was_handed_over_and_it_is_ones_own(
+    said: PointGiven, *, belongs_there: bool
+) -> None:
+    assert belongs(ONE, standing(point=said)) is belongs_there
+    assert not belongs(ONE.model_copy(update={"feelings": None}), standing(point=said))
 
 
 def test_what_was_not_asked_of_that_person_does_not_belong() -> None:

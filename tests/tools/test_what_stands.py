@@ -43,6 +43,10 @@ def test_of_each_step_line_and_mark_the_last_word_stands_and_all_that_was_told(
     assert {one.given for one in standing if one.given.mark} == set(marks.values())
     lines = {one.line_words.line: one for one in given_things if one.line_words}
     assert {one.given for one in standing if one.given.line_words} == set(lines.values())
+    points = {one.point.instead_of or one.point.number: one for one in given_things if one.point}
+    assert {one.given for one in standing if one.given.point} == {
+        one for one in points.values() if one.point and (one.point.place is not None or one.point.instead_of)
+    }
     for name in ("told", "step", "good_news"):
         assert [one.given for one in standing if getattr(one.given, name)] == [
             one for one in given_things if getattr(one, name)

@@ -40,6 +40,8 @@ class HomePage(Sheet):
             yield from self._questions(person)
         if FamilyPage.LINES in pages and any(person in one.people for one in self.sitting.snapshot.lines):
             yield self.tr("Our lines"), "right", lambda: self.at.go("lines")
+        if FamilyPage.JOURNEY in pages and self.sitting.snapshot.feelings is not None:
+            yield self.tr("Our ups and downs"), "up", lambda: self.at.go("journey")
         if FamilyPage.STEPS in pages:
             yield self.tr("Our steps"), "step_done", lambda: self.at.go("steps")
         if FamilyPage.GOOD_NEWS in pages:

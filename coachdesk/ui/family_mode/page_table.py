@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from coachdesk.models.family_mode import FamilyPage
+from coachdesk.ui.family_mode.feelings import feeling_way
+from coachdesk.ui.family_mode.feelings.journey_page import JourneyPage
 from coachdesk.ui.family_mode.good_news_page import GoodNewsPage
 from coachdesk.ui.family_mode.home_page import HomePage
 from coachdesk.ui.family_mode.lines import line_way
@@ -29,6 +31,7 @@ MAKERS: dict[str, Callable[[FamilyWindow], Sheet]] = {
     "tell": TellPage,
     "good_news": GoodNewsPage,
     "lines": LinesPage,
+    "journey": JourneyPage,
     "stop": StopPage,
 }
 """Pages that need nothing but the window. A page about one thing is turned to with `FamilyWindow.turn`."""
@@ -41,6 +44,7 @@ NAMES: dict[FamilyPage, frozenset[str]] = {
     FamilyPage.QUESTIONS: way.NAMES,
     FamilyPage.LINES: line_way.NAMES,
     FamilyPage.GOOD_NEWS: frozenset({"good_news", "unkept"}),
+    FamilyPage.JOURNEY: feeling_way.NAMES,
 }
 """The names of all pages one may come to by a page that the coach chose."""
 

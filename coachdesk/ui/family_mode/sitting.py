@@ -12,6 +12,7 @@ from coachdesk.models.family_mode import FamilySnapshot, FromTheFamily, PersonIn
 from coachdesk.models.measures_in_sight import LineInSight
 from coachdesk.models.plan import StepDone
 from coachdesk.tools.family_given import packed
+from coachdesk.ui.family_mode.feelings.feelings_so_far import FeelingsSoFar
 from coachdesk.ui.family_mode.lines.line_so_far import LineSoFar
 from coachdesk.ui.family_mode.link import Link
 from coachdesk.ui.family_mode.questions.so_far import SoFar
@@ -44,6 +45,9 @@ class Sitting(QObject):
         self.so_far: dict[tuple[str, str], SoFar] = {}
         """How far each person has come with each asking; not what they said."""
         self._lines: dict[str, LineSoFar] = {}
+        feelings = snapshot.feelings
+        self.feelings = FeelingsSoFar.of(feelings) if feelings is not None else None
+        """The line of ups and downs; None where it was not handed over."""
         self.unkept = ""
         """Words that somebody typed and neither kept nor threw away."""
         self._link, self._seconds, self._began = link, seconds, seconds()

@@ -22,6 +22,7 @@ from coachdesk.models.family_mode import (
     TargetInSight,
     WhoSeesPart,
 )
+from coachdesk.models.feelings_in_sight import FeelingsInSight
 from coachdesk.models.measures_in_sight import LineInSight, SetInSight
 from coachdesk.models.plan import StepDone, StepState
 from coachdesk.tools.family_given import unpacked
@@ -46,6 +47,7 @@ def a_snapshot(
     steps: bool = True,
     sets: tuple[SetInSight, ...] = (),
     lines: tuple[LineInSight, ...] = (),
+    feelings: FeelingsInSight | None = None,
 ) -> FamilySnapshot:
     """Two people, one thing they want, and three steps."""
     shown = (
@@ -64,6 +66,7 @@ def a_snapshot(
         targets=(TargetInSight(words="We want calm mornings", steps=shown),) if steps else (),
         sets=sets,
         lines=lines,
+        feelings=feelings,
         now=datetime(2011, 3, 1, 9, tzinfo=UTC),
         numbers=(NumberInSight(who="Duty desk", number="01632 960 001"),),
         look=LookInSight(scheme="light", percent=100, language="en_GB"),
@@ -158,10 +161,12 @@ def on_the_table(
     steps: bool = True,
     sets: tuple[SetInSight, ...] = (),
     lines: tuple[LineInSight, ...] = (),
+    feelings: FeelingsInSight | None = None,
 ) -> Iterator[Table]:
     """The window, shown and with the keyboard."""
     keys, link, seconds = new_box_keys(), HandLink(), [0.0]
-    sitting = Sitting(a_snapshot(keys, people, pages, steps=steps, sets=sets, lines=lines), link, lambda: seconds[0])
+    snapshot = a_snapshot(keys, people, pages, steps=steps, sets=sets, lines=lines, feelings=feelings)
+    sitting = Sitting(snapshot, link, lambda: seconds[0])
     window = FamilyWindow(sitting, lambda: seconds[0])
     window.resize(1366, 768)
     window.show()

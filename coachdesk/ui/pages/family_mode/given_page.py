@@ -78,6 +78,7 @@ class GivenPage(Page):
         self._parts = {
             "sitting": _Part(self.tr("What they answered"), "plan", self),
             "line": _Part(self.tr("On their lines"), "right", self),
+            "point": _Part(self.tr("On their line of ups and downs"), "up", self),
             "step": _Part(self.tr("Steps they want"), "step_open", self),
             "good_news": _Part(self.tr("Good news"), "sun", self),
             "told": _Part(self.tr("In their own words"), "note", self),
@@ -190,4 +191,4 @@ def _part_of(item: GivenItem) -> str:
     given = item.given
     if given.mark or given.line_words:
         return "line"
-    return next(name for name in ("tick", "sitting", "good_news", "told") if getattr(given, name))
+    return next(name for name in ("tick", "sitting", "good_news", "told", "point") if getattr(given, name))

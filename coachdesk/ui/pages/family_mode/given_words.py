@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from coachdesk.models.family_mode import HandOver
+from coachdesk.models.feelings_in_sight import PointGiven
 from coachdesk.models.measures import Answer
 from coachdesk.models.measures_in_sight import GoodNewsGiven, LineWords, MarkGiven, SetGiven
 from coachdesk.operations.family_given import GivenItem, Trouble
-from coachdesk.tools.given_records import asked_of, line_of
+from coachdesk.tools.given_records import asked_of, line_of, older_point
+from coachdesk.ui.family_mode.feelings.feeling_words import stands_words
 from coachdesk.ui.pages.measures.words import NO_ANSWER, place_words
 from coachdesk.ui.pages.measures.words import said as measure_said
 from coachdesk.ui.pages.plan_words import DONE_HOW, quoted, said
@@ -35,6 +37,7 @@ COUNTED: dict[str, str] = {
     "line_words": QT_TRANSLATE_NOOP("given_words", "%n new line(s)"),
     "step": QT_TRANSLATE_NOOP("given_words", "%n step(s) wanted"),
     "good_news": QT_TRANSLATE_NOOP("given_words", "%n piece(s) of good news"),
+    "point": QT_TRANSLATE_NOOP("given_words", "%n time(s) on the line of ups and downs"),
     "told": QT_TRANSLATE_NOOP("given_words", "%n thing(s) to tell"),
 }
 
@@ -57,6 +60,8 @@ def tick_words(one: HandOver, item: GivenItem) -> str:
         return _tr("Keep {name}'s step").format(name=name)
     if given.good_news:
         return _tr("Keep {name}'s good news").format(name=name)
+    if given.point:
+        return _tr("Keep what {name} did to the line").format(name=name)
     return _tr("Keep {name}'s words").format(name=name)
 
 
@@ -71,6 +76,8 @@ def beneath(one: HandOver, item: GivenItem) -> list[str]:
         return _ends(given.line_words)
     if given.good_news:
         return _good_news(given.good_news)
+    if given.point:
+        return _point(one, given.point)
     words = given.told or given.step
     return [quoted(words.words)] if words else []
 
@@ -141,6 +148,19 @@ def _ends(words: LineWords) -> list[str]:
 def _good_news(news: GoodNewsGiven) -> list[str]:
     lines = [quoted(news.words)]
     return [*lines, _tr("They want it on their journey map.")] if news.high_point else lines
+
+
+def _point(one: HandOver, said: PointGiven) -> list[str]:
+    before = older_point(one, said)
+    stood = stands_words(before.when, before.place, before.names) if before else ""
+    if said.place is None:
+        return [_tr("Taken off the line: {point}").format(point=stood)]
+    lines = [stands_words(said.when, said.place), *([quoted(said.words)] if said.words else [])]
+    if before:
+        lines.append(_tr("Before: {point}").format(point=stood))
+    elif said.ours:
+        lines.append(_tr("They say it was so for the whole family."))
+    return lines
 
 
 def _who_may(*, released: bool) -> str:

@@ -53,6 +53,7 @@ class HandOverPage(Page):
                 Choice(FamilyPage.QUESTIONS, self.tr("Questions"), icon="plan"),
                 Choice(FamilyPage.LINES, self.tr("Our lines"), icon="right"),
                 Choice(FamilyPage.GOOD_NEWS, self.tr("Good news"), icon="sun"),
+                Choice(FamilyPage.JOURNEY, self.tr("Our ups and downs"), icon="up"),
             ),
             chosen=(FamilyPage.STEPS, FamilyPage.TELL),
             parent=self,
