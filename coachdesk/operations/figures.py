@@ -7,7 +7,6 @@ from typing import TypeVar
 
 from coachdesk.desk import Desk
 from coachdesk.models.contact import Contact
-from coachdesk.models.coverage_mark import CoverageMark
 from coachdesk.models.family import Family
 from coachdesk.models.figure_names import FigureNames
 from coachdesk.models.figures import Marked, ProgrammeCost
@@ -20,6 +19,7 @@ from coachdesk.models.saving_reason import MapDrawn, SavingReason
 from coachdesk.models.window import Window
 from coachdesk.operations.contact_tallies import tallies_of
 from coachdesk.operations.contacts import contacts_of
+from coachdesk.operations.coverage_marks import marks_of
 from coachdesk.operations.families import by_code
 from coachdesk.operations.unit_rates import cashable_categories, unit_costs_of
 from coachdesk.tools.counted_contacts import counted
@@ -56,7 +56,7 @@ def figures_of(desk: Desk, families: Iterable[str] | None = None, *, whole: bool
             {**_categories(contacts), **{category: unit.label for category, unit in unit_costs.items()}},
         ),
         tallies=tallies_of(desk, None if families is None and not desk.closed.families else inside),
-        marks=_by_family(marks_of(desk, inside), place),
+        marks=_by_family(marks_of(desk, None if families is None else inside), place),
         happened=_by_family(happened_of(contacts), place),
         mapped=frozenset(one.log for one in desk.records(MapDrawn) if one.log in inside),
         joined={one.id: month for one in here if one.joined_on and (month := month_joined(one.joined_on))},
@@ -116,14 +116,6 @@ def families_here(desk: Desk, families: Iterable[str] | None = None) -> list[Fam
     return sorted((one for one in found if wanted is None or one.id in wanted), key=by_code)
 
 
-def marks_of(desk: Desk, families: Iterable[str]) -> tuple[Marked, ...]:
-    """What was said of months, as figures take it."""
-    inside = set(families)
-    return tuple(
-        Marked(one.log, one.agency, one.month, one.coverage) for one in desk.records(CoverageMark) if one.log in inside
-    )
-
-
 def happened_of(contacts: Iterable[Contact]) -> tuple[Happened, ...]:
     """Those contacts that the savings calculator counts, whether or not their own cost is in the sheet."""
     return tuple(
@@ -169,4 +161,4 @@ def _line_marks(desk: Desk, families: Collection[str]) -> list[LineMarked]:
 
 def _by_family(found: Iterable[_Told], place: Mapping[str, int]) -> tuple[_Told, ...]:
     """Families in the order of their codes, and of each what was told in the order in which it was."""
-    return tuple(sorted(found, key=lambda one: place[one.family]))
+    return tuple(sorted((one for one in found if one.family in place), key=lambda one: place[one.family]))

@@ -89,10 +89,15 @@ def _values(rate: UnitRate) -> dict[str, Any]:
     return {name: getattr(rate, name) for name in UnitRate.field_names()}
 
 
+def programme_cost_id(organisation_id: str) -> str:
+    """One for each organisation."""
+    return sha256_hex(f"coachdesk programme cost/{organisation_id}".encode())[:32]
+
+
 def say_programme_cost(desk: Desk, pence_per_family: int, source: str, *, estimate: bool = True) -> None:
     """What the programme costs for each family, and who says so. Raises BadInput."""
     organisation = desk.owner.organisation_id
-    this = sha256_hex(f"coachdesk programme cost/{organisation}".encode())[:32]
+    this = programme_cost_id(organisation)
     fields: dict[str, Any] = {"pence_per_family": pence_per_family, "source": source, "estimate": estimate}
     there = desk.find(ProgrammeCostSaid, this)
     if there is None:

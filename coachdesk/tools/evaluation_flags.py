@@ -89,7 +89,7 @@ def _last_marks(figures: Figures, main: Comparison) -> Iterable[tuple[str, Flag 
         for one in sorted(figures.line_marks, key=lambda mark: mark.day)
         if one.family in main.asked and main.during.first_day <= one.day <= end
     }
-    return [(family, mark_before_end(day, end)) for family, day in latest.items()]
+    return [(family, mark_before_end(latest[family], end)) for family in main.asked if family in latest]
 
 
 def _of_families(found: Iterable[tuple[str, Flag | None]]) -> tuple[Flag, ...]:

@@ -15,6 +15,7 @@ from coachdesk.models.person import Need, Person, Relationship, SamePerson, Stre
 from coachdesk.models.record import Record
 from coachdesk.operations.sample.british_time import british_time
 from coachdesk.operations.sample.daybook import sow_papers, sow_visits
+from coachdesk.operations.sample.figure_facts import FigureFacts, read_figure_facts, sow_figure_facts, sow_rates
 from coachdesk.operations.sample.ids import family_id, sample_id
 from coachdesk.operations.sample.measuring import SampleMeasures, read_measures, sow_measures
 from coachdesk.operations.sample.planning import edits_of, sow_plan
@@ -49,6 +50,7 @@ def read_sample(folder: Path, organisation_id: str) -> Caseload:
     workers = _read(folder / "workers.json", WorkersShape).workers
     templates = _read(folder / "step_templates.json", TemplatesShape).step_templates
     measures = read_measures(folder)
+    facts = read_figure_facts(folder)
     families = {path.stem: _read(path, FamilyShape) for path in sorted((folder / "families").glob("*.json"))}
     known = {
         "agency": ids_of((one.key for one in agencies), "agency"),
@@ -66,10 +68,11 @@ def read_sample(folder: Path, organisation_id: str) -> Caseload:
     for one in templates:
         this, since = sample_id("template", one.key), one.since or first
         sower.sow(StepTemplate, this, one.content(), since, edits_of(one.later), one.key, one.grew_from)
+    sow_rates(sower, facts)
     people = {ref: ids_of((one.key for one in shape.people), ref, "person") for ref, shape in families.items()}
     return Caseload(
         sower.log_seed(),
-        {ref: _family(ref, shape, known, people, measures).log_seed() for ref, shape in families.items()},
+        {ref: _family(ref, shape, known, people, measures, facts).log_seed() for ref, shape in families.items()},
     )
 
 
@@ -79,6 +82,7 @@ def _family(
     known: dict[str, dict[str, str]],
     people: dict[str, dict[str, str]],
     measures: SampleMeasures,
+    facts: FigureFacts,
 ) -> Sower:
     where = f"families/{ref}.json"
     if shape.ref != ref:
@@ -116,6 +120,7 @@ def _family(
     sow_visits(sower, ref)
     sow_papers(sower, ref, shape.papers, first)
     sow_measures(sower, ref, measures)
+    sow_figure_facts(sower, ref, facts)
     return sower
 
 
