@@ -1,6 +1,7 @@
 """The keys of one vault, each derived from its store key for one use, and the mark that proves a row."""
 
 import hashlib
+from collections.abc import Callable
 from typing import Final, Literal
 
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -54,3 +55,18 @@ def row_mac(key: bytes | bytearray, *parts: bytes) -> bytes:
     mark = hashlib.blake2b(key=key, digest_size=ROW_MAC_LENGTH)
     mark.update(b"".join([len(part).to_bytes(8, "little") + part for part in parts]))
     return mark.digest()
+
+
+def row_marks(key: bytes | bytearray) -> Callable[[bytes], bytes]:
+    """What makes the mark of one row after the other, each of a single part: for sums over many rows.
+
+    It keeps what it needs of the key: hold on to it no longer than one question takes.
+    """
+    begun = hashlib.blake2b(key=key, digest_size=ROW_MAC_LENGTH, person=b"counted")
+
+    def mark(part: bytes) -> bytes:
+        one = begun.copy()
+        one.update(part)
+        return one.digest()
+
+    return mark

@@ -88,12 +88,17 @@ def stamp_time(stamp: int) -> datetime:
 
 
 def _read(cls: type[Record], row: ProjectedRecord, shown: Mapping[str, Head]) -> tuple[Record | None, tuple[str, ...]]:
+    return read_values(cls, row.id.hex(), row.log.hex(), {name: head.value for name, head in shown.items()})
+
+
+def read_values(
+    cls: type[T_co], record_id: str, log: str, values: Mapping[str, Any]
+) -> tuple[T_co | None, tuple[str, ...]]:
     """The record, leaving out one by one the fields that do not fit; None when a needed one is among them."""
-    values = {name: head.value for name, head in shown.items()}
     dropped: list[str] = []
     while True:
         try:
-            return cls.from_fields(row.id.hex(), row.log.hex(), values), tuple(dropped)
+            return cls.from_fields(record_id, log, values), tuple(dropped)
         except ValidationError as refused:
             error = refused.errors(include_url=False, include_context=False, include_input=False)[0]
             said = str(error["msg"]).removeprefix("Value error, ")

@@ -8,6 +8,7 @@ from coachdesk.crypto.key_file import OpenedKey
 from coachdesk.crypto.recovery_code import RecoveryCode
 from coachdesk.crypto.signatures import new_signing_seed
 from coachdesk.desk.clock import Clock
+from coachdesk.desk.contact_facts import COUNTING
 from coachdesk.desk.desk import Desk, Owner
 from coachdesk.desk.opened import CAUTIOUS
 from coachdesk.desk.record_days import day_of
@@ -18,7 +19,7 @@ from coachdesk.store.backup import BackedUp
 from coachdesk.store.vault import Projecting
 from coachdesk.store.vault_folder import OpenVault
 
-_PROJECTING = Projecting(CAUTIOUS, search_text, day_of)
+_PROJECTING = Projecting(CAUTIOUS, search_text, day_of, COUNTING)
 Costs = vault_folder.Costs
 _STANDARD = Costs()
 

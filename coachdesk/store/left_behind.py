@@ -9,6 +9,7 @@ from coachdesk.store.session import Session
 
 _ROWS = (
     "SELECT count(*) FROM record WHERE log IS ? OR log NOT IN (SELECT number FROM log)",
+    "SELECT count(*) FROM counted WHERE log IS ? OR log NOT IN (SELECT number FROM log)",
     "SELECT count(*) FROM bundle WHERE log IS ? OR log NOT IN (SELECT number FROM log)",
     "SELECT count(*) FROM attachment WHERE log IS ? OR log NOT IN (SELECT number FROM log)",
     "SELECT count(*) FROM file_piece WHERE log IS ? OR log NOT IN (SELECT number FROM log)",

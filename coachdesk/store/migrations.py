@@ -135,6 +135,22 @@ MIGRATIONS: tuple[Migration, ...] = (
         "a bundle beside another in whose place it was signed",
         ("ALTER TABLE actor ADD COLUMN chained_as BLOB NOT NULL DEFAULT x''", "UPDATE actor SET chained_as = id"),
     ),
+    Migration(
+        7,
+        "what contacts add to sums, so that figures and long lists read no record",
+        (
+            """CREATE TABLE counted (
+                number INTEGER PRIMARY KEY, log INTEGER NOT NULL, day INTEGER NOT NULL, agency BLOB NOT NULL,
+                kind TEXT NOT NULL, outcome TEXT NOT NULL, category TEXT NOT NULL, pence INTEGER, batch BLOB,
+                event BLOB, facts BLOB NOT NULL, words TEXT NOT NULL)""",
+            "CREATE INDEX counted_of_log ON counted (log)",
+            "CREATE INDEX counted_of_event ON counted (log) WHERE event IS NOT NULL",
+            # all that a list is narrowed and sorted by, so that no row is read for what is not on the screen
+            """CREATE INDEX counted_by_day
+                ON counted (day, number, log, agency, kind, outcome, category, pence, batch, event)""",
+        ),
+        refold=True,
+    ),
 )
 
 

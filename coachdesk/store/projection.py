@@ -11,8 +11,10 @@ from coachdesk.crypto.digest import sha256_of_parts
 from coachdesk.crypto.store_keys import row_mac
 from coachdesk.errors import VaultDamaged
 from coachdesk.store.connection import Connection
-from coachdesk.store.fold import Cautious, Folded, Head, absorb, fold
+from coachdesk.store.counted_rows import CountedFacts, Counting, keep_counted
+from coachdesk.store.fold import Cautious, Folded, absorb, fold
 from coachdesk.store.log_rows import State, changes_of_record, every_change
+from coachdesk.store.record_state import decode_state, encode_state
 
 SearchText = Callable[[str, dict[str, Any]], tuple[str, str]]
 """For a kind and the shown fields: the words Ctrl+K finds the record by, and how they sound."""
@@ -29,6 +31,7 @@ class Rules:
     cautious: Cautious
     search_text: SearchText
     day_of: DayOf
+    counting: Counting
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,8 @@ NOT_FOUND = ("", "")
 class _Touched:
     """A record on its way into its row. `number` is its row's, None while it has none; `day` and `asks` stand there.
 
-    `found_by` is what the search index holds for it before; `whole` says that it was folded from the log, where
-    every change of the transaction stands already.
+    `found_by` is what the search index holds for it before, and `counted` what sums do; `whole` says that it was folded
+    from the log, where every change of the transaction stands already.
     """
 
     number: int | None
@@ -58,6 +61,7 @@ class _Touched:
     day: int | None = None
     asks: int = 0
     found_by: tuple[str, str] = NOT_FOUND
+    counted: CountedFacts | None = None
     whole: bool = False
 
 
@@ -97,8 +101,9 @@ class Projection:
             held = _Touched(None, Folded(kind))
             if row is not None:
                 number, folded, day, asks = row
-                found_by = self._searched(folded, self._shown_values(folded))
-                held = _Touched(number, folded, folded.kind, day, asks, found_by)
+                shown = self._shown_values(folded)
+                found_by, counted = self._searched(folded, shown), self._counted(folded, shown)
+                held = _Touched(number, folded, folded.kind, day, asks, found_by, counted)
             self._touched[log_number, record] = held
         return held
 
@@ -120,6 +125,7 @@ class Projection:
         if not folded.heads and not folded.deletes:
             self._connection.execute("DELETE FROM record WHERE number = ?", (number,))  # nothing of it counts any more
             self._connection.execute("DELETE FROM found WHERE rowid = ?", (number,))
+            self._connection.execute("DELETE FROM counted WHERE number = ?", (number,))
             return
         shown = self._shown_values(folded)
         state, deleted, day = encode_state(folded), int(folded.deleted), self._rules.day_of(folded.kind, shown)
@@ -141,6 +147,9 @@ class Projection:
                 "UPDATE record SET kind = ?, deleted = ?, day = ?, asks = ?, state = ?, mac = ? WHERE number = ?",
                 (folded.kind, deleted, day, asks, state, mac, number),
             )
+        counted = self._counted(folded, shown)
+        if counted != touched.counted:
+            keep_counted(self._connection, self._rules.row_key, number or 0, (log_number, record), counted)
         now = self._searched(folded, shown)
         if now == touched.found_by:
             return
@@ -157,6 +166,9 @@ class Projection:
             return NOT_FOUND
         words, sounds = self._rules.search_text(folded.kind, shown)
         return (words, sounds) if words else NOT_FOUND
+
+    def _counted(self, folded: Folded, shown: dict[str, Any]) -> CountedFacts | None:
+        return None if folded.deleted else self._rules.counting.facts_of(folded.kind, shown)
 
     def _shown_values(self, folded: Folded) -> dict[str, Any]:
         shown = folded.shown(self._rules.cautious.get(folded.kind, {}))
@@ -176,6 +188,7 @@ class Projection:
             if place not in again and (change.record in twins or not absorb(held.folded, change)):
                 again[place] = None
         self._connection.execute("DELETE FROM record")
+        self._connection.execute("DELETE FROM counted")
         self._connection.execute("INSERT INTO found (found) VALUES ('delete-all')")
         for log_number, record in again:
             self.refold(log_number, record)
@@ -263,24 +276,6 @@ def _visible(connection: Connection, rules: Rules, log: bytes, apart: bytes, *, 
         shown = row.folded.shown(rules.cautious.get(row.folded.kind, {}))
         fields = {name: [shown[name].value, [head.id for head in heads]] for name, heads in row.folded.heads.items()}
         yield codec.encode_trusted([row.log, row.id, row.folded.kind, int(row.folded.deleted), fields])
-
-
-def encode_state(folded: Folded) -> bytes:
-    """A folded record as it lies in its row: the same bytes for the same fold."""
-    heads = {name: [[head.value, head.id, head.stamp] for head in found] for name, found in folded.heads.items()}
-    deletes = [[one, sorted(ids)] for one, ids in sorted(folded.deletes.items())]
-    return codec.encode_trusted([heads, deletes, folded.unsettled])
-
-
-def decode_state(kind: str, state: bytes) -> Folded:
-    """The folded record in a row whose MAC has been checked."""
-    heads, deletes, unsettled = codec.decode_trusted(state)
-    return Folded(
-        kind,
-        {name: tuple(map(Head._make, found)) for name, found in heads.items()},
-        {one: frozenset(ids) for one, ids in deletes},
-        unsettled,
-    )
 
 
 def _mac(

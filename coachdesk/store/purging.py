@@ -40,6 +40,7 @@ class Purge:
         ).rowcount
         attachments = forget_files(connection, log)
         connection.execute("DELETE FROM record WHERE log = ?", (log,))
+        connection.execute("DELETE FROM counted WHERE log = ?", (log,))
         connection.execute("DELETE FROM bundle WHERE log = ?", (log,))
         connection.execute("DELETE FROM log_key WHERE log = ?", (log,))
         connection.execute("DELETE FROM actor WHERE log = ?", (log,))

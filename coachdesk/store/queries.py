@@ -5,6 +5,7 @@ from typing import Protocol, TypeVar
 
 from coachdesk.store import drafts, keyring, search
 from coachdesk.store.change_log import LoggedChange
+from coachdesk.store.counted_rows import checked_bodies
 from coachdesk.store.file_rows import sealed_attachment
 from coachdesk.store.log_rows import changes_of_record, every_change, latest_stamps
 from coachdesk.store.log_writer import known_log
@@ -199,4 +200,7 @@ class ProveEverything:
         for _ in every_change(session.connection, session.row_key):
             pass
         drafts.read_drafts(session.connection, session.row_key)
+        checked = checked_bodies(session.row_key)
+        for (facts,) in session.connection.execute("SELECT facts FROM counted"):
+            checked(facts)
         return state_hash(session.connection, session.rules)

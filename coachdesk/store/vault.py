@@ -22,6 +22,7 @@ from coachdesk.operating_system import wipe
 from coachdesk.store.backup import BackedUp, copy_records
 from coachdesk.store.commands import Command
 from coachdesk.store.connection import Connection, connect
+from coachdesk.store.counted_rows import Counting
 from coachdesk.store.fold import Cautious
 from coachdesk.store.migrations import migrate
 from coachdesk.store.projection import DayOf, Projection, Rules, SearchText
@@ -42,11 +43,12 @@ CHECKPOINT_AFTER_SECONDS = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Projecting:
-    """What the layers above tell the projection: cautious fields, search words and days, by kind."""
+    """What the layers above tell the projection: cautious fields, search words, days and what is added up, by kind."""
 
     cautious: Cautious
     search_text: SearchText
     day_of: DayOf
+    counting: Counting
 
 
 class Vault:
@@ -66,7 +68,7 @@ class Vault:
         self.attachment_key = attachments_key(store_key)
         """All three are wiped when the vault closes."""
         key: Any = self._row_key  # only ever read there
-        self._rules = Rules(key, projecting.cautious, projecting.search_text, projecting.day_of)
+        self._rules = Rules(key, projecting.cautious, projecting.search_text, projecting.day_of, projecting.counting)
         self._damaged = self._closed = False
         self._gate, self._closing = threading.Lock(), threading.Lock()
         self.turn = threading.RLock()

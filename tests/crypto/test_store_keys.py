@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlcipher3 import dbapi2
 
-from coachdesk.crypto.store_keys import Use, attachments_key, database_key, derived_key, row_key, row_mac
+from coachdesk.crypto.store_keys import Use, attachments_key, database_key, derived_key, row_key, row_mac, row_marks
 
 STORE_KEY = bytearray(range(32))
 GOLDEN = {
@@ -68,6 +68,15 @@ def test_a_row_mark_is_keyed_blake2b_over_parts_with_their_lengths() -> None:
     mark = row_mac(bytes(range(32)), b"record", b"", b"\x00\xff")
     assert mark == hashlib.blake2b(whole, key=bytes(range(32)), digest_size=16).digest()
     assert mark.hex() == "76f2aae3a74905dc4e8edcc079400901"
+
+
+def test_marks_of_one_row_after_the_other_are_keyed_blake2b_of_their_own_kind() -> None:
+    mark = row_marks(bytearray(range(32)))
+    told = [mark(b"\x00\xff"), mark(b""), mark(b"\x00\xff")]
+    plain = hashlib.blake2b(b"\x00\xff", key=bytes(range(32)), digest_size=16, person=b"counted").digest()
+    assert told[0] == told[2] == plain
+    assert told[0].hex() == "dd2817081f9364948bbe7988a859ff46"
+    assert told[1] != told[0] != row_mac(bytes(range(32)), b"\x00\xff")
 
 
 @given(st.lists(st.binary(max_size=6), max_size=5), st.lists(st.binary(max_size=6), max_size=5))

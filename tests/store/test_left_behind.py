@@ -1,6 +1,7 @@
 """What looks for the rest of a purged log finds it where there is some: in every table, and in the index."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from coachdesk.desk import Desk, new_record
 from coachdesk.desk.attachments import attach
 from coachdesk.desk.exchange import change_log_of
+from coachdesk.models.contact import Contact
 from coachdesk.models.person import Person
 from coachdesk.store.left_behind import LeftBehind
 from coachdesk.store.projection import Projection
@@ -30,14 +32,16 @@ def desk(tmp_path: Path) -> Desk:
     made = new_desk(tmp_path / "vault").desk
     made.add(new_record(Person, FAMILY, known_as="Amina", role="parent", number=1))
     made.add(new_record(Person, STAYS, known_as="Marcus", role="parent", number=1))
+    values = {"happened_on": date(2011, 3, 1), "agency": STAYS, "what": "A visit", "contact_kind": "incident"}
+    made.add(new_record(Contact, FAMILY, **values))
     attach(made, FAMILY, "letter.pdf", "application/pdf", b"letter")
     change_log_of(made).keep_key(LOG, "family", 1, bytes(32))
     return made
 
 
 def test_all_of_it_is_seen_while_it_is_here_and_nothing_afterwards(desk: Desk) -> None:
-    # two records, the file's bytes, the key, the actor, two changes, and the name
-    assert left(desk) == 2 + 1 + 1 + 1 + 2 + 1
+    # three records, what one adds to sums, the file's bytes, the key, the actor, three changes, and the name
+    assert left(desk) == 3 + 1 + 1 + 1 + 1 + 3 + 1
     desk.vault.do(Purge(LOG))
     assert left(desk) == 0
     desk.add(new_record(Person, FAMILY, known_as="Amina", role="parent", number=1))
@@ -60,6 +64,7 @@ class TakeOnly:
     def run(self, session: Session) -> None:
         deletes = {
             "record": "DELETE FROM record WHERE log = (SELECT number FROM log WHERE id = ?)",
+            "counted": "DELETE FROM counted WHERE log = (SELECT number FROM log WHERE id = ?)",
             "attachment": "DELETE FROM attachment WHERE log = (SELECT number FROM log WHERE id = ?)",
             "log_key": "DELETE FROM log_key WHERE log = (SELECT number FROM log WHERE id = ?)",
             "change": """DELETE FROM change WHERE actor IN
@@ -71,7 +76,7 @@ class TakeOnly:
         Projection(session.connection, session.rules).index_again()
 
 
-ALL = ("record", "attachment", "log_key", "change", "actor")
+ALL = ("record", "counted", "attachment", "log_key", "change", "actor")
 
 
 @pytest.mark.parametrize("kept", ALL[:-1])

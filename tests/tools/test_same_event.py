@@ -3,10 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachdesk.tools.same_event import Place, second_sources
+from coachdesk.tools.same_event import second_sources
 
 IDS = st.sampled_from("abcdefg")
 FAMILY = "f"
+Place = tuple[str, str]
 
 
 @given(st.dictionaries(IDS, IDS), st.frozensets(IDS))
