@@ -60,9 +60,7 @@ def read_day(cell: str, today: date, *, short_years: bool) -> date:
         if not _SHORT_YEAR.fullmatch(text.casefold()):
             raise BadInput("day", "is no day with its year. Write day, month and the whole year.")
         if not short_years:
-            raise BadInput(
-                "day", "has a year of two digits. Write four, or say in the map that they are of this century."
-            )
+            raise BadInput("day", "has a year of two digits. Write four, or say that they are of this century.")
         text = f"{text[:-2]}20{text[-2:]}"
     if len(re.findall("[0-9]+", text)) < 2:
         raise BadInput("day", "is no whole day. Write day, month and the whole year.")
@@ -107,7 +105,7 @@ def read_pence(cell: str) -> int | None:
     if _BELOW.fullmatch(text):
         raise BadInput("pence", "is below nothing. An amount cannot be.")
     if "." in text or "£" in text:
-        raise BadInput("pence", "looks like pounds, and this column is in pence. Say in the map which it is.")
+        raise BadInput("pence", "looks like pounds, and this column is in pence. Say which it is.")
     raise BadInput("pence", "is no whole number of pence.")
 
 

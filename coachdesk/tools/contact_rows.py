@@ -25,6 +25,17 @@ _FEW = {
 }
 """Of which a sheet has few texts in many rows: what one means is worked out once."""
 
+_NAMED = {
+    Meaning.WHAT: "description",
+    Meaning.POUNDS: "amount",
+    Meaning.PENCE: "amount",
+    Meaning.OUTCOME_WORDS: "reason",
+    Meaning.ARRANGED: "way it was arranged",
+    Meaning.SAVINGS_CATEGORY: "calculator code",
+    Meaning.THEIR_ID: "number",
+}
+"""How a sentence names what a column means, where its own word would not do."""
+
 Joined = tuple[int, int, int, int]
 """First row and column, last row and column of cells joined into one; counted from 1."""
 
@@ -104,7 +115,7 @@ class _Refusals:
 
     def say(self, meaning: Meaning, trouble: str) -> None:
         where = f", column {column_letter(self._at[meaning])}" if meaning in self._at else ""
-        self.sentences.append(f"Row {self._row}{where}: the {meaning.value.replace('_', ' ')} {trouble}")
+        self.sentences.append(f"Row {self._row}{where}: the {_NAMED.get(meaning) or meaning.value} {trouble}")
 
     def trying(self, meaning: Meaning, read: Callable[[], Found]) -> Found | None:
         """What is read; None, and a sentence, where that is refused."""
@@ -236,9 +247,9 @@ class _Reader:
         name = self._renamed.get(folded(text), folded(text))
         found = self._known.agencies.get(name, ())
         if not found:
-            raise BadInput("agency", "is in no directory here. Add it, or say in the map which one is meant.")
+            raise BadInput("agency", "is in no directory here. Add it, or say which one is meant.")
         if len(found) > 1:
-            raise BadInput("agency", "is a name that two agencies have here. Say in the map which one is meant.")
+            raise BadInput("agency", "is a name that two agencies have here. Say which one is meant.")
         return found[0]
 
     def _day(self, text: str) -> date:

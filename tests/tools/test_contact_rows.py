@@ -75,7 +75,7 @@ def test_a_good_row_is_a_contact() -> None:
         ({"date": "01/01/1979"}, "B", "before the birth"),
         ({"date": "01/05/2010", "people": "F1-P2"}, "B", "before the birth"),
         ({"kind": "accident"}, "C", "not a word for kind"),
-        ({"description": ""}, "D", "what is not said"),
+        ({"description": ""}, "D", "the description is not said"),
         ({"description": "x" * 201}, "D", "longer than 200"),
         ({"agency": ""}, "E", "agency is not said"),
         ({"agency": "Secret Service"}, "E", "in no directory"),
