@@ -1,6 +1,7 @@
 """What the calculator says, in words that nobody can read as more than it is (V-02 to V-07)."""
 
 from coachdesk.models.saving import FamilySaving, Multiplied, Savings, SingleEvent
+from coachdesk.models.window import Window
 from coachdesk.tools.factors import factor_in_words, factor_number, periods
 from coachdesk.tools.money import headline
 from coachdesk.tools.windows import months_in_words, window_in_words
@@ -13,11 +14,16 @@ _ASSUMPTION = (
 
 def assumption_words(savings: Savings) -> tuple[str, ...]:
     """The factor, the assumption, and the two periods by their names; printed with every result."""
-    told = periods(savings.before, savings.during)
+    return projection_words(savings.before, savings.during)
+
+
+def projection_words(before: Window, during: Window) -> tuple[str, ...]:
+    """The same of the two windows alone."""
+    told = periods(before, during)
     observed = months_in_words(told.observed_months)
     assumed = months_in_words(told.measured.months - told.observed_months)
     words = [
-        factor_in_words(savings.before.months, savings.during.months),
+        factor_in_words(before.months, during.months),
         _ASSUMPTION,
         f"Measured period: {window_in_words(told.measured)}, {observed} of it observed and {assumed} assumed.",
         f"Projected period: {window_in_words(told.projected)}, all of it assumed.",
