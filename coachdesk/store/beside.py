@@ -10,7 +10,7 @@ from dataclasses import replace
 from coachdesk.crypto.digest import FIRST_PREV, chain_beside
 from coachdesk.store.bundle_rows import bundles_within
 from coachdesk.store.change_log import Bundle, BundleKind, Stood
-from coachdesk.store.log_writer import Actor, keep_head
+from coachdesk.store.log_writer import Actor
 from coachdesk.store.reading import read_changes
 from coachdesk.store.session import Session
 
@@ -47,7 +47,6 @@ def make_room(session: Session, actor: Actor, first: int) -> list[tuple[Bundle, 
     begins = min((first, *(one.first for one in rows)))
     before = connection.execute(HASH_AT, (actor.number, begins - 1)).fetchone()
     actor.position, actor.head = begins - 1, before[0] if before else FIRST_PREV
-    keep_head(connection, actor)
     return found
 
 

@@ -1,5 +1,6 @@
 """Words that should never have been written are forgotten everywhere, and what was there before stays away."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,10 +17,11 @@ from coachdesk.operations.notes import write_note
 from coachdesk.operations.redacting import may_redact, redact
 from coachdesk.operations.syncing.enrolled import enrolled, members_of
 from coachdesk.operations.syncing.membership import set_members
+from coachdesk.operations.vaults import open_vault
 from coachdesk.sync.conversation import Answer, Request
 from coachdesk.sync.membership import Role
 from coachdesk.sync.round.leading import change_members
-from tests.desks import new_desk
+from tests.desks import CHEAP, new_desk, passphrase
 from tests.operations.syncing.connected import Connected, two_connected
 from tests.store.test_purging import plain_pages
 
@@ -104,6 +106,39 @@ def test_what_was_adopted_goes_from_the_adoption_too_and_the_rest_of_it_is_adopt
         one.desk.prove()
     for one in (office.ada, office.bronwen):
         assert b"Canaryzz" not in plain_pages(one)
+
+
+def test_what_stands_beside_another_in_its_place_goes_from_its_adoption_too(office: Connected) -> None:
+    """A laptop and its server were put back together; another laptop had what came after that day."""
+    folder = office.bronwen.folder
+    image, earlier = folder.with_name("image"), office.office.town.snapshot()
+    office.bronwen.close()
+    shutil.copytree(folder, image)
+    reopen_bronwen(office)
+    made = write_note(office.bronwen.desk, office.family, fact="Canaryzz")
+    office.quiet()
+    office.office.town.put_back(earlier)
+    office.bronwen.close()
+    shutil.rmtree(folder)
+    shutil.move(image, folder)
+    reopen_bronwen(office)
+    write_note(office.bronwen.desk, office.family, fact="Stays")
+    office.office.round(office.bronwen)
+    office.quiet()
+    assert {one.fact for one in office.bronwen.desk.records(Note, office.family)} == {"Canaryzz", "Stays"}
+    (entry,) = office.ada.desk.history(made.record.id)
+    redact(office.ada, made.record, entry.change_id, {"fact"}, office.ask, why="Not for us to know")
+    office.quiet()
+    for one in (office.ada, office.bronwen):
+        one.desk.prove()
+        pages = plain_pages(one)
+        assert b"Stays" in pages
+        assert b"Canaryzz" not in pages
+
+
+def reopen_bronwen(office: Connected) -> None:
+    office.office.opened.remove(office.bronwen)
+    office.bronwen = office.office.opens(open_vault(office.bronwen.folder, passphrase(), office.office.clock, CHEAP))
 
 
 def test_who_does_not_lead_cannot_and_a_reason_is_asked_for(office: Connected, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import shutil
 
 from coachdesk.crypto.digest import chain_beside
+from coachdesk.models.family import Family
 from coachdesk.store.redacting import StandingOf
 from coachdesk.sync.round.leading import redact
 from tests.store.test_purging import plain_pages
@@ -10,7 +11,7 @@ from tests.sync.round.test_forgetting_words import newcomer
 from tests.sync.round.towns import Two
 
 
-def both_put_back(two: Two) -> bytes:
+def both_put_back(two: Two, *, over: bool = False) -> bytes:
     """What Ada wrote after a day only Bronwen has, and Ada something else in its place; the server of that day."""
     two.write(two.ada, "before")
     two.quiet()
@@ -23,6 +24,8 @@ def both_put_back(two: Two) -> bytes:
     two.write(two.ada, "seen by Bronwen")
     two.quiet()
     assert two.area(two.bronwen) == "seen by Bronwen"
+    if over:
+        two.write(two.bronwen, "over it")
     two.town.put_back(snapshot)
     two.ada.open_desk.close()
     shutil.rmtree(folder)
@@ -48,6 +51,8 @@ def all_is_well(two: Two) -> None:
         assert "seen by Bronwen" in said
         assert one.log.quarantined(two.log) == {}
         one.desk.prove()
+        before, after = one.desk.rebuild()
+        assert before == after
         assert not one.round().alarms
 
 
@@ -57,6 +62,17 @@ def test_nothing_is_lost_that_another_has_and_all_see_the_same(two: Two) -> None
     dee = newcomer(two)
     assert dee.state_hash(two.family) == two.ada.state_hash(two.family)
     assert dee.log.quarantined(two.log) == {}
+
+
+def test_what_has_been_written_over_does_not_come_back_with_it(two: Two) -> None:
+    both_put_back(two, over=True)
+    two.quiet()
+    assert two.same()
+    for one in (two.ada, two.bronwen):
+        before, after = one.desk.rebuild()
+        assert before == after
+        rivals = one.desk.get(Family, two.family).conflicts["area"]
+        assert {rival.value for rival in rivals} == {"over it", "written in its place"}
 
 
 def test_a_server_put_back_a_second_time_gets_both_again(two: Two) -> None:
