@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from coachdesk import __version__
+from coachdesk.cli.figure_arguments import figure_commands, rate_commands
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -26,6 +27,7 @@ def build_parser() -> argparse.ArgumentParser:
     _keeping(commands)
     _exporting(commands)
     _importing(commands)
+    figure_commands(commands)
     _syncing(commands)
     _recovering(commands)
     _checking(commands)
@@ -142,7 +144,7 @@ def _exporting(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 def _importing(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     bring = commands.add_parser("import", help="bring in what agencies send").add_subparsers(
-        metavar="contacts|undo", required=True
+        metavar="contacts|rates|undo", required=True
     )
     contacts = bring.add_parser("contacts", help="contacts from a sheet (.csv, .xlsx, .ods)")
     contacts.add_argument("file", type=Path, metavar="FILE")
@@ -152,6 +154,7 @@ def _importing(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     contacts.add_argument("--dry-run", action="store_true", help="look at every row, and keep nothing")
     contacts.add_argument("--json", action="store_true", help="as JSON")
     contacts.set_defaults(run="importing.import_contacts")
+    rate_commands(bring)
     undo = bring.add_parser("undo", help="take an import out again, all of it")
     undo.add_argument("batch", metavar="BATCH", help="the import's id, as it was told")
     undo.set_defaults(run="importing.undo_import")
