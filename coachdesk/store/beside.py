@@ -4,14 +4,12 @@ The place belongs to the one that the server numbered. The other was signed as w
 in a chain that its hash names, so that every laptop that has it gives it the same place.
 """
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from coachdesk.crypto.digest import FIRST_PREV, chain_beside
 from coachdesk.store.bundle_rows import bundles_within
 from coachdesk.store.change_log import Bundle, BundleKind, Stood
 from coachdesk.store.log_writer import Actor
-from coachdesk.store.reading import read_changes
 from coachdesk.store.session import Session
 
 _ENDLESS = 2**62
@@ -48,8 +46,3 @@ def make_room(session: Session, actor: Actor, first: int) -> list[tuple[Bundle, 
     before = connection.execute(HASH_AT, (actor.number, begins - 1)).fetchone()
     actor.position, actor.head = begins - 1, before[0] if before else FIRST_PREV
     return found
-
-
-def records_of(moved: Iterable[tuple[Bundle, Stood]]) -> set[bytes]:
-    """The records that these bundles are about."""
-    return {one.record for whole, stood in moved for one in read_changes(whole, stood.verdict) if one.change}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from coachdesk.crypto.digest import chain_hash
 from coachdesk.errors import HistoryForked, MissingChanges
-from coachdesk.store.beside import HASH_AT, beside, make_room, records_of
+from coachdesk.store.beside import HASH_AT, beside, make_room
 from coachdesk.store.bundle_rows import BundleRow, bundle_known, bundles_within, drop_bundle, keep_bundle
 from coachdesk.store.change_log import NOBODY, Author, Bundle, Stood, Taken, Verdict
 from coachdesk.store.connection import Connection
@@ -201,10 +201,7 @@ class Taking:
             return self._refuse(row, Verdict.UNTRUSTED)
         for whole, stood in moved:
             self._besides(whole, stood).put_back()
-        taken = self._open(actor, row)
-        for record in records_of(moved):
-            self._projection.refold(self._log, record)
-        return taken
+        return self._open(actor, row)
 
     def _besides(self, bundle: Bundle, stood: Stood) -> "Taking":
         found = beside(bundle)
