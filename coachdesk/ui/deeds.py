@@ -161,6 +161,10 @@ class Deeds(QObject):
         self._carried.append(deed)
         return deed
 
+    def is_carrying(self) -> bool:
+        """Whether something long is under way."""
+        return bool(self._carried)
+
     def stop(self, wait_seconds: float = 5.0) -> bool:
         """Finishes what is to be written, drops what is to be read, ends all threads. False: one is stuck."""
         self._stopped = True

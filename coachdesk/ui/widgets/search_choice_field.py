@@ -92,6 +92,9 @@ class SearchChoiceField(Field):
         self._combo.setCurrentIndex(index)
         if index < 0:
             self._combo.clearEditText()
+        line = self._combo.lineEdit()
+        if line is not None:
+            line.setCursorPosition(0)  # where there is little room, words are read from their beginning
         self._key = key if index >= 0 else ""
         self._touched = False
         self.clear_problem()

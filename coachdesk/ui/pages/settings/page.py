@@ -55,6 +55,13 @@ class SettingsPage(Page):
                 self.tr("Open the list"),
             ),
             (
+                "imports",
+                self.tr("What agencies sent"),
+                "export",
+                self.tr("Sheets of contacts: bring one in, or take one out again."),
+                self.tr("Open the list"),
+            ),
+            (
                 "question_sets",
                 self.tr("What families are asked"),
                 "note",
