@@ -2,29 +2,22 @@
 
 from coachdesk.crypto.digest import sha256_hex
 from coachdesk.desk import Desk, Opened
-from coachdesk.desk.edge import checked
 from coachdesk.errors import NotFound
 from coachdesk.models.saving_reason import MapDrawn, SavingReason
 from coachdesk.models.window import Window
+from coachdesk.operations.said_once import say_once
 
 
 def say_why(desk: Desk, family_id: str, during: Window, words: str) -> Opened[SavingReason]:
     """Why a family needed more help in a window, in place of what stood there before. Raises BadInput for no words."""
-    this = reason_id(family_id, during)
-    fields = {"words": words, "by": desk.owner.worker_id}
-    there = desk.find(SavingReason, this)
-    if there is None:
-        return desk.add(checked(SavingReason, {"id": this, "log": family_id, "during": str(during), **fields}))
-    return desk.amend(there, **fields)
+    fields = {"during": str(during), "words": words, "by": desk.owner.worker_id}
+    return say_once(desk, SavingReason, reason_id(family_id, during), family_id, **fields)
 
 
 def say_map_drawn(desk: Desk, family_id: str, drawn_on: str = "") -> Opened[MapDrawn]:
     """The family's journey map was drawn, today unless another day is said: from now on it is counted."""
     fields = {"drawn_on": drawn_on or str(desk.today()), "by": desk.owner.worker_id}
-    there = desk.find(MapDrawn, map_id(family_id))
-    if there is None:
-        return desk.add(checked(MapDrawn, {"id": map_id(family_id), "log": family_id, **fields}))
-    return desk.amend(there, **fields)
+    return say_once(desk, MapDrawn, map_id(family_id), family_id, **fields)
 
 
 def say_no_map(desk: Desk, family_id: str) -> None:

@@ -6,12 +6,12 @@ from typing import Any
 
 from coachdesk.crypto.digest import sha256_hex
 from coachdesk.desk import Desk, Opened
-from coachdesk.desk.edge import checked
 from coachdesk.errors import Refused, Unreadable
 from coachdesk.models.programme_cost import ProgrammeCostSaid
 from coachdesk.models.saving import Range, UnitCost
 from coachdesk.models.unit_rate import UnitRate
 from coachdesk.operations.agency_sheets import read_sheet
+from coachdesk.operations.said_once import say_in, say_once
 from coachdesk.tools.contact_rows import Verdict
 from coachdesk.tools.rate_rows import RateRow, read_rates
 
@@ -76,12 +76,7 @@ def bring_in_rates(desk: Desk, preview: RatesPreview) -> int:
         raise Refused("There is no row in this file that could be brought in.")
     with desk.together("Unit costs brought in from a file") as batch:
         for values in ready:
-            this = rate_id(organisation, values["category"])
-            there = desk.find(UnitRate, this)
-            if there is None:
-                batch.add(checked(UnitRate, {"id": this, "log": organisation, **values}))
-            else:
-                batch.amend(batch.bring_back(there) if there.deleted else there, **values)
+            say_in(desk, batch, UnitRate, rate_id(organisation, values["category"]), organisation, **values)
     return len(ready)
 
 
@@ -97,10 +92,5 @@ def programme_cost_id(organisation_id: str) -> str:
 def say_programme_cost(desk: Desk, pence_per_family: int, source: str, *, estimate: bool = True) -> None:
     """What the programme costs for each family, and who says so. Raises BadInput."""
     organisation = desk.owner.organisation_id
-    this = programme_cost_id(organisation)
     fields: dict[str, Any] = {"pence_per_family": pence_per_family, "source": source, "estimate": estimate}
-    there = desk.find(ProgrammeCostSaid, this)
-    if there is None:
-        desk.add(checked(ProgrammeCostSaid, {"id": this, "log": organisation, **fields}))
-    else:
-        desk.amend(there, **fields)
+    say_once(desk, ProgrammeCostSaid, programme_cost_id(organisation), organisation, **fields)
