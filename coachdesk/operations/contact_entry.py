@@ -90,6 +90,12 @@ def take_contact_out(desk: Desk, opened: Opened[Contact]) -> None:
     desk.remove(opened, "Not a contact with this family")
 
 
+def waited(desk: Desk, contact: Contact) -> bool:
+    """Whether it came in as a row that did not say what it was, so that it can wait again."""
+    row = desk.find(WaitingContact, contact_of(contact)) if contact.batch is not None else None
+    return row is not None and row.record.contact == contact.id
+
+
 def contact_of(row: Contact | WaitingContact) -> str:
     """The id of the contact that a row that waits becomes, and the other way round."""
     return f"{int(row.id, 16) ^ 1:032x}"
@@ -120,7 +126,7 @@ def _look(desk: Desk, family_id: str, fields: Mapping[str, Any]) -> None:
     if happened_on > desk.today():
         raise BadInput("happened_on", "That day has not come yet. Check the date.")
     _refuse_before_birth(desk, family_id, fields.get("people") or (), fields.get("until") or happened_on)
-    if fields.get("basis") is CostBasis.EXCLUDED and not str(fields.get("basis_words") or "").strip():
+    if fields.get("basis") == CostBasis.EXCLUDED and not str(fields.get("basis_words") or "").strip():
         raise BadInput("basis_words", "Say why its cost stays out of the sheet.")
 
 

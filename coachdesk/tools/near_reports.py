@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from coachdesk.models.contact import Contact
 from coachdesk.tools.day_spans import day_span
 
-NEAR_DAYS = 7
+NEAR_DAYS = 3
 """Agencies write down the day they heard of it; further apart nobody is asked."""
 _LONGEST = 92
 """Days of a season: what is known to its year only is near everything."""
@@ -19,13 +19,13 @@ def days_apart(one: Contact, other: Contact) -> int:
     return max(0, (second[0] - first[1]).days, (first[0] - second[1]).days)
 
 
-def may_be_same(contact: Contact, others: Iterable[Contact], most: int = 6) -> tuple[Contact, ...]:
+def may_be_same(contact: Contact, others: Iterable[Contact], most: int = 4) -> tuple[Contact, ...]:
     """The reports that may tell of the same event as `contact`, the likeliest first, at most so many.
 
     Only another agency of the same family can have told of it, and only what is joined to nothing is offered.
     """
     near = [
-        (days_apart(contact, one), one.contact_kind is not contact.contact_kind, one.happened_on, one.id, one)
+        (one.contact_kind is not contact.contact_kind, days_apart(contact, one), one.happened_on, one.id, one)
         for one in others
         if one.log == contact.log
         and one.agency != contact.agency

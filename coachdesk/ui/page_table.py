@@ -170,6 +170,7 @@ PAGES: Mapping[str, PageEntry] = {
     "conflicts": PageEntry(of_desk("conflicts.page", "ConflictsPage"), "families"),
     "late_work": PageEntry(of_line("late_work.page", "LateWorkPage"), "families"),
     "sync": PageEntry(of_all("sync.page", "SyncPage"), "sync"),
+    "contact": PageEntry(of_desk("contacts.page", "ContactPage"), "families"),
     "family_edit": PageEntry(of_desk("family_edit", "FamilyEditPage"), "families"),
 }
 """Name (as in `Page.go`) to entry. Only what exists stands here, so that nothing leads nowhere."""

@@ -5,7 +5,10 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, get_args
 
+from coachdesk.models.contact import Arranged, ContactKind, ContactOutcome, CostBasis, DateKnown
+from coachdesk.models.coverage_mark import Coverage
 from coachdesk.models.family import AssignmentRole, StayPattern
+from coachdesk.models.meeting import FamilyPart, MeetingKind
 from coachdesk.models.organisation import Sector, WorkerRole
 from coachdesk.models.person import ContactRoute, FamilyRole, NeedLevel, ReadingNeed, RelationshipKind
 from coachdesk.models.plan import Audience, Barrier, Stage, StepDone, StepState, TargetOrigin, TargetStatus
@@ -13,6 +16,7 @@ from coachdesk.models.registry import KINDS
 from coachdesk.models.visit import CheckInWay
 from coachdesk.ui.pages import people_words, plan_words
 from coachdesk.ui.pages.check_in import words as check_in_words
+from coachdesk.ui.pages.contacts import words as contact_words
 from coachdesk.ui.pages.words import assignment_role_words, family_role_words
 
 _SAID: dict[type[StrEnum], Callable[[Any], str]] = {
@@ -31,6 +35,14 @@ _SAID: dict[type[StrEnum], Callable[[Any], str]] = {
     StayPattern: lambda one: people_words.said(people_words.PATTERNS[one]),
     WorkerRole: lambda one: people_words.said(people_words.WORKER_JOBS[one]),
     CheckInWay: lambda one: check_in_words.said(check_in_words.WAYS[one]),
+    ContactKind: lambda one: contact_words.said(contact_words.KINDS[one]),
+    ContactOutcome: lambda one: contact_words.said(contact_words.OUTCOMES[one]),
+    Arranged: lambda one: contact_words.said(contact_words.ARRANGED[one]),
+    CostBasis: lambda one: contact_words.said(contact_words.BASES[one]),
+    Coverage: lambda one: contact_words.said(contact_words.COVERAGES[one]),
+    DateKnown: lambda one: contact_words.said(contact_words.KNOWN[one]),
+    FamilyPart: lambda one: contact_words.said(contact_words.PARTS[one]),
+    MeetingKind: lambda one: contact_words.said(contact_words.MEETINGS[one]),
     AssignmentRole: assignment_role_words,
     FamilyRole: family_role_words,
 }
