@@ -66,16 +66,12 @@ def test_a_sheet_comes_in_is_listed_and_goes_in_two_presses(
 ) -> None:
     before = standing.desk.state_hash(standing=True)
     page = looked_at(standing, sheet)
-    assert (
-        page.report.lines()
-        == [
-            "Row 4, column A: the family is no code of a family on this laptop.",
-            "Row 4, column B: the day is a day that the calendar does not have.",
-            "Row 4, column F: the agency is in no directory here. Add it, or say which one is meant.",
-            "Row 4, column C: the kind is not a word for kind that CoachDesk knows.",
-        ]
-        or len(page.report.lines()) == 4
-    )
+    assert set(page.report.lines()) == {
+        "Row 4, column A: the family is no code of a family on this laptop.",
+        "Row 4, column B: the day is a day that the calendar does not have.",
+        "Row 4, column E: the agency is in no directory here. Add it, or say which one is meant.",
+        "Row 4, column C: the kind is not a word for kind that CoachDesk knows.",
+    }
     page.report.sort.choose("ready")
     page.report._begin()
     (line,) = page.report.lines()
