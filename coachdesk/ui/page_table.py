@@ -167,6 +167,8 @@ PAGES: Mapping[str, PageEntry] = {
     "agency_promises": PageEntry(of_desk("caseload_list.promises_page", "AgencyPromisesPage"), "families"),
     "coach_report": PageEntry(of_desk("coach_report.page", "CoachReportPage"), "today"),
     "reports_sent": PageEntry(of_desk("coach_report.sent_page", "SentReportsPage"), "families"),
+    "imports": PageEntry(of_desk("imports.page", "ImportsPage"), "settings"),
+    "import_new": PageEntry(of_desk("imports.bring_in_page", "BringInPage"), "settings"),
     "conflicts": PageEntry(of_desk("conflicts.page", "ConflictsPage"), "families"),
     "late_work": PageEntry(of_line("late_work.page", "LateWorkPage"), "families"),
     "sync": PageEntry(of_all("sync.page", "SyncPage"), "sync"),
