@@ -130,7 +130,7 @@ def _keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def _exporting(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     export = commands.add_parser("export", help="tables for evaluation").add_subparsers(
-        metavar="measures|contacts", required=True
+        metavar="measures|contacts|evaluator", required=True
     )
     measures = export.add_parser("measures", help="every answer and mark by code, as CSV; a skip is empty, never 0")
     measures.add_argument("out", type=Path, metavar="OUT.csv")
@@ -140,6 +140,10 @@ def _exporting(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     contacts.add_argument("out", type=Path, metavar="OUT.csv|.xlsx")
     contacts.add_argument("--family", metavar="FAMILY", help="only this one: a code such as F1")
     contacts.set_defaults(run="exporting.export_contacts")
+    evaluator = export.add_parser("evaluator", help="tables under codes nobody can turn back, for an evaluator")
+    evaluator.add_argument("out", type=Path, metavar="OUT.zip")
+    evaluator.add_argument("--families", nargs="+", metavar="FAMILY", help="only these, five or more: F1 F2 ...")
+    evaluator.set_defaults(run="exporting.export_evaluator")
 
 
 def _importing(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

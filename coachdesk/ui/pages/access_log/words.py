@@ -32,6 +32,9 @@ COPIES: dict[str, str] = {
     "success_chart": str(QT_TRANSLATE_NOOP("access_words", "how things are, on paper for the family")),
     "measures_table": str(QT_TRANSLATE_NOOP("access_words", "table of all answers, for evaluation")),
     "contacts_table": str(QT_TRANSLATE_NOOP("access_words", "table of contacts, for evaluation")),
+    "evaluator_bundle": str(QT_TRANSLATE_NOOP("access_words", "tables under codes, for an evaluator")),
+    "evaluation_report": str(QT_TRANSLATE_NOOP("access_words", "evaluation report")),
+    "panel_copy": str(QT_TRANSLATE_NOOP("access_words", "totals for a panel")),
     "countersigned": str(QT_TRANSLATE_NOOP("access_words", "counter-signed by the advocate")),
 }
 
