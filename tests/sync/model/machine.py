@@ -59,15 +59,17 @@ class StreetMachine(RuleBasedStateMachine):
 
     @rule(at=WHO, which=st.integers(0, 5))
     def open_and_save(self, at: int, which: int) -> None:
-        self._open_form(self._who(at), which)
-        self.save_a_form(-1)
+        if self._open_form(self._who(at), which):
+            self.save_a_form(-1)
 
-    def _open_form(self, seat: Seat, which: int) -> None:
+    def _open_form(self, seat: Seat, which: int) -> bool:
+        """False where the family has a place here and nothing of it has come."""
         desk = seat.resident.desk
         people = desk.all(Person, self.street.family)
         shown = [desk.find(Family, self.street.family), *people][which % (1 + len(people))]
         if shown is not None:
             self.street.forms.append((seat.name, shown))
+        return shown is not None
 
     @precondition(lambda self: self.street.forms)
     @rule(which=st.integers(0, 5))
