@@ -51,6 +51,7 @@ class FamiliesPage(Page):
         for page, words, icon in (
             ("caseload_list", self.tr("All in one look"), "eye"),
             ("coach_report", self.tr("Report of the week"), "note"),
+            ("costs", self.tr("Costs and savings"), "plan"),
         ):
             way = secondary_button(words, icon, self)
             way.clicked.connect(partial(self._open, page))

@@ -1,0 +1,1 @@
+"""What contacts cost before and during support: with n, what is left out, and the contacts behind."""
