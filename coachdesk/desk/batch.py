@@ -7,7 +7,7 @@ from coachdesk.crypto.change_body import BASE_LIMIT, FIELD_LIMIT, ChangeBody, Wr
 from coachdesk.desk.edge import checked
 from coachdesk.desk.opened import Opened
 from coachdesk.errors import BadInput, Refused, Unreadable
-from coachdesk.models.record import Record, plain
+from coachdesk.models.record import Record
 from coachdesk.store.attachments import SealedBlob
 from coachdesk.store.commands import Entry
 
@@ -28,10 +28,11 @@ class Batch:
 
     def add(self, record: T) -> Opened[T]:
         """A new record. Only what differs from the model's defaults is written: a default is part of the format."""
+        defaults = record.defaults()
         written: dict[str, Write] = {
             name: (value, ())
             for name, value in record.to_fields().items()
-            if type(record).model_fields[name].is_required() or value != plain(type(record).model_fields[name].default)
+            if name not in defaults or value != defaults[name]
         }
         ids = self._write(record, written)
         return Opened(record, {name: (one,) for name, one in ids.items()}, ids)
@@ -72,7 +73,8 @@ class Batch:
                     rounds.append(fits := {})
                 fits[name] = ids[at : at + BASE_LIMIT]
         for covers in rounds:
-            self._append(record, self._make_change(kind=record.kind, record=bytes.fromhex(record.id), covers=covers))
+            change = self._make_change(kind=record.kind, record=bytes.fromhex(record.id), covers=covers)
+            self._append(record, change, encode_body(change))
 
     def bring_back(self, opened: Opened[T]) -> Opened[T]:
         """Undo a delete by writing one field again on top of it."""
@@ -114,7 +116,7 @@ class Batch:
             return self._write(record, {**writes, **rest})
         change = self._make_change(kind=record.kind, record=bytes.fromhex(record.id), writes=writes)
         try:
-            encode_body(change)
+            encoded = encode_body(change)
         except Unreadable:
             if len(writes) == 1:
                 raise BadInput(next(iter(writes)), "This is too long to keep in one place. Shorten it.") from None
@@ -122,8 +124,8 @@ class Batch:
             half = len(names) // 2
             first = self._write(record, {name: writes[name] for name in names[:half]})
             return first | self._write(record, {name: writes[name] for name in names[half:]})
-        self._append(record, change)
+        self._append(record, change, encoded)
         return dict.fromkeys(writes, change.id)
 
-    def _append(self, record: Record, change: ChangeBody) -> None:
-        self.entries.append(Entry(bytes.fromhex(record.log), record.log_kind, change))
+    def _append(self, record: Record, change: ChangeBody, encoded: bytes) -> None:
+        self.entries.append(Entry(bytes.fromhex(record.log), record.log_kind, change, encoded))

@@ -61,6 +61,16 @@ class Record(Value):
         return tuple(name for name in cls.model_fields if name not in ("id", "log"))
 
     @classmethod
+    @cache
+    def defaults(cls) -> Mapping[str, Any]:
+        """By field what it is where nothing was written of it, as a change would carry it; needed ones are left out."""
+        return {
+            name: plain(field.default)
+            for name, field in cls.model_fields.items()
+            if name in cls.field_names() and not field.is_required()
+        }
+
+    @classmethod
     def from_fields(cls, record_id: str, log: str, fields: Mapping[str, Any]) -> Self:
         """The record made of fields read from the store; fields a newer laptop knows are left in the log.
 
@@ -70,8 +80,13 @@ class Record(Value):
         return cls.model_validate({"id": record_id, "log": log, **known})
 
 
+_PLAIN = frozenset((str, int, bool, type(None), bytes))
+
+
 def plain(value: Any) -> Any:
     """A value as a change carries it: dates and times as ISO text, enumerations by value, tuples as lists."""
+    if type(value) in _PLAIN:
+        return value
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, date | datetime):

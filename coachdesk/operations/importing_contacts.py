@@ -4,10 +4,12 @@ from collections.abc import Callable
 
 from coachdesk.desk import Desk, Opened, new_record
 from coachdesk.desk.access import access_line
+from coachdesk.desk.edge import checked
 from coachdesk.errors import BadInput, Refused, Stale
 from coachdesk.models.access import AccessDeed
 from coachdesk.models.contact import Contact, WaitingContact
 from coachdesk.models.contact_batch import BatchState, ContactBatch
+from coachdesk.models.values import new_id
 from coachdesk.operations.agency_sheets import Preview, rows_here
 from coachdesk.tools.contact_rows import RowRead, Verdict
 
@@ -42,7 +44,10 @@ def bring_in(desk: Desk, preview: Preview, source: str = "", told: Progress | No
         ready=preview.count(Verdict.READY),
         waiting=preview.count(Verdict.WAITING),
     )
-    records = [_record(one, batch.id, source) for one in rows]  # all of them checked before any is written
+    rows.sort(key=lambda one: (one.family, one.values["happened_on"], one.row))
+    ids = sorted(new_id() for _ in rows)
+    # So that what is written together lies together: each page of an index is written a few times, not at every row.
+    records = [_record(*one, batch.id, source) for one in zip(ids, rows, strict=True)]  # checked before any is written
     opened = desk.add(batch, _WHY)
     for at in range(0, len(records), SLICE):
         with desk.together(_WHY) as written:
@@ -80,12 +85,12 @@ def undo(desk: Desk, batch_id: str) -> int:
     return len(gone)
 
 
-def _record(one: RowRead, batch_id: str, source: str) -> Contact | WaitingContact:
-    values = {name: value for name, value in one.values.items() if name != "contact_kind"}
+def _record(record_id: str, one: RowRead, batch_id: str, source: str) -> Contact | WaitingContact:
+    values = {**one.values, "id": record_id, "log": one.family, "batch": batch_id, "source": source}
     try:
         if one.verdict is Verdict.WAITING:
-            return new_record(WaitingContact, one.family, batch=batch_id, source=source, **values)
-        kind = one.values["contact_kind"]
-        return new_record(Contact, one.family, batch=batch_id, source=source, contact_kind=kind, **values)
+            del values["contact_kind"]
+            return checked(WaitingContact, values)
+        return checked(Contact, values)
     except BadInput as refused:
         raise BadInput(refused.field, f"Row {one.row}: {refused.sentence}") from None

@@ -30,11 +30,15 @@ class Command(Protocol[Answer_co]):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One change on its way into one log. `log_kind` is "family", "organisation" or "access"."""
+    """One change on its way into one log. `log_kind` is "family", "organisation" or "access".
+
+    `encoded` are the change's bytes, where whoever made it has them already.
+    """
 
     log: bytes
     log_kind: str
     change: ChangeBody
+    encoded: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ class Append:
             if entry.log not in writers:
                 writer = LogWriter(session.connection, entry.log, entry.log_kind)
                 writers[entry.log] = writer.as_author(self.author, secrets.token_bytes(16))
-            writers[entry.log].append(entry.change, encode_body(entry.change))
+            writers[entry.log].append(entry.change, entry.encoded or encode_body(entry.change))
         for blob in self.blobs:
             keep_attachment(session.connection, writers[blob.log].log_number, blob)
         for entry in self.entries:

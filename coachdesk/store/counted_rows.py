@@ -71,16 +71,18 @@ ALIKE_FROM = _MARKED.size - 4
 read_marked = _MARKED.unpack_from
 
 _KEEP = """
-    REPLACE INTO counted (number, log, day, agency, kind, outcome, category, pence, batch, event, words, facts)
+    INSERT INTO counted (number, log, day, agency, kind, outcome, category, pence, batch, event, words, facts)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 
-def keep_counted(connection: Connection, row_key: bytes, number: int, place: Place, facts: CountedFacts | None) -> None:
-    """Write the row beside record `number`, or take it away where nothing of it is added up."""
-    if facts is None:
-        connection.execute("DELETE FROM counted WHERE number = ?", (number,))
-        return
+def drop_counted(connection: Connection, number: int) -> None:
+    """Take the row beside record `number` away."""
+    connection.execute("DELETE FROM counted WHERE number = ?", (number,))
+
+
+def keep_counted(connection: Connection, row_key: bytes, number: int, place: Place, facts: CountedFacts) -> None:
+    """Write the row beside record `number`, which has none."""
     log, record = place
     pence = -1 if facts.pence is None else facts.pence
     body = _MARKED.pack(record, facts.batch, facts.event, pence, facts.left_out, log) + facts.alike

@@ -11,7 +11,7 @@ from coachdesk.crypto.digest import sha256_of_parts
 from coachdesk.crypto.store_keys import row_mac
 from coachdesk.errors import VaultDamaged
 from coachdesk.store.connection import Connection
-from coachdesk.store.counted_rows import CountedFacts, Counting, keep_counted
+from coachdesk.store.counted_rows import CountedFacts, Counting, drop_counted, keep_counted
 from coachdesk.store.fold import Cautious, Folded, absorb, fold
 from coachdesk.store.log_rows import State, changes_of_record, every_change
 from coachdesk.store.record_state import decode_state, encode_state
@@ -125,7 +125,7 @@ class Projection:
         if not folded.heads and not folded.deletes:
             self._connection.execute("DELETE FROM record WHERE number = ?", (number,))  # nothing of it counts any more
             self._connection.execute("DELETE FROM found WHERE rowid = ?", (number,))
-            self._connection.execute("DELETE FROM counted WHERE number = ?", (number,))
+            drop_counted(self._connection, number or 0)
             return
         shown = self._shown_values(folded)
         state, deleted, day = encode_state(folded), int(folded.deleted), self._rules.day_of(folded.kind, shown)
@@ -148,7 +148,9 @@ class Projection:
                 (folded.kind, deleted, day, asks, state, mac, number),
             )
         counted = self._counted(folded, shown)
-        if counted != touched.counted:
+        if counted != touched.counted and touched.counted is not None:
+            drop_counted(self._connection, number or 0)
+        if counted != touched.counted and counted is not None:
             keep_counted(self._connection, self._rules.row_key, number or 0, (log_number, record), counted)
         now = self._searched(folded, shown)
         if now == touched.found_by:
