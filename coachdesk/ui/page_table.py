@@ -176,6 +176,8 @@ PAGES: Mapping[str, PageEntry] = {
     "late_work": PageEntry(of_line("late_work.page", "LateWorkPage"), "families"),
     "sync": PageEntry(of_all("sync.page", "SyncPage"), "sync"),
     "contact": PageEntry(of_desk("contacts.page", "ContactPage"), "families"),
+    "contacts": PageEntry(of_desk("contacts.list_page", "ContactsPage"), "families"),
+    "contacts_waiting": PageEntry(of_desk("contacts.waiting_page", "WaitingPage"), "families"),
     "family_edit": PageEntry(of_desk("family_edit", "FamilyEditPage"), "families"),
 }
 """Name (as in `Page.go`) to entry. Only what exists stands here, so that nothing leads nowhere."""

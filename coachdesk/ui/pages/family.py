@@ -14,6 +14,8 @@ from coachdesk.ui.deeds import Deeds
 from coachdesk.ui.page import Page
 from coachdesk.ui.pages.call.key import call_key
 from coachdesk.ui.pages.conflicts.banner import ConflictsBanner
+from coachdesk.ui.pages.contacts.contacts_card import KINDS_SHOWN as CONTACT_KINDS
+from coachdesk.ui.pages.contacts.contacts_card import ContactsCard
 from coachdesk.ui.pages.family_begin import KINDS as BEGIN_KINDS
 from coachdesk.ui.pages.family_begin import BeginCard
 from coachdesk.ui.pages.measures.measures_card import KINDS as MEASURE_KINDS
@@ -36,7 +38,7 @@ from coachdesk.ui.widgets.turning_row import TurningRow
 
 
 class FamilyPage(Page):
-    """Where a coach begins with a family: seven cards, in two columns where there is room, and the way to all else."""
+    """Where a coach begins with a family: eight cards, in two columns where there is room, and the way to all else."""
 
     widest = 76.0
 
@@ -44,7 +46,7 @@ class FamilyPage(Page):
         {
             "family", "person", "household", "stay", "assignment", "worker", "need", "strength",
             "plan", "target", "sub_target", "review", "plan_version", "ink", "story", *DAY_KINDS, *BEGIN_KINDS,
-            *MEASURE_KINDS,
+            *MEASURE_KINDS, *CONTACT_KINDS,
         }
     )  # fmt: skip
 
@@ -80,7 +82,8 @@ class FamilyPage(Page):
         self._days = FamilyDaysCard(self, self)
         cards = TurningRow(56, gap=0.9, parent=self)
         self._measures = MeasuresCard(self, self)
-        for side in ((self._plan, self._measures, strengths), (self._days, homes, workers, story)):
+        self._contacts = ContactsCard(self, self)
+        for side in ((self._plan, self._measures, self._contacts, strengths), (self._days, homes, workers, story)):
             cards.add(_column(side, cards), 1)
         self.add(cards)
         for page, words, icon in (
@@ -109,6 +112,7 @@ class FamilyPage(Page):
         self.read(lambda: family_home(self.desk, family_id), self._took)
         self._days.show_family(family_id)
         self._measures.show_family(family_id)
+        self._contacts.show_family(family_id)
         self.conflicts.show_family(family_id)
         self.begin.show_family(family_id)
         self.read(lambda: story_of(self.desk, family_id), self._told_story, key="story")

@@ -68,7 +68,7 @@ class ContactForm(EntryForm):
         outcomes = choices_of(OUTCOMES, ContactOutcome.NOT_SAID)
         self.lay(
             "outcome",
-            ChoiceField(self.tr("Did it come about?"), outcomes, parent=self),
+            ChoiceField(self.tr("Did it take place?"), outcomes, parent=self),
             Answer(ContactOutcome, ContactOutcome.NOT_SAID),
         )
         self.lay("outcome_words", LineField(self.tr("More about that"), limit=2_000, parent=self))

@@ -34,12 +34,12 @@ MEANINGS: dict[ContactKind, str] = {
         "contact_words", "nobody had planned it, and police, a court, a hospital or social services had to act."
     ),
     ContactKind.INTERVENTION: QT_TRANSLATE_NOOP(
-        "contact_words", "support that somebody had planned, whether or not it came about."
+        "contact_words", "support that somebody had planned, whether or not it took place."
     ),
 }
 
 OUTCOMES: dict[ContactOutcome, str] = {
-    ContactOutcome.MET: QT_TRANSLATE_NOOP("contact_words", "It came about"),
+    ContactOutcome.MET: QT_TRANSLATE_NOOP("contact_words", "It took place"),
     ContactOutcome.COULD_NOT_COME: QT_TRANSLATE_NOOP("contact_words", "They could not come"),
     ContactOutcome.NOBODY_IN: QT_TRANSLATE_NOOP("contact_words", "Nobody was in"),
     ContactOutcome.AGENCY_CANCELLED: QT_TRANSLATE_NOOP("contact_words", "The agency cancelled"),
@@ -107,6 +107,12 @@ HARMED: dict[Asked, str] = {
 def said(text: str) -> str:
     """A word of the tables above in the language worn."""
     return QCoreApplication.translate("contact_words", text) if text else ""
+
+
+def meaning(kind: ContactKind) -> str:
+    """What a kind means, as a sentence of its own."""
+    words = said(MEANINGS[kind])
+    return words[:1].upper() + words[1:]
 
 
 def choices_of(table: dict[Word, str], *left_out: Word) -> list[Choice]:
