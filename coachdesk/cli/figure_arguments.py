@@ -10,6 +10,8 @@ def figure_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParse
     evaluate.add_argument("--before", metavar="A..B", help="the earlier window, such as 2010-09..2011-02")
     evaluate.add_argument("--compare", choices=("preceding", "same-months"), help="or which one it is")
     _windows(evaluate)
+    evaluate.add_argument("--pdf", type=Path, metavar="OUT.pdf", help="the evaluation report, for who works with them")
+    evaluate.add_argument("--panel", type=Path, metavar="OUT.pdf", help="the copy for a panel: no row of one family")
     evaluate.set_defaults(run="figuring.evaluate_families")
     savings = commands.add_parser("savings", help="what the savings calculator says, from the journey maps")
     savings.add_argument("--before", required=True, metavar="A..B", help="the earlier window: 2010-03..2011-02")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from coachdesk.cli.opening import opened_vault
+from coachdesk.cli.printing_figures import print_figures
 from coachdesk.desk import Desk
 from coachdesk.errors import BadInput
 from coachdesk.operations.families import family_by_ref
@@ -32,7 +33,9 @@ def evaluate_families(arguments: Namespace) -> int:
     with opened_vault(arguments) as open_desk:
         desk = open_desk.desk
         figures = _figures(desk, arguments)
-        told = evaluate(desk, before, during, _chosen(desk, arguments), figures=figures)
+        chosen = _chosen(desk, arguments)
+        told = evaluate(desk, before, during, chosen, figures=figures)
+        print_figures(desk, arguments, before, during, chosen, figures)
     if arguments.json:
         return _json(evaluation_as_json(told))
     return _lines((*evaluation_words(told), *(one.sentence for one in told.flags)))

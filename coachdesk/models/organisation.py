@@ -20,6 +20,8 @@ class Organisation(Record):
     """Set only for the sample caseload: the recorded day it is always opened on."""
     contacts_hold_months: int = Field(default=6, ge=1, le=60)
     """For so many months a checked contact of the directory counts as checked (F-13)."""
+    early_caution: Words = ""
+    """What stands after the caution about figures of less than a year (C-20), on every laptop; never in its place."""
 
 
 class WorkerRole(StrEnum):

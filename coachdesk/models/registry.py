@@ -23,6 +23,7 @@ from coachdesk.models import (
     organisation,
     person,
     plan,
+    practice,
     programme_cost,
     purge_receipt,
     question_set,
@@ -33,6 +34,7 @@ from coachdesk.models import (
     small_spend,
     story,
     unit_rate,
+    value_judgement,
     visit,
     worry,
 )
@@ -44,7 +46,7 @@ _MODULES = (
     *(worry, alert, agreement, sharing),
     *(question_set, measures, coach_report),
     *(contact, contact_batch, coverage_mark, meeting, life_event, journey),
-    *(unit_rate, programme_cost, saving_reason, frozen_figures),
+    *(unit_rate, programme_cost, saving_reason, frozen_figures, practice, value_judgement),
 )
 
 KINDS: dict[str, type[Record]] = {

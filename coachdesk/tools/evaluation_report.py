@@ -28,7 +28,8 @@ class InvolvedWith:
 class ComparedPart:
     """One comparison with what has to be told beside it."""
 
-    compared: Compared
+    compared: Compared | None
+    """Which earlier window it is; None where it was typed and is neither."""
     comparison: Comparison
     flags: tuple[Flag, ...] = ()
     months: tuple[KindsOfMonth, ...] = ()
@@ -102,7 +103,8 @@ class EvaluationReport:
         return different_n(figures)
 
 
-_TITLES: Mapping[Compared, str] = {
+_TITLES: Mapping[Compared | None, str] = {
     Compared.PRECEDING: "beside the months directly before",
     Compared.SAME_MONTHS: "beside the same months a year before",
+    None: "beside earlier months",
 }

@@ -58,7 +58,8 @@ def evaluator_tables(
 ) -> dict[str, Table]:
     """The tables by their names. `sectors` are those of the agencies by id; sets that are not shipped are codes too."""
     listed = list(families)
-    agencies = {one.agency for family in listed for one in (*family.contacts, *family.marks)}
+    agencies = {one.agency for family in listed for one in family.contacts}
+    agencies |= {one.agency for family in listed for one in family.marks}
     return {
         "families": _table(
             ("family", "state", "joined_month", "closed_month"),

@@ -22,7 +22,7 @@ class PanelReport:
     is_sample: bool
     is_frozen: bool
     """Whether its figures were frozen under a name, which stands in the full report."""
-    compared: Compared
+    compared: Compared | None
     copy: PanelCopy
     savings: PanelSavings | None = None
     has_programme_cost: bool = True

@@ -63,7 +63,9 @@ class FigurePhrases:
             BenefitSort.FRIENDS.value: self.tr("Friends"),
         }.get(sort, self.tr("Something else"))
 
-    def compared(self, how: Compared) -> str:
+    def compared(self, how: Compared | None) -> str:
+        if how is None:
+            return self.tr("earlier months")
         return {
             Compared.PRECEDING: self.tr("the months directly before"),
             Compared.SAME_MONTHS: self.tr("the same months a year before"),

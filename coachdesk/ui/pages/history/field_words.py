@@ -58,6 +58,9 @@ KIND_WORDS: dict[str, str] = {
     "map_drawn": str(QT_TRANSLATE_NOOP("history_told", "The journey map was drawn")),
     "figures_snapshot": str(QT_TRANSLATE_NOOP("history_told", "Figures kept as they were")),
     "frozen_figures": str(QT_TRANSLATE_NOOP("history_told", "A family’s figures, kept as they were")),
+    "practice_note": str(QT_TRANSLATE_NOOP("history_told", "Practice that worked")),
+    "benefit_seen": str(QT_TRANSLATE_NOOP("history_told", "Something gained that is not money")),
+    "value_judgement": str(QT_TRANSLATE_NOOP("history_told", "Whether it was worth the money")),
 }
 
 FIELDS: dict[str, str] = {
@@ -193,6 +196,13 @@ FIELDS: dict[str, str] = {
     "invented": str(QT_TRANSLATE_NOOP("history_told", "Invented")),
     "pence_per_family": str(QT_TRANSLATE_NOOP("history_told", "Pence for each family")),
     "estimate": str(QT_TRANSLATE_NOOP("history_told", "Only an estimate")),
+    "noted_on": str(QT_TRANSLATE_NOOP("history_told", "When")),
+    "changed": str(QT_TRANSLATE_NOOP("history_told", "What is done otherwise")),
+    "effect": str(QT_TRANSLATE_NOOP("history_told", "What came of it")),
+    "seen_on": str(QT_TRANSLATE_NOOP("history_told", "When")),
+    "gained_by": str(QT_TRANSLATE_NOOP("history_told", "Who gained")),
+    "grounds": str(QT_TRANSLATE_NOOP("history_told", "What it rests on")),
+    "early_caution": str(QT_TRANSLATE_NOOP("history_told", "Added to the caution about early figures")),
     "drawn_on": str(QT_TRANSLATE_NOOP("history_told", "Drawn on")),
 }
 """Fields whose name read aloud would not say what they are; others are told by their own name."""
