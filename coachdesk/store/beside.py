@@ -42,6 +42,8 @@ def make_room(session: Session, actor: Actor, first: int) -> list[tuple[Bundle, 
     for one in rows:
         connection.execute("DELETE FROM change WHERE actor = ? AND bundle = ?", (actor.number, one.number))
         connection.execute("DELETE FROM bundle WHERE number = ?", (one.number,))
+    # an older program left changes without the bundle that they were signed in
+    connection.execute("DELETE FROM change WHERE actor = ? AND position >= ?", (actor.number, first))
     begins = min((first, *(one.first for one in rows)))
     before = connection.execute(HASH_AT, (actor.number, begins - 1)).fetchone()
     actor.position, actor.head = begins - 1, before[0] if before else FIRST_PREV

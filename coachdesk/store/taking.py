@@ -173,8 +173,8 @@ class Taking:
             for one in bundles_within(self._connection, self._session.row_key, actor.number, bundle.first, bundle.end)
             if one.number != row.number and one.verdict.opened
         ]
-        if any(one.s is not None for one in earlier) or (differs and not actor.own) or self._is_torn_off(actor, row):
-            return self._contested(actor, row, differs)
+        if self._is_contested(actor, row, earlier, differs):
+            return self._contested(actor, row, earlier, min(differs, default=bundle.first))
         if differs:
             move_aside(self._session, self._bundle.log, actor, min(differs), self._author, secrets.token_bytes(16))
             self._stepped_aside = True
@@ -187,16 +187,22 @@ class Taking:
         keep_bundle(self._connection, self._session.row_key, row)
         return self._file(actor, row, hashes, here)
 
-    def _is_torn_off(self, actor: Actor, row: BundleRow) -> bool:
-        """Whether it comes in an adoption, and what stands before its place is not what it followed."""
-        before = self._connection.execute(HASH_AT, (actor.number, self._bundle.first - 1)).fetchone()
-        return row.s is None and before is not None and before[0] != self._bundle.prev
+    def _is_contested(self, actor: Actor, row: BundleRow, earlier: list[BundleRow], differs: list[int]) -> bool:
+        """Whether another bundle has its place: one that the server numbered, one that it cannot follow, or in the
+        chain of somebody else one that says something else, or says more."""
+        bundle = self._bundle
+        before = self._connection.execute(HASH_AT, (actor.number, bundle.first - 1)).fetchone()
+        if any(one.s is not None for one in earlier) or (row.s is None and before and before[0] != bundle.prev):
+            return True
+        is_all = all(bundle.first <= one.first and one.end <= bundle.end for one in earlier)
+        return not actor.own and bool(differs or not is_all)
 
-    def _contested(self, actor: Actor, row: BundleRow, differs: list[int]) -> Taken:
-        """Another bundle has its place. Only the server's number gives one: what has none stands beside (3.17)."""
+    def _contested(self, actor: Actor, row: BundleRow, earlier: list[BundleRow], first: int) -> Taken:
+        """Only the server's number gives a place: what has none stands beside (sync.md 3.17)."""
         if row.s is None:
             return self._besides(self._bundle, self._stood).put_back()
-        moved = make_room(self._session, actor, min(differs)) if differs else None
+        has_number = any(one.s is not None for one in earlier)
+        moved = None if has_number else make_room(self._session, actor, first)
         if moved is None:
             return self._refuse(row, Verdict.UNTRUSTED)
         for whole, stood in moved:

@@ -101,6 +101,25 @@ def test_what_shares_its_beginning_and_was_cut_otherwise_shows_each_change_once(
     assert had.family_hash(FAMILY) == adopts.family_hash(FAMILY)
 
 
+def test_of_what_was_cut_otherwise_nothing_is_torn_off(laptops: list[Laptop]) -> None:
+    """Its author's image had less of it: she sends that, and the rest is nowhere but here."""
+    (lost,), (written,), (other,) = chain(0, 1, 2), chain(0, 1), chain(0)
+    had, adopts, both = laptops
+    numbered(had, [lost])
+    numbered(had, [written])
+    numbered(adopts, [written])
+    adopts.log.put_back(ADOPTED, lost, Verdict.COUNTS)
+    numbered(both, [lost])
+    both.log.reset(LOG)
+    both.log.put_back(ADOPTED, other, Verdict.COUNTS)
+    numbered(both, [written])
+    for laptop in laptops:
+        is_well(laptop)
+        assert {one.id for one in laptop.changes(FAMILY)} == {one.id for one in CHANGES[:3]}
+        assert lost.hash in {one.hash for one in laptop.log.filed(LOG)}, "or nobody hands it in again"
+    assert len({one.family_hash(FAMILY) for one in laptops}) == 1
+
+
 def test_a_server_that_numbers_two_for_one_place_is_not_believed(laptops: list[Laptop]) -> None:
     lost, written = chain(0, 1, 2, sizes=(1,)), chain(0, 3)
     assert numbered(laptops[0], [*lost, *written]) == [Verdict.COUNTS, Verdict.COUNTS, Verdict.UNTRUSTED]
