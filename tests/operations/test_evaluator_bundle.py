@@ -1,4 +1,4 @@
-"""An evaluator's bundle holds none of a thousand things that were typed, no day, no id and no code of ours."""
+"""An evaluator's bundle, and a panel's copy, hold none of a thousand things that were typed."""
 
 import io
 import re
@@ -23,10 +23,16 @@ from coachdesk.models.organisation import Agency
 from coachdesk.models.person import Person
 from coachdesk.models.plan import Plan, SubTarget, Target
 from coachdesk.models.values import new_id
+from coachdesk.models.window import Window
 from coachdesk.operations import evaluator_bundle
+from coachdesk.operations.evaluation_reports import WantedReport, evaluation_report
 from coachdesk.operations.evaluator_bundle import BUNDLE, bundle_of, export_bundle
+from coachdesk.operations.panel_copies import panel_report
+from coachdesk.reports.evaluation.panel import render_panel
+from coachdesk.reports.evaluation.report import render_evaluation
 from coachdesk.tools import evaluator_tables
 from tests.desks import new_desk
+from tests.pdf_readers import all_text
 
 FAMILIES, CONTACTS = 6, 26
 NOON = "2011-04-13T12:34:56+00:00"
@@ -81,7 +87,7 @@ def _family(family: str, agencies: list[str], canary: Canaries) -> Iterator[Any]
     )  # fmt: skip
     for number in range(CONTACTS):
         yield new_record(
-            Contact, family, happened_on=date(2011, 3, 1 + number), agency=agencies[number % 2],
+            Contact, family, happened_on=date(2011, 2 + number % 2, 1 + number), agency=agencies[number // 2 % 2],
             contact_kind="incident", date_known="year" if number == 3 else "day",
             category="MARSHALL" if number == 4 else "C01", what=canary(),
             outcome_words=canary(), pence=None if number == 5 else 700 + number, note=canary(), source=canary(),
@@ -137,6 +143,19 @@ def test_none_of_a_thousand_canaries_is_in_it(planted: tuple[Desk, list[str]], m
     kept = evaluator_tables._contact
     monkeypatch.setattr(evaluator_tables, "_contact", lambda one, code: (*kept(one, code)[:-1], one.their_id))
     assert len(_found(_texts(bundle_of(desk, families)), canaries)) == FAMILIES * CONTACTS  # the control
+
+
+def test_none_of_them_is_on_a_panels_copy(planted: tuple[Desk, list[str]], tmp_path: Path) -> None:
+    desk, canaries = planted
+    wanted = WantedReport(Window("2011-03", 1))
+    agencies = [one.name for one in desk.records(Agency)]
+    hidden = [one for one in canaries if one not in agencies]
+    panel = all_text(render_panel(panel_report(desk, wanted).report), tmp_path)
+    assert "Families compared: 6." in panel
+    assert _found({"panel": panel}, agencies) == agencies
+    assert _found({"panel": panel}, hidden) == []
+    whole = all_text(render_evaluation(evaluation_report(desk, wanted)), tmp_path)
+    assert set(_found({"report": whole}, hidden)) >= {one.ref for one in desk.records(Family)}  # the control
 
 
 def test_two_bundles_cannot_be_put_together(planted: tuple[Desk, list[str]]) -> None:
