@@ -80,7 +80,8 @@ def _look_at(items: Collection[Any], depth: int, *, keys_in_order: bool = False)
             if not _LEAST <= item <= _MOST:
                 raise Unreadable
         elif kind is list or kind is tuple:
-            _look_at(item, depth + 1, keys_in_order=keys_in_order)
+            if item:
+                _look_at(item, depth + 1, keys_in_order=keys_in_order)
         elif kind is dict:
             _look_into(item, depth + 1, keys_in_order=keys_in_order)
         else:
@@ -89,7 +90,10 @@ def _look_at(items: Collection[Any], depth: int, *, keys_in_order: bool = False)
 
 def _look_into(found: dict[Any, Any], depth: int, *, keys_in_order: bool) -> None:
     names = tuple(found)
-    is_ordinary = len(names) <= _ORDINARY and all(len(name) <= _ORDINARY for name in names if type(name) is str)
+    try:
+        is_ordinary = len(names) <= _ORDINARY and len("".join(names)) <= _ORDINARY * _ORDINARY
+    except TypeError:  # a key that is no text
+        is_ordinary = False
     sound, in_order = (_judged_names if is_ordinary else _judged_names.__wrapped__)(names)
     if not sound or (keys_in_order and not in_order):
         raise Unreadable

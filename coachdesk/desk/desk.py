@@ -96,10 +96,33 @@ class Desk:
     @contextmanager
     def together(self, why: str = "") -> Iterator[Batch]:
         """Collect several changes; they are written as one group in one transaction when the block ends well."""
-        group = bytes.fromhex(new_id())
-        batch = Batch(lambda **what: self._change(group=group, why=why, **what), why)
+        batch = self.batch(why)
         yield batch
-        self._commit(batch)
+        self.begin(batch)()
+
+    def batch(self, why: str = "") -> Batch:
+        """An empty group of changes, for `begin`."""
+        group = bytes.fromhex(new_id())
+        return Batch(lambda **what: self._change(group=group, why=why, **what), why)
+
+    def begin(self, batch: Batch) -> Callable[[], None]:
+        """Hand a group to be written and go on; what is answered waits until it is on the disk, and tells.
+
+        Raises as `add` does, now or when it is waited for.
+        """
+        if not batch.entries:
+            return lambda: None
+        kinds = frozenset(entry.change.kind for entry in batch.entries)
+        logs = frozenset(entry.log.hex() for entry in batch.entries)
+        self.look_before_writing(kinds)
+        self.gone.look_at(logs)
+        written = self.vault.begin(commands.Append(self._author, tuple(batch.entries), tuple(batch.blobs)))
+
+        def finish() -> None:
+            written.result()
+            self.told.announce(Touched(kinds, logs))
+
+        return finish
 
     def add(self, record: T, why: str = "") -> Opened[T]:
         """Keep a new record. Raises BadInput, and DiskFull or VaultNotWritable when nothing was saved."""
@@ -219,7 +242,7 @@ class Desk:
     def _single(self, why: str, deed: Callable[[Batch], Answer]) -> Answer:
         batch = Batch(lambda **what: self._change(why=why, **what), why)
         answer = deed(batch)
-        self._commit(batch)
+        self.begin(batch)()
         return answer
 
     def _change(self, **what: Any) -> ChangeBody:
@@ -237,15 +260,6 @@ class Desk:
             offset=int(offset.total_seconds() // 60) if offset else 0,
             **what,
         )
-
-    def _commit(self, batch: Batch) -> None:
-        if not batch.entries:
-            return
-        self.look_before_writing({entry.change.kind for entry in batch.entries})
-        self.gone.look_at(entry.log.hex() for entry in batch.entries)
-        self.vault.do(commands.Append(self._author, tuple(batch.entries), tuple(batch.blobs)))
-        kinds = frozenset(entry.change.kind for entry in batch.entries)
-        self.told.announce(Touched(kinds, frozenset(entry.log.hex() for entry in batch.entries)))
 
     def _opened(self, record_id: str) -> Opened[Record]:
         rows = self.vault.ask(queries.RecordsById((bytes.fromhex(record_id),)))

@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from coachdesk.desk import Desk, Opened, new_record
 from coachdesk.desk.access import access_line
+from coachdesk.desk.batch import Batch
 from coachdesk.desk.edge import checked
+from coachdesk.desk.slices import in_slices
 from coachdesk.errors import BadInput, Refused, Stale
 from coachdesk.models.access import AccessDeed
 from coachdesk.models.contact import Contact, WaitingContact
@@ -14,7 +16,7 @@ from coachdesk.operations.agency_sheets import Preview, rows_here
 from coachdesk.tools.contact_rows import RowRead, Verdict
 
 SLICE = 25
-"""Rows in one transaction: a save elsewhere waits for one of them at most."""
+"""Rows in one transaction to begin with: a save elsewhere waits for one of them at most."""
 _WHY = "Contacts brought in from a sheet"
 _UNDONE = "A sheet that was brought in is taken out again"
 
@@ -49,11 +51,8 @@ def bring_in(desk: Desk, preview: Preview, source: str = "", told: Progress | No
     # So that what is written together lies together: each page of an index is written a few times, not at every row.
     records = [_record(*one, batch.id, source) for one in zip(ids, rows, strict=True)]  # checked before any is written
     opened = desk.add(batch, _WHY)
-    for at in range(0, len(records), SLICE):
-        with desk.together(_WHY) as written:
-            for record in records[at : at + SLICE]:
-                written.add(record)
-        if told is not None and not told(min(at + SLICE, len(records)), len(records)):
+    for done in in_slices(desk, records, Batch.add, _WHY, SLICE):
+        if told is not None and not told(done, len(records)):
             undo(desk, batch.id)
             raise Refused("It was stopped. Nothing was brought in.")
     with desk.together(_WHY) as written:
@@ -75,10 +74,8 @@ def undo(desk: Desk, batch_id: str) -> int:
         *(one for one in desk.all(Contact) if one.record.batch == batch_id),
         *(one for one in desk.all(WaitingContact) if one.record.batch == batch_id),
     ]
-    for at in range(0, len(gone), SLICE):
-        with desk.together(_UNDONE) as batch:
-            for one in gone[at : at + SLICE]:
-                batch.remove(one)
+    for _ in in_slices(desk, gone, Batch.remove, _UNDONE, SLICE):
+        pass
     with desk.together(_UNDONE) as batch:
         batch.remove(opened)
         batch.add(access_line(desk, AccessDeed.TOOK_OUT_AGAIN, what=batch_id))

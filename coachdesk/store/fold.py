@@ -124,7 +124,9 @@ def absorb(before: Folded, change: ChangeBody) -> bool:
     """
     if before.unsettled or before.deletes or change.writes is None or before.kind not in ("", change.kind):
         return False
-    for name, (_, bases) in change.writes.items():
+    if not before.heads and any(bases for _, bases in change.writes.values()):
+        return False
+    for name, (_, bases) in change.writes.items() if before.heads else ():
         heads = before.heads.get(name, ())
         if any(head.id == change.id for head in heads) or len(set(bases)) != len(heads):
             return False
