@@ -170,6 +170,8 @@ PAGES: Mapping[str, PageEntry] = {
     "costs": PageEntry(of_desk("costs.page", "CostsPage"), "families"),
     "figure_contacts": PageEntry(of_desk("costs.behind_page", "FigureContactsPage"), "families"),
     "savings": PageEntry(of_desk("savings.page", "SavingsPage"), "families"),
+    "unit_costs": PageEntry(of_desk("unit_costs.page", "UnitCostsPage"), "families"),
+    "figure_snapshots": PageEntry(of_desk("figure_snapshots.page", "FigureSnapshotsPage"), "families"),
     "imports": PageEntry(of_desk("imports.page", "ImportsPage"), "settings"),
     "import_new": PageEntry(of_desk("imports.bring_in_page", "BringInPage"), "settings"),
     "conflicts": PageEntry(of_desk("conflicts.page", "ConflictsPage"), "families"),

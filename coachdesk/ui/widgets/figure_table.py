@@ -12,7 +12,7 @@ from coachdesk.ui.theme import em
 from coachdesk.ui.widgets.bidi import closed
 from coachdesk.ui.widgets.table_view import TableView
 
-WIDEST = 24.0
+WIDEST = 30.0
 """The most that one column takes, in em; what is longer ends in dots, and its tip says all of it."""
 
 Where = Mapping[str, str]

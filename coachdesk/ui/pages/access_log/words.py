@@ -31,6 +31,7 @@ COPIES: dict[str, str] = {
     "new_coach": str(QT_TRANSLATE_NOOP("access_words", "the family’s page about its new coach")),
     "success_chart": str(QT_TRANSLATE_NOOP("access_words", "how things are, on paper for the family")),
     "measures_table": str(QT_TRANSLATE_NOOP("access_words", "table of all answers, for evaluation")),
+    "cost_tables": str(QT_TRANSLATE_NOOP("access_words", "tables of costs, for evaluation")),
     "contacts_table": str(QT_TRANSLATE_NOOP("access_words", "table of contacts, for evaluation")),
     "evaluator_bundle": str(QT_TRANSLATE_NOOP("access_words", "tables under codes, for an evaluator")),
     "evaluation_report": str(QT_TRANSLATE_NOOP("access_words", "evaluation report")),

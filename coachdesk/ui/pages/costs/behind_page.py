@@ -77,11 +77,11 @@ class FigureContactsPage(Page):
     def _row(self, one: Contact, behind: Behind) -> FigureRow:
         leads = {"family_id": one.log, "record_id": one.id} if self.router.has(_CONTACT) else None
         kind = self.tr("emergency") if one.contact_kind is ContactKind.INCIDENT else self.tr("planned help")
-        cells = (
-            behind.families.get(one.log, ""), one.what, behind.agencies.get(one.agency, ""), kind,
-            self._outcome(one), self._cost(one),
+        names = (
+            behind.families.get(one.log, ""), one.what, behind.agencies.get(one.agency, ""), kind, self._outcome(one)
         )  # fmt: skip
-        return FigureRow(Figure(short(one.happened_on), leads), tuple(Figure(words, leads) for words in cells))
+        cells = (*(Figure(words, leads, is_name=True) for words in names), Figure(self._cost(one), leads))
+        return FigureRow(Figure(short(one.happened_on), leads), cells)
 
     def _outcome(self, one: Contact) -> str:
         if one.outcome is ContactOutcome.MET:

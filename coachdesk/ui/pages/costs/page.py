@@ -18,6 +18,7 @@ from coachdesk.ui.pages.costs.compared_rows import (
     not_arrived_rows,
 )
 from coachdesk.ui.pages.costs.figure_card import FigureCard
+from coachdesk.ui.pages.costs.files_card import FilesCard
 from coachdesk.ui.pages.costs.involved_rows import involved_headings, involved_rows
 from coachdesk.ui.pages.costs.kinds_card import KindsCard
 from coachdesk.ui.pages.costs.month_rows import family_month_headings, family_month_rows
@@ -83,9 +84,10 @@ class CostsPage(Page):
             self,
             icon="agency",
         )  # fmt: skip
+        self.files = FilesCard(self)
         self._results = (
             self.totals, self.kinds, self.by_family, self.by_agency, self.by_category, self.by_month,
-            self.not_arrived, self.involved,
+            self.not_arrived, self.involved, self.files,
         )  # fmt: skip
         for part in (self.frozen, self.windows, self.refused, self.totals, self.to_read, *self._results[1:]):
             self.add(part)
@@ -122,6 +124,7 @@ class CostsPage(Page):
             return
         one = found.comparison
         self.totals.show_evaluation(found)
+        self.files.show_evaluation(found)
         self.kinds.show_kinds(one, read.months)
         without = (self.tr("Without it"), self.tr("Without it, net"))
         self.by_family.show_figures(headings(self.tr("Family"), *without), family_rows(one, names))
@@ -159,7 +162,6 @@ class CostsPage(Page):
         for page, words, icon in (
             ("figure_snapshots", self.tr("Snapshots"), "lock"),
             ("unit_costs", self.tr("Unit costs, and what the work costs"), "edit"),
-            ("costs_files", self.tr("Save as files"), "export"),
             ("savings", self.tr("Savings calculator"), "right"),
         ):
             way = secondary_button(words, icon, self)
@@ -168,5 +170,5 @@ class CostsPage(Page):
             self.add_action(way)
 
     def _way(self, page: str, _on: bool = False) -> None:
-        where = {"snapshot_id": self._snapshot_id} if self._snapshot_id and page in {"savings", "costs_files"} else {}
+        where = {"snapshot_id": self._snapshot_id} if self._snapshot_id and page == "savings" else {}
         self.go(page, **where)
