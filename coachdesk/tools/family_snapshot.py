@@ -142,7 +142,7 @@ def _targets(plan: PlanContent, who: WhoIsThere, whereabouts: Whereabouts) -> tu
 
 def _lines(lines: Iterable[LineInSight], who: WhoIsThere, whereabouts: Whereabouts) -> tuple[LineInSight, ...]:
     """The lines with neither an address in their words nor the name of anybody who is never named."""
-    masked = _masking(who, whereabouts)
+    masked = words_masked(who, whereabouts)
     return tuple(
         one.model_copy(update={"a_words": masked(one.a_words), "b_words": masked(one.b_words)}) for one in lines
     )
@@ -150,14 +150,14 @@ def _lines(lines: Iterable[LineInSight], who: WhoIsThere, whereabouts: Whereabou
 
 def _feelings(feelings: FeelingsInSight, who: WhoIsThere, whereabouts: Whereabouts) -> FeelingsInSight:
     """The line of ups and downs, its words masked in the same way."""
-    masked = _masking(who, whereabouts)
+    masked = words_masked(who, whereabouts)
     points = tuple(one.model_copy(update={"words": masked(one.words)}) for one in feelings.points)
     times = tuple(one.model_copy(update={"words": masked(one.words)}) for one in feelings.times)
     return feelings.model_copy(update={"points": points, "times": times})
 
 
-def _masking(who: WhoIsThere, whereabouts: Whereabouts) -> Callable[[str], str]:
-    """Takes out of words every address, and the names of those who are never named."""
+def words_masked(who: WhoIsThere, whereabouts: Whereabouts) -> Callable[[str], str]:
+    """Takes out of words every address and telephone number, and the names of those who are never named."""
     shown = frozenset(one.id for one in who.everyone) - _never_named(who.everyone, who.links)
     names, places = names_mask(who.everyone, shown), _mask(who.everyone, whereabouts)
     return lambda words: places.apply(names.apply(words)[0])[0]

@@ -15,6 +15,7 @@ from coachdesk.models.person import Need, Person, Relationship, SamePerson, Stre
 from coachdesk.models.record import Record
 from coachdesk.operations.sample.british_time import british_time
 from coachdesk.operations.sample.daybook import sow_papers, sow_visits
+from coachdesk.operations.sample.feeling import read_feelings, sow_feelings
 from coachdesk.operations.sample.figure_facts import FigureFacts, read_figure_facts, sow_figure_facts, sow_rates
 from coachdesk.operations.sample.ids import family_id, sample_id
 from coachdesk.operations.sample.measuring import SampleMeasures, read_measures, sow_measures
@@ -70,10 +71,9 @@ def read_sample(folder: Path, organisation_id: str) -> Caseload:
         sower.sow(StepTemplate, this, one.content(), since, edits_of(one.later), one.key, one.grew_from)
     sow_rates(sower, facts)
     people = {ref: ids_of((one.key for one in shape.people), ref, "person") for ref, shape in families.items()}
-    return Caseload(
-        sower.log_seed(),
-        {ref: _family(ref, shape, known, people, measures, facts).log_seed() for ref, shape in families.items()},
-    )
+    sowers = {ref: _family(ref, shape, known, people, measures, facts) for ref, shape in families.items()}
+    sow_feelings(sowers, read_feelings(folder))
+    return Caseload(sower.log_seed(), {ref: one.log_seed() for ref, one in sowers.items()})
 
 
 def _family(

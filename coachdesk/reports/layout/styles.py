@@ -14,6 +14,7 @@ WHITE: Colour = (1.0, 1.0, 1.0)
 WARNING: Colour = (0.478, 0.294, 0.0)
 
 A4 = (595.276, 841.89)
+A3_ACROSS = (1190.551, 841.89)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,18 @@ class Paper:
     right: float
     top: float
     bottom: float
+    size: tuple[float, float] = A4
+    """Width and height of the whole page, in points."""
 
     @property
     def width(self) -> float:
         """Of the text, in points."""
-        return A4[0] - self.left - self.right
+        return self.size[0] - self.left - self.right
+
+    @property
+    def height(self) -> float:
+        """Of what stands between head and foot, in points."""
+        return self.size[1] - self.top - self.bottom
 
 
 def _paper(face: Typeface, sizes: tuple[float, ...], line: float, margins: tuple[float, float, float, float]) -> Paper:

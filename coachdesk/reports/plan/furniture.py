@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from coachdesk.reports.layout.styles import A4, MUTED, RULE, Paper
+from coachdesk.reports.layout.styles import MUTED, RULE, Paper
 from coachdesk.reports.tagged.canvas import TaggedCanvas
 from coachdesk.reports.typesetting.atoms import Setting
 from coachdesk.reports.typesetting.lines import Line, break_lines
@@ -29,8 +29,8 @@ class Furniture:
         with canvas.decoration():
             if self.sample:
                 _across(canvas, self.sample, paper, shaper)
-            right = A4[0] - paper.right
-            head, foot = A4[1] - paper.top * 0.62, paper.bottom * 0.5
+            right = paper.size[0] - paper.right
+            head, foot = paper.size[1] - paper.top * 0.62, paper.bottom * 0.5
             self._corner(canvas, self.head_left, paper, shaper, head, right=None)
             self._corner(canvas, self.head_right, paper, shaper, head, right=right)
             self._corner(canvas, self.foot_left, paper, shaper, foot, right=None)
@@ -64,7 +64,8 @@ def _across(canvas: TaggedCanvas, word: str, paper: Paper, shaper: Shaper) -> No
     line = break_lines((Words(word),), 10**9, Setting(paper.body.typeface, bold=True, shaper=shaper))[0]
     size = 620_000 / max(line.width, 1)
     canvas.pen.saveState()
-    canvas.pen.translate(A4[0] / 2, A4[1] / 2)
-    canvas.pen.rotate(55)
+    width, height = paper.size
+    canvas.pen.translate(width / 2, height / 2)
+    canvas.pen.rotate(55 if height > width else 30)
     canvas.show_line(line, -line.width * size / 2000, -size * 0.35, size, _SAMPLE)
     canvas.pen.restoreState()

@@ -36,6 +36,9 @@ COPIES: dict[str, str] = {
     "evaluator_bundle": str(QT_TRANSLATE_NOOP("access_words", "tables under codes, for an evaluator")),
     "evaluation_report": str(QT_TRANSLATE_NOOP("access_words", "evaluation report")),
     "panel_copy": str(QT_TRANSLATE_NOOP("access_words", "totals for a panel")),
+    "journey_family": str(QT_TRANSLATE_NOOP("access_words", "the journey map, for a room with the family")),
+    "journey_workers": str(QT_TRANSLATE_NOOP("access_words", "the journey map, for those who work with the family")),
+    "journey_costs": str(QT_TRANSLATE_NOOP("access_words", "the journey map with its costs")),
     "countersigned": str(QT_TRANSLATE_NOOP("access_words", "counter-signed by the advocate")),
 }
 
