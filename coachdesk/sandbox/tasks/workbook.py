@@ -6,6 +6,7 @@ import re
 import zipfile
 from datetime import date, datetime, time, timedelta
 from typing import Any
+from xml.parsers import expat
 
 import python_calamine
 
@@ -74,9 +75,14 @@ def _look_through(content: bytes) -> None:
 
 
 def _look_at(packed: zipfile.ZipFile, part: zipfile.ZipInfo, left: int) -> int:
-    """How many bytes the part is, never having held more than a piece of it."""
+    """How many bytes the part is, never having held more than a piece of it.
+
+    An .ods is read to its end here, since calamine waits for ever for a table that is never closed; what declares
+    something has been refused before the parser sees it. Raises Unreadable, ExpatError.
+    """
     total = rows = 0
     before = b""
+    whole = expat.ParserCreate() if part.filename == "content.xml" else None
     with packed.open(part) as opened:
         while piece := opened.read(_PIECE):
             total += len(piece)
@@ -89,6 +95,10 @@ def _look_at(packed: zipfile.ZipFile, part: zipfile.ZipInfo, left: int) -> int:
             if rows > MOST_ROWS:
                 raise Unreadable(TOO_MANY_ROWS)
             before = looked[-_OVERLAP:]
+            if whole is not None:
+                whole.Parse(piece)
+    if whole is not None:
+        whole.Parse(b"", True)
     return total
 
 
