@@ -18,8 +18,8 @@ def pages_of(
 ) -> bytes:
     """The sheet as a PDF that keeps PDF/UA-1 and PDF/A-2a, its pages as large as its paper.
 
-    The same sheet always gives the same bytes. `title` is shown by readers in their title bar. Raises BrokenInstallation when a bundled font, picture or colour
-    profile is not as it was shipped.
+    The same sheet always gives the same bytes. `title` is shown by readers in their title bar. Raises
+    BrokenInstallation when a bundled font, picture or colour profile is not as it was shipped.
     """
     canvas = TaggedCanvas(*sheet.paper.size)
     canvas.root = sheet.root
