@@ -124,7 +124,7 @@ def test_no_class_has_more_than_20_methods() -> None:
 
 
 # `handle` and `process` may be said in prose; `manager` is a job, and `info`, `data` and `common` name nothing.
-NAMED_BY_OTHERS = {"data_received", "get_extra_info"}  # asyncio's and httpcore's names for what we override
+NAMED_BY_OTHERS = {"data", "data_received", "get_extra_info"}  # Qt's, asyncio's and httpcore's for what we override
 EMPTY_WORDS = {"helper", "helpers", "util", "utils", "misc", "common", "data", "info", "handle", "handler"}
 
 
