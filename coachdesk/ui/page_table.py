@@ -180,6 +180,7 @@ PAGES: Mapping[str, PageEntry] = {
     "contact": PageEntry(of_desk("contacts.page", "ContactPage"), "families"),
     "contacts": PageEntry(of_desk("contacts.list_page", "ContactsPage"), "families"),
     "contacts_waiting": PageEntry(of_desk("contacts.waiting_page", "WaitingPage"), "families"),
+    "coverage": PageEntry(of_desk("coverage.page", "CoveragePage"), "families"),
     "family_edit": PageEntry(of_desk("family_edit", "FamilyEditPage"), "families"),
 }
 """Name (as in `Page.go`) to entry. Only what exists stands here, so that nothing leads nowhere."""
