@@ -9,12 +9,15 @@ from coachdesk.desk import Clock, Desk, Owner
 from coachdesk.desk.opening import OpenDesk
 from coachdesk.models.organisation import WorkerRole
 from coachdesk.operations.sample import ORGANISATION_NAME, SAMPLE_DAY, LoadedSample, load_sample, worker_id
+from coachdesk.operations.sample.contacts_in import bring_in_sample_contacts
 from coachdesk.operations.sample.ids import sample_id
 from coachdesk.operations.vaults import STANDARD, WhoIAm, create_organisation, create_vault
 from coachdesk.store.vault_folder import Costs
 
 ADMINISTRATOR, TRUST = "organisation.administrator", "organisation.trust"
 COACH, ADVOCATE = "bronwen", "imogen"
+SHEETS_CAME = datetime.combine(SAMPLE_DAY - timedelta(days=1), time(16, 30), UTC)
+"""When the advocate brought in what the agencies had sent."""
 CERTIFIED_FROM = timedelta(days=183)
 """How long before the sample's day its certificates begin: they are there for the whole pilot."""
 
@@ -51,9 +54,19 @@ def make_sample_organisation(folder: Path, passphrase: bytes, costs: Costs = STA
 
 
 def make_sample_vault(
-    folder: Path, name: str, key: str, role: WorkerRole, passphrase: bytes, costs: Costs = STANDARD
+    folder: Path,
+    name: str,
+    key: str,
+    role: WorkerRole,
+    passphrase: bytes,
+    costs: Costs = STANDARD,
+    *,
+    with_contacts: bool = False,
 ) -> SampleVault:
-    """A vault of one of the sample's workers at `folder / name`, holding all nine families."""
+    """A vault of one of the sample's workers at `folder / name`, holding all nine families.
+
+    Their contacts with agencies come in through the same door as anybody's.
+    """
     who = WhoIAm(_NAMES[key], role, worker_id=worker_id(key))
     made = create_vault(
         folder / name,
@@ -67,7 +80,10 @@ def make_sample_vault(
     )
     made.recovery_code.wipe()
     organisation = made.open_desk.desk.owner.organisation_id
-    loaded = load_sample(desks_on(made.open_desk), organisation)
+    desk_for = desks_on(made.open_desk)
+    loaded = load_sample(desk_for, organisation)
+    if with_contacts:
+        bring_in_sample_contacts(desk_for(worker_id(ADVOCATE), SHEETS_CAME))
     made.open_desk.close()
     return SampleVault(folder / name, loaded)
 

@@ -60,8 +60,8 @@ def prepare(out: Path) -> Prepared:
     (out / "passphrase.txt").chmod(0o600)
     progress.step("Making the sample's organisation")
     make_sample_organisation(out, passphrase)
-    progress.step("Writing nine families into the coach's vault")
-    coach = make_sample_vault(out, "vault", COACH, WorkerRole.COACH, passphrase)
+    progress.step("Writing nine families into the coach's vault, and bringing in what agencies sent")
+    coach = make_sample_vault(out, "vault", COACH, WorkerRole.COACH, passphrase, with_contacts=True)
     progress.step("Writing the advocate's vault")
     advocate = make_sample_vault(out, "advocate-vault", ADVOCATE, WorkerRole.ADVOCATE, passphrase)
     prepared = Prepared(

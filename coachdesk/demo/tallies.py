@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from coachdesk.demo.figures import ToldFigures, tell_figures
 from coachdesk.demo.preparing import Prepared
 from coachdesk.desk import Desk
 from coachdesk.models.family import Family
@@ -46,6 +47,7 @@ class Kept:
     measures: Measured
     version: int
     signers: int
+    figures: ToldFigures
 
 
 def tell_kept(prepared: Prepared, family_id: str, answering: str) -> Kept:
@@ -68,6 +70,7 @@ def tell_kept(prepared: Prepared, family_id: str, answering: str) -> Kept:
             measures=_measured(desk, answering),
             version=version.number if version else 0,
             signers=sum(ink.method is not InkMethod.RATHER_NOT for ink in inks),
+            figures=tell_figures(desk),
         )
     finally:
         open_desk.close()

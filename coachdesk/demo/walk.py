@@ -30,7 +30,7 @@ def walk(prepared: Prepared) -> int:
         raise WalkBroken("no application")
     collecting = ScreenThreadCollecting(application)
     try:
-        summary = _walk(application, prepared)
+        summary, sentences = _walk(application, prepared)
     except WalkBroken as broken:
         sys.stderr.write(f"\nThe demo broke: {broken}.\n")
         return 1
@@ -39,11 +39,13 @@ def walk(prepared: Prepared) -> int:
     text = json.dumps(summary, ensure_ascii=False, indent=2)
     (prepared.folder / "summary.json").write_text(f"{text}\n", encoding="utf-8")
     prepared.progress.finish()
+    sys.stderr.write("".join(f"{line}\n" for line in sentences))
     sys.stdout.write(f"{text}\n")
     return 0
 
 
-def _walk(application: QApplication, prepared: Prepared) -> dict[str, Any]:
+def _walk(application: QApplication, prepared: Prepared) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """The summary, and what the figures say in words."""
     copies = prepared.folder / "copies"
     copies.mkdir()
     step = prepared.progress.step
@@ -76,7 +78,7 @@ def _walk(application: QApplication, prepared: Prepared) -> dict[str, Any]:
     given = len(list((prepared.folder / "screens" / "family").glob("*.png")))
     pictures = given + len(coach.hands.taken) + len(advocate.hands.taken) + (synced.pop("pictures") if synced else 0)
     step("Checking the files from outside")
-    return {
+    summary = {
         **kept.counts,
         "visit": {**kept.visit, "passphrases": visited.passphrases, "actions": visited.actions},
         "measures": asdict(kept.measures),
@@ -87,10 +89,13 @@ def _walk(application: QApplication, prepared: Prepared) -> dict[str, Any]:
             "signers": kept.signers,
             **tell_checked(full, countersigned, prepared.trust),
         },
+        "evaluation": kept.figures.evaluation,
+        "savings": kept.figures.savings,
         "sync": synced,
         "pictures": pictures,
         "seconds": round(time.monotonic() - prepared.began, 1),
     }
+    return summary, kept.figures.sentences
 
 
 def sync(application: QApplication, prepared: Prepared) -> dict[str, int] | None:

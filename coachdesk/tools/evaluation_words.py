@@ -55,7 +55,7 @@ def _without(main: Comparison) -> tuple[str, ...]:
 
 
 def _other(told: Evaluation, other: Comparison) -> str:
-    net = f", net {more_or_less(other.net)}" if told.has_programme_cost else ""
+    net = f"; net, they {more_or_less(other.net)}" if told.has_programme_cost else ""
     return (
         f"Beside {window_in_words(other.before)} instead: {other.counted} families {more_or_less(other.saving)}{net}."
     )

@@ -52,6 +52,41 @@ def test_the_summary_says_what_was_done(walked: tuple[Path, str]) -> None:
     assert (place / "demo" / plan["pdf"]).is_file()
 
 
+def test_the_published_figures_come_out_to_the_penny_and_the_two_bases_are_never_one_sum(
+    walked: tuple[Path, str],
+) -> None:
+    summary = json.loads(walked[1])
+    recorded, projected = summary["evaluation"], summary["savings"]
+    assert recorded["pence"] == {
+        "before": 12_502_660,
+        "during": 8_516_338,
+        "saving": 3_986_322,
+        "programme": 2_700_000,
+        "net": 1_286_322,
+    }
+    assert (recorded["n"], recorded["left_out"], recorded["excluded"]["before"]) == (9, [], 1)
+    assert recorded["incident_share"] == {"before": "50.7%", "during": "27.7%"}
+    assert (recorded["incident_pence"], recorded["planned_pence"]) == ([6_344_330, 2_356_295], [6_158_330, 6_160_043])
+    other = recorded["other"]
+    assert (other["n"], other["saving"], other["net"]) == (8, 3_087_512, 687_512)
+    assert [one["family"] for one in other["left_out"]] == ["F2"]
+    assert (projected["n"], projected["of"], projected["left_out"]["no_map"]) == (7, 9, ["F6", "F9"])
+    assert (projected["pence"]["likely"], projected["without_single_event"]) == (7_635_600, 3_505_600)
+    assert {key: projected["saving_by_family"][key] for key in ("F1", "F3", "F5")} == {
+        "F1": 6_274_500,
+        "F3": -1_725_300,
+        "F5": 0,
+    }
+    assert projected["without_family"]["F1"] == 1_361_100
+    told = {one["code"] for one in recorded["flags"]}
+    assert told >= {"differs_by_1_rounding", "days_differ", "estimate", "n_differs", "bases_differ", "mark_before_end"}
+    assert {"periods_differ", "no_map", "none_before", "needed_more_help"} <= {
+        one["code"] for one in projected["flags"]
+    }
+    assert str(3_986_322 + 7_635_600) not in walked[1]
+    assert "Ashdown" not in json.dumps([recorded, projected])
+
+
 def test_the_visit_takes_few_actions_and_two_passphrases_one_of_them_for_the_lid(walked: tuple[Path, str]) -> None:
     visit = json.loads(walked[1])["visit"]
     assert (visit["notes"], visit["ticked"], visit["passphrases"]) == (1, 2, 2)
