@@ -68,12 +68,12 @@ def what_it_is(paper: JourneyPaper) -> str:
     return COSTED_MAP if paper.whole.costs else WORKERS_MAP
 
 
-def save_journey(open_desk: OpenDesk, paper: JourneyPaper, pdf: bytes, out: Path) -> str:
+def save_journey(open_desk: OpenDesk, paper: JourneyPaper, pdf: bytes, out: Path, *, safe_on_paper: bool) -> str:
     """Writes it to a new file, and the lines that say so, or neither; the file's SHA-256.
 
-    Raises FileExists, NotSaved, DiskFull.
+    Raises Refused where nobody said that paper is safe there, and FileExists, NotSaved, DiskFull.
     """
-    save_page(open_desk, paper.whole.family, pdf, out, safe_on_paper=True, what=what_it_is(paper))
+    save_page(open_desk, paper.whole.family, pdf, out, safe_on_paper=safe_on_paper, what=what_it_is(paper))
     return sha256_hex(pdf)
 
 

@@ -99,11 +99,13 @@ def test_a_file_that_left_is_written_down_and_none_is_written_over(opened: OpenD
     assert journey_file_name(paper) == "F1-journey-2011-09-01.pdf"
     pdf, out = draw_journey(paper), tmp_path / "map.pdf"
     before = len(opened.desk.records(AccessEntry))
-    assert save_journey(opened, paper, pdf, out) == sha256_hex(out.read_bytes())
+    assert save_journey(opened, paper, pdf, out, safe_on_paper=True) == sha256_hex(out.read_bytes())
     line = max(opened.desk.records(AccessEntry), key=lambda one: one.at)
     assert (line.deed, line.family, line.what) == (AccessDeed.EXPORTED, family(opened), FAMILY_MAP)
     (copy,) = opened.desk.records(CopyOut)
     assert copy.sha256 == sha256_hex(pdf)
     with pytest.raises(FileExists):
-        save_journey(opened, paper, pdf, out)
+        save_journey(opened, paper, pdf, out, safe_on_paper=True)
+    with pytest.raises(Refused):
+        save_journey(opened, paper, pdf, tmp_path / "other.pdf", safe_on_paper=False)
     assert len(opened.desk.records(AccessEntry)) == before + 1

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coachdesk.models.family_mode import FamilyPage
 from coachdesk.ui.family_mode.feelings import feeling_way
-from coachdesk.ui.family_mode.feelings.journey_page import JourneyPage
+from coachdesk.ui.family_mode.feelings.journey_page import UpsAndDownsPage
 from coachdesk.ui.family_mode.good_news_page import GoodNewsPage
 from coachdesk.ui.family_mode.home_page import HomePage
 from coachdesk.ui.family_mode.lines import line_way
@@ -31,7 +31,7 @@ MAKERS: dict[str, Callable[[FamilyWindow], Sheet]] = {
     "tell": TellPage,
     "good_news": GoodNewsPage,
     "lines": LinesPage,
-    "journey": JourneyPage,
+    "journey": UpsAndDownsPage,
     "stop": StopPage,
 }
 """Pages that need nothing but the window. A page about one thing is turned to with `FamilyWindow.turn`."""

@@ -20,7 +20,7 @@ from coachdesk.models.feelings_in_sight import (
 )
 from coachdesk.models.journey_map import LaneKind, Mark
 from coachdesk.ui.family_mode.feelings.how_page import HowPage
-from coachdesk.ui.family_mode.feelings.journey_page import JourneyPage
+from coachdesk.ui.family_mode.feelings.journey_page import UpsAndDownsPage
 from coachdesk.ui.widgets.feeling_surface import FeelingSurface
 from tests.ui.family_mode.hands import ISLA, RUTH, Table, on_the_table
 
@@ -80,7 +80,7 @@ def points(table: Table) -> list[PointGiven]:
 
 def surface(table: Table) -> FeelingSurface:
     page = table.window.page
-    assert isinstance(page, JourneyPage)
+    assert isinstance(page, UpsAndDownsPage)
     page.show_widget(page.surface)
     return page.surface
 
@@ -110,7 +110,7 @@ def drag(table: Table, key: str, up: int) -> None:
     """Drags a point up by so many pixels, and waits until it is read back."""
     shown = surface(table)
     page = table.window.page
-    assert isinstance(page, JourneyPage)
+    assert isinstance(page, UpsAndDownsPage)
     page._settles.setInterval(0)
     point = next(one for one in shown.points if one.key == key)
     begins = shown.mapTo(table.window, shown.spot_of(point).toPoint())

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from coachdesk.models.contact import DateKnown
 from coachdesk.models.feelings_in_sight import FeelingsInSight, TimeMeant
-from coachdesk.ui.family_mode.feelings.journey_page import JourneyPage
+from coachdesk.ui.family_mode.feelings.journey_page import UpsAndDownsPage
 from coachdesk.ui.family_mode.feelings.why_page import PointWhyPage
 from coachdesk.ui.widgets.tick_box import TickBox
 from tests.ui.family_mode.feeling_hands import (
@@ -122,7 +122,7 @@ def test_somebody_elses_own_point_stays_where_it_is(table: Table) -> None:
 def test_by_keys_alone_a_point_is_chosen_moved_and_opened(table: Table) -> None:
     come(table)
     page = table.window.page
-    assert isinstance(page, JourneyPage)
+    assert isinstance(page, UpsAndDownsPage)
     page._settles.setInterval(100)
     page.surface.setFocus()
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Left):
@@ -198,7 +198,7 @@ def test_what_was_not_kept_is_said_and_stands_nowhere(table: Table) -> None:
 def test_lanes_are_shown_when_the_family_ticks_them_and_time_runs_to_the_right(table: Table) -> None:
     come(table)
     page = table.window.page
-    assert isinstance(page, JourneyPage)
+    assert isinstance(page, UpsAndDownsPage)
     before = page.surface.sizeHint().height()
     box = next(one for one in page.findChildren(TickBox) if "Brue Vale Homes" in one.text())
     box.click()
@@ -220,6 +220,6 @@ def test_an_empty_line_begins_with_one_button(asked: ExitStack) -> None:
     table = asked.enter_context(ups_and_downs(FeelingsInSight(since=date(2011, 1, 1))))
     come(table)
     page = table.window.page
-    assert isinstance(page, JourneyPage)
+    assert isinstance(page, UpsAndDownsPage)
     assert not page.surface.isVisible()
     assert table.focused() == "Put a time on our line"

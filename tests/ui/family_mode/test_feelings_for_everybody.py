@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from coachdesk.tools.readability import never_said, reading_grade
 from coachdesk.ui.family_mode.feelings.feeling_way import NAMES, FeelingWay
-from coachdesk.ui.family_mode.feelings.journey_page import JourneyPage
+from coachdesk.ui.family_mode.feelings.journey_page import UpsAndDownsPage
 from tests.ui.conftest import Usable
 from tests.ui.family_mode.feeling_hands import OURS, say_how, ups_and_downs
 from tests.ui.family_mode.hands import RUTH, Table
@@ -31,7 +31,7 @@ def line(table: Table) -> None:
     feelings.shown = {0, 1}
     table.window.go("journey")
     page = table.window.page
-    assert isinstance(page, JourneyPage)
+    assert isinstance(page, UpsAndDownsPage)
     page._begin_move(OURS.id, 200)
     page._rests()
 

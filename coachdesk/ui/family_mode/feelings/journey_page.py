@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from coachdesk.ui.family_mode.window import FamilyWindow
 
 
-class JourneyPage(Sheet):
+class UpsAndDownsPage(Sheet):
     """A point that is somebody else's own is hollow and stays where it is."""
 
     def __init__(self, window: FamilyWindow) -> None:
