@@ -15,6 +15,7 @@ from coachdesk.settings import NAME_LIMIT
 from coachdesk.tools import contact_cells as cells
 from coachdesk.tools.contact_columns import ColumnMap, Meaning, column_letter, folded
 from coachdesk.tools.family_code import parse_family_code, parse_person_code
+from coachdesk.tools.row_refusals import Refusals
 from coachdesk.tools.sheet_cells import unprotected
 
 Found = TypeVar("Found")
@@ -24,17 +25,6 @@ _FEW = {
     *(Meaning.CATEGORY, Meaning.SAVINGS_CATEGORY),
 }
 """Of which a sheet has few texts in many rows: what one means is worked out once."""
-
-_NAMED = {
-    Meaning.WHAT: "description",
-    Meaning.POUNDS: "amount",
-    Meaning.PENCE: "amount",
-    Meaning.OUTCOME_WORDS: "reason",
-    Meaning.ARRANGED: "way it was arranged",
-    Meaning.SAVINGS_CATEGORY: "calculator code",
-    Meaning.THEIR_ID: "number",
-}
-"""How a sentence names what a column means, where its own word would not do."""
 
 Joined = tuple[int, int, int, int]
 """First row and column, last row and column of cells joined into one; counted from 1."""
@@ -105,27 +95,6 @@ def row_print(values: Mapping[str, Any], family: str, nth: int) -> str:
     return sha256_hex(codec.encode([family, nth, said]))
 
 
-class _Refusals:
-    """Collects what is wrong with one row, each as a sentence naming row and column."""
-
-    def __init__(self, row: int, at: Mapping[Meaning, int]) -> None:
-        self._row = row
-        self._at = at
-        self.sentences: list[str] = []
-
-    def say(self, meaning: Meaning, trouble: str) -> None:
-        where = f", column {column_letter(self._at[meaning])}" if meaning in self._at else ""
-        self.sentences.append(f"Row {self._row}{where}: the {_NAMED.get(meaning) or meaning.value} {trouble}")
-
-    def trying(self, meaning: Meaning, read: Callable[[], Found]) -> Found | None:
-        """What is read; None, and a sentence, where that is refused."""
-        try:
-            return read()
-        except BadInput as refused:
-            self.say(meaning, refused.sentence)
-            return None
-
-
 class _Reader:
     """Reads rows in their order: what was said twice is known by what came before."""
 
@@ -141,7 +110,7 @@ class _Reader:
 
     def read(self, row: int, texts: Sequence[str]) -> RowRead:
         """What one row is."""
-        refusals = _Refusals(row, self._at)
+        refusals = Refusals(row, self._at)
         if row in self._joined:
             where = f"Row {row}, column {column_letter(self._joined[row] - 1)}"
             trouble = f"{where}: cells are joined with those beside them. Part them first."
@@ -173,17 +142,21 @@ class _Reader:
             return RowRead(row, Verdict.WAITING, tuple(refusals.sentences), family.id, values)
         return RowRead(row, Verdict.READY, (), family.id, values)
 
-    def _text(self, meaning: Meaning, texts: Sequence[str], refusals: _Refusals) -> str:
+    def _text(self, meaning: Meaning, texts: Sequence[str], refusals: Refusals) -> str:
         place = self._at.get(meaning)
         text = texts[place] if place is not None and place < len(texts) else ""
         if meaning is not Meaning.NOTE:  # a note may begin with any sign
             text = refusals.trying(meaning, lambda: cells.plain(text)) or ""
         return unprotected(text) or self._said.always.get(meaning, "")
 
-    def _values(self, texts: Mapping[Meaning, str], refusals: _Refusals) -> tuple[KnownFamily | None, dict[str, Any]]:
+    def _values(self, texts: Mapping[Meaning, str], refusals: Refusals) -> tuple[KnownFamily | None, dict[str, Any]]:
         """The family, and the fields of a contact; what is refused is None in them."""
 
+        formulas = frozenset(refusals.refused)
+
         def of(meaning: Meaning, read: Callable[[str], Found]) -> Found | None:
+            if meaning in formulas:
+                return None
             text = texts.get(meaning, "")
             if (meaning, text) in self._read_before:
                 return cast("Found", self._read_before[meaning, text])

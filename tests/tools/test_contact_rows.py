@@ -82,6 +82,7 @@ def test_a_good_row_is_a_contact() -> None:
         ({"agency": "School"}, "E", "two agencies"),
         ({"cost": "£16.546"}, "F", "£16,546.00"),
         ({"cost": "=F1*2"}, "F", "formula"),
+        ({"description": "=A1"}, "D", "formula"),
         ({"people": "Marcus"}, "H", "not people's codes"),
         ({"people": "F1-P9"}, "H", "nobody of this family"),
         ({"people": "F2-P1"}, "H", "nobody of this family"),
