@@ -24,6 +24,7 @@ def build_parser() -> argparse.ArgumentParser:
     _vault(commands)
     _reading(commands)
     _plan(commands)
+    _journey(commands)
     _keeping(commands)
     _exporting(commands)
     _importing(commands)
@@ -108,6 +109,17 @@ def _plan(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     countersign.add_argument("file", type=Path, metavar="FILE")
     countersign.add_argument("out", type=Path, metavar="OUT.pdf")
     countersign.set_defaults(run="taking_out.countersign_plan")
+
+
+def _journey(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    journey = commands.add_parser("journey", help="a family's journey map").add_subparsers(
+        metavar="export", required=True
+    )
+    export = journey.add_parser("export", help="on A3, for a room that the family is in: without costs")
+    export.add_argument("family", metavar="FAMILY", help="a code such as F1")
+    export.add_argument("out", type=Path, metavar="OUT.pdf")
+    export.add_argument("--with-cost", action="store_true", help="everything, with costs: not for the family's room")
+    export.set_defaults(run="journeys.export_journey")
 
 
 def _keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
