@@ -172,6 +172,8 @@ PAGES: Mapping[str, PageEntry] = {
     "savings": PageEntry(of_desk("savings.page", "SavingsPage"), "families"),
     "unit_costs": PageEntry(of_desk("unit_costs.page", "UnitCostsPage"), "families"),
     "figure_snapshots": PageEntry(of_desk("figure_snapshots.page", "FigureSnapshotsPage"), "families"),
+    "figure_reports": PageEntry(of_desk("figure_reports.page", "FigureReportsPage"), "families"),
+    "practice_log": PageEntry(of_desk("practice_log.page", "PracticeLogPage"), "families"),
     "imports": PageEntry(of_desk("imports.page", "ImportsPage"), "settings"),
     "import_new": PageEntry(of_desk("imports.bring_in_page", "BringInPage"), "settings"),
     "conflicts": PageEntry(of_desk("conflicts.page", "ConflictsPage"), "families"),

@@ -35,6 +35,7 @@ COPIES: dict[str, str] = {
     "contacts_table": str(QT_TRANSLATE_NOOP("access_words", "table of contacts, for evaluation")),
     "evaluator_bundle": str(QT_TRANSLATE_NOOP("access_words", "tables under codes, for an evaluator")),
     "evaluation_report": str(QT_TRANSLATE_NOOP("access_words", "evaluation report")),
+    "practice_log": str(QT_TRANSLATE_NOOP("access_words", "what works, without names")),
     "panel_copy": str(QT_TRANSLATE_NOOP("access_words", "totals for a panel")),
     "journey_family": str(QT_TRANSLATE_NOOP("access_words", "the journey map, for a room with the family")),
     "journey_workers": str(QT_TRANSLATE_NOOP("access_words", "the journey map, for those who work with the family")),

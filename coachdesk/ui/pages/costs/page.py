@@ -163,6 +163,7 @@ class CostsPage(Page):
             ("figure_snapshots", self.tr("Snapshots"), "lock"),
             ("unit_costs", self.tr("Unit costs, and what the work costs"), "edit"),
             ("savings", self.tr("Savings calculator"), "right"),
+            ("figure_reports", self.tr("Reports and judgement"), "export"),
         ):
             way = secondary_button(words, icon, self)
             way.clicked.connect(partial(self._way, page))
