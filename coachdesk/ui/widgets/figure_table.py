@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from coachdesk.ui.theme import em
@@ -15,7 +15,15 @@ from coachdesk.ui.widgets.table_view import TableView
 WIDEST = 30.0
 """The most that one column takes, in em; what is longer ends in dots, and its tip says all of it."""
 
+_MEASURED = 40
+"""So many rows, and the last, say how wide a column is."""
+_WORDS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+_ASKED = frozenset(
+    {*_WORDS, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.TextAlignmentRole, Qt.ItemDataRole.FontRole}
+)
+
 Where = Mapping[str, str]
+Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True)
@@ -41,36 +49,55 @@ class FigureRow:
         return self.figures[column - 1] if column else self.name
 
 
-def figure_model(headings: Sequence[str], rows: Sequence[FigureRow], parent: QObject) -> QStandardItemModel:
-    """The figures as Qt shows them; row and column are part of what a screen reader says."""
-    model = QStandardItemModel(len(rows), len(headings), parent)
-    for column, heading in enumerate(headings):
-        top = QStandardItem(closed(heading))
-        named = not column or any(one.figures[column - 1].is_name for one in rows[:1])
-        top.setTextAlignment(_side(at_right=not named))
-        model.setHorizontalHeaderItem(column, top)
-        for number, row in enumerate(rows):
-            model.setItem(number, column, _item(row, heading, column))
-    return model
+class FigureModel(QAbstractTableModel):
+    """FigureModel(headings, rows, parent): the figures as Qt asks for them, cell by cell, so that many cost nothing.
+
+    Row and column are part of what a screen reader says.
+    """
+
+    def __init__(self, headings: Sequence[str], rows: Sequence[FigureRow], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._headings, self._rows = tuple(headings), tuple(rows)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature, of an empty index
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature, of an empty index
+        return 0 if parent.isValid() else len(self._headings)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role not in _ASKED:
+            return None
+        row, column = self._rows[index.row()], index.column()
+        figure = row.cell(column)
+        if role in _WORDS:
+            return closed(figure.words)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{row.name.words}, {self._headings[column]}: {figure.words}" if column else figure.words
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _side(at_right=column > 0 and not figure.is_name)
+        if role == Qt.ItemDataRole.FontRole and row.is_total:
+            return _heavy(QFont())
+        return None
+
+    def headerData(self, section: int, across: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if across is not Qt.Orientation.Horizontal or not 0 <= section < len(self._headings):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return closed(self._headings[section])
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _side(at_right=section > 0 and not any(one.cell(section).is_name for one in self._rows[:1]))
+        return None
 
 
-def _item(row: FigureRow, heading: str, column: int) -> QStandardItem:
-    figure = row.cell(column)
-    item = QStandardItem(closed(figure.words))
-    item.setToolTip(closed(figure.words))
-    item.setEditable(False)
-    item.setTextAlignment(_side(at_right=column > 0 and not figure.is_name))
-    item.setAccessibleText(f"{row.name.words}, {heading}: {figure.words}" if column else figure.words)
-    if row.is_total:
-        heavy = item.font()
-        heavy.setBold(True)
-        item.setFont(heavy)
-    return item
-
-
-def _side(*, at_right: bool) -> Qt.AlignmentFlag:
+def _side(*, at_right: bool) -> int:
     side = Qt.AlignmentFlag.AlignTrailing if at_right else Qt.AlignmentFlag.AlignLeading
-    return side | Qt.AlignmentFlag.AlignVCenter
+    return int(side | Qt.AlignmentFlag.AlignVCenter)
+
+
+def _heavy(font: QFont) -> QFont:
+    font.setBold(True)
+    return font
 
 
 class FigureTable(TableView):
@@ -95,7 +122,7 @@ class FigureTable(TableView):
         """Shows other figures; where the keyboard was it stays."""
         row, column = self.currentIndex().row(), self.currentIndex().column()
         self.headings, self.rows = tuple(headings), tuple(rows)
-        before, model = self.model(), figure_model(self.headings, self.rows, self)
+        before, model = self.model(), FigureModel(self.headings, self.rows, self)
         self.setModel(model)
         if before is not None:
             before.deleteLater()
@@ -108,9 +135,11 @@ class FigureTable(TableView):
         super().restyle()
         if not getattr(self, "headings", ()):
             return
-        self.resizeColumnsToContents()
-        for column in range(len(self.headings)):
-            self.setColumnWidth(column, min(max(self.columnWidth(column) + em(0.6), em(4)), em(WIDEST)))
+        letters = QFontMetrics(_heavy(self.font()))
+        for column, heading in enumerate(self.headings):
+            words = (one.cell(column).words for one in (*self.rows[:_MEASURED], *self.rows[-1:]))
+            widest = max(map(letters.horizontalAdvance, (heading, *words)))
+            self.setColumnWidth(column, min(max(widest + em(2), em(4)), em(WIDEST)))
         self.fit_rows(self.most_rows)
 
     def words(self) -> list[list[str]]:

@@ -56,6 +56,7 @@ class FiguresStanding:
             self.deeds.carry(lambda: None, then=done.append)
             self.qtbot.waitUntil(lambda done=done: len(done) == 3, timeout=20_000)
             QApplication.processEvents()
+        self.qtbot.waitUntil(lambda: all(filled(one) for one in self.pages), timeout=20_000)
         assert self.broken == []
 
     def press(self, page: Page, name: str) -> None:
@@ -69,6 +70,12 @@ class FiguresStanding:
     def _go(self, place: Place) -> bool:
         self.went.append(place)
         return True
+
+
+def filled(page: Page) -> bool:
+    """Whether every part of a page that is filled part by part stands there."""
+    filling = getattr(page, "filling", None)
+    return filling is None or filling.is_over()
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from coachdesk.ui.pages.costs.compared_rows import (
 )
 from coachdesk.ui.pages.costs.figure_card import FigureCard
 from coachdesk.ui.pages.costs.files_card import FilesCard
+from coachdesk.ui.pages.costs.in_turn import InTurn
 from coachdesk.ui.pages.costs.involved_rows import involved_headings, involved_rows
 from coachdesk.ui.pages.costs.kinds_card import KindsCard
 from coachdesk.ui.pages.costs.month_rows import family_month_headings, family_month_rows
@@ -30,7 +31,10 @@ from coachdesk.ui.widgets.banner import Banner
 from coachdesk.ui.widgets.buttons import secondary_button
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from coachdesk.desk import Desk
+    from coachdesk.tools.evaluations import Evaluation
     from coachdesk.tools.gathered_figures import Figures
     from coachdesk.ui.deeds import Deeds
     from coachdesk.ui.pages.costs.asked import CostsAsked, CostsRead
@@ -50,6 +54,7 @@ class CostsPage(Page):
         self.set_title(self.tr("Costs before and during"))
         self._snapshot_id = ""
         self.shown: CostsRead | None = None
+        self.filling = InTurn(self)
         self._figures: Figures | None = None
         self.frozen = Banner("", icon="lock", parent=self)
         self.refused = Banner("", "warning", parent=self)
@@ -122,18 +127,24 @@ class CostsPage(Page):
         self.to_read.show_told(found.flags if found else (), read.findings, names)
         if found is None:
             return
-        one = found.comparison
-        self.totals.show_evaluation(found)
-        self.files.show_evaluation(found)
-        self.kinds.show_kinds(one, read.months)
+        self.filling.begin(self._parts(found, read))
+
+    def _parts(self, found: Evaluation, read: CostsRead) -> list[Callable[[], object]]:
+        """What is filled, from above to below."""
+        one, names, months = found.comparison, found.names, found.tables[0]
         without = (self.tr("Without it"), self.tr("Without it, net"))
-        self.by_family.show_figures(headings(self.tr("Family"), *without), family_rows(one, names))
-        self.by_agency.show_figures(headings(self.tr("Agency")), agency_rows(one, names))
-        self.by_category.show_figures(headings(self.tr("Category")), category_rows(one, names))
-        self.by_month.show_figures(family_month_headings(found.tables[0]), family_month_rows(found.tables[0], names))
         why, *more = headings(self.tr("Why"))
-        self.not_arrived.show_figures((why, self.tr("Agency"), *more), not_arrived_rows(one, names))
-        self.involved.show_figures(involved_headings(read.involved), involved_rows(read.involved, names))
+        return [
+            lambda: self.totals.show_evaluation(found),
+            lambda: self.kinds.show_kinds(one, read.months),
+            lambda: self.by_family.show_figures(headings(self.tr("Family"), *without), family_rows(one, names)),
+            lambda: self.by_agency.show_figures(headings(self.tr("Agency")), agency_rows(one, names)),
+            lambda: self.by_category.show_figures(headings(self.tr("Category")), category_rows(one, names)),
+            lambda: self.by_month.show_figures(family_month_headings(months), family_month_rows(months, names)),
+            lambda: self.not_arrived.show_figures((why, self.tr("Agency"), *more), not_arrived_rows(one, names)),
+            lambda: self.involved.show_figures(involved_headings(read.involved), involved_rows(read.involved, names)),
+            lambda: self.files.show_evaluation(found),
+        ]
 
     def _ask(self, asked: CostsAsked) -> None:
         figures = self._figures

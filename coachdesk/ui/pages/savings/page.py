@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from coachdesk.operations.savings_facts import say_map_drawn, say_why
 from coachdesk.ui.page import Page
 from coachdesk.ui.pages.costs.figure_card import FigureCard
+from coachdesk.ui.pages.costs.in_turn import InTurn
 from coachdesk.ui.pages.costs.reading import read_figures
 from coachdesk.ui.pages.costs.told_card import ToldCard
 from coachdesk.ui.pages.savings.answering import answered
@@ -44,6 +45,7 @@ class SavingsPage(Page):
         self.set_title(self.tr("Savings calculator"))
         self._snapshot_id = ""
         self.shown: SavingsRead | None = None
+        self.filling = InTurn(self)
         self._figures: Figures | None = None
         self.frozen = Banner("", icon="lock", parent=self)
         self.rates = Banner("", action=self.tr("See the unit costs"), parent=self)
@@ -125,10 +127,14 @@ class SavingsPage(Page):
         self.no_map.show_families(self._without_map(read), names, may_write=not read.snapshot)
         if one is None:
             return
-        self.result.show_savings(one, names)
-        self.reasons.show_savings(one, names, may_write=not read.snapshot)
-        self.by_family.show_figures(family_headings(), family_rows(one, names))
-        self.by_category.show_figures(line_headings(), line_rows(one, names))
+        self.filling.begin(
+            [
+                lambda: self.result.show_savings(one, names),
+                lambda: self.reasons.show_savings(one, names, may_write=not read.snapshot),
+                lambda: self.by_family.show_figures(family_headings(), family_rows(one, names)),
+                lambda: self.by_category.show_figures(line_headings(), line_rows(one, names)),
+            ]
+        )
 
     def _gathered(self, found: tuple[Figures, SavingsRead]) -> None:
         self._figures, read = found

@@ -15,6 +15,7 @@ from coachdesk.ui.pages.savings.page import SavingsPage
 from coachdesk.ui.theme import Theme
 from tests.figures_vault import family_called, figures_vault
 from tests.ui.pages.desk_standing import words
+from tests.ui.pages.figures_standing import filled
 from tests.ui.pages.page_visit import PageVisit
 
 GUIDE = Path(__file__).resolve().parents[4] / "docs" / "costs-and-savings.md"
@@ -72,6 +73,7 @@ def do(visit: PageVisit, action: re.Match[str]) -> None:
     visit.deeds.carry(lambda: None, then=done.append)
     visit.qtbot.waitUntil(lambda: len(done) == 1, timeout=20_000)
     visit.settle()
+    visit.qtbot.waitUntil(lambda: filled(visit.stack.page), timeout=20_000)
 
 
 def test_a_run_of_seven_families_takes_no_more_than_twelve_actions_and_stays_as_it_was(guided: PageVisit) -> None:
