@@ -21,7 +21,7 @@ from tests.operations.importing_child import SLICE, die_after, the_batch
 from tests.sizes import cases
 
 ROWS = 4 * SLICE
-KILLS = cases(3, 200)
+KILLS = cases(3, 60)
 
 
 @pytest.fixture(autouse=True)
@@ -51,10 +51,12 @@ def again(vault: Path) -> OpenDesk:
     return opening.unlock(vault, passphrase(), clock=HandClock(), costs=CHEAP)
 
 
-def killed(vault: Path, sheet: Path | None, writes: int) -> None:
+def killed(vault: Path, sheet: Path | None, kill: int) -> None:
+    """After the second write to the fifth of six, the last of them whole or on its way."""
     server = multiprocessing.get_context("forkserver")
     server.set_forkserver_preload(["tests.operations.importing_child"])
-    child = server.Process(target=die_after, args=(vault, sheet, writes), daemon=True)
+    how = {"at_once": kill % 3 == 2}
+    child = server.Process(target=die_after, args=(vault, sheet, 2 + kill % 4), kwargs=how, daemon=True)
     child.start()
     child.join()
     assert child.exitcode == -9
@@ -68,7 +70,7 @@ def test_an_import_that_is_killed_counts_nowhere_is_listed_and_goes_whole(vault:
         opened = again(vault)
         before = opened.desk.state_hash(standing=True)
         opened.close()
-        killed(vault, sheet, 2 + kill % 4)
+        killed(vault, sheet, kill)
         opened = again(vault)
         desk = opened.desk
         assert contacts_of(desk) == []
@@ -90,7 +92,7 @@ def test_an_undo_that_is_killed_leaves_none_in_sight_and_is_done_again(vault: Pa
         before = opened.desk.state_hash(standing=True)
         bring_in(opened.desk, look_at_sheet(opened.desk, sheet), "Police")
         opened.close()
-        killed(vault, None, 1 + kill % 4)
+        killed(vault, None, kill)
         opened = again(vault)
         desk = opened.desk
         assert contacts_of(desk) == []
