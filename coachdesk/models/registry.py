@@ -6,6 +6,7 @@ from coachdesk.models import (
     alert,
     appointment,
     call,
+    case_study,
     coach_report,
     contact,
     contact_batch,
@@ -45,7 +46,7 @@ _MODULES = (
     *(visit, appointment, call, note, letter, small_spend, story),
     *(worry, alert, agreement, sharing),
     *(question_set, measures, coach_report),
-    *(contact, contact_batch, coverage_mark, meeting, life_event, journey),
+    *(contact, contact_batch, coverage_mark, meeting, life_event, journey, case_study),
     *(unit_rate, programme_cost, saving_reason, frozen_figures, practice, value_judgement),
 )
 

@@ -52,6 +52,8 @@ KIND_WORDS: dict[str, str] = {
     "drafted_point": str(QT_TRANSLATE_NOOP("history_told", "A point for the family's line")),
     "turning_point": str(QT_TRANSLATE_NOOP("history_told", "What could have gone differently")),
     "map_note": str(QT_TRANSLATE_NOOP("history_told", "A note on the journey map")),
+    "case_study": str(QT_TRANSLATE_NOOP("history_told", "A case study")),
+    "telling_consent": str(QT_TRANSLATE_NOOP("history_told", "Whether the case study may be told")),
     "unit_rate": str(QT_TRANSLATE_NOOP("history_told", "What one emergency costs")),
     "programme_cost_said": str(QT_TRANSLATE_NOOP("history_told", "What the work costs for each family")),
     "saving_reason": str(QT_TRANSLATE_NOOP("history_told", "Why a family needed more help")),
