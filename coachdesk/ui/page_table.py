@@ -183,6 +183,10 @@ PAGES: Mapping[str, PageEntry] = {
     "contacts": PageEntry(of_desk("contacts.list_page", "ContactsPage"), "families"),
     "contacts_waiting": PageEntry(of_desk("contacts.waiting_page", "WaitingPage"), "families"),
     "coverage": PageEntry(of_desk("coverage.page", "CoveragePage"), "families"),
+    "meetings": PageEntry(of_desk("meetings.list_page", "MeetingsPage"), "families"),
+    "meeting": PageEntry(of_desk("meetings.page", "MeetingPage"), "families"),
+    "life_events": PageEntry(of_desk("life_events.page", "LifeEventsPage"), "families"),
+    "life_event": PageEntry(of_desk("life_events.page", "LifeEventPage"), "families"),
     "family_edit": PageEntry(of_desk("family_edit", "FamilyEditPage"), "families"),
 }
 """Name (as in `Page.go`) to entry. Only what exists stands here, so that nothing leads nowhere."""

@@ -1,0 +1,1 @@
+"""What happened in a family's life, as well as anybody knows when."""
