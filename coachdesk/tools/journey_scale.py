@@ -44,7 +44,8 @@ class Unit(StrEnum):
     YEAR = "year"
 
 
-_DAYS = {Unit.WEEK: 7, Unit.MONTH: 30, Unit.QUARTER: 90}
+_DAYS = {Unit.WEEK: 5, Unit.MONTH: 30, Unit.QUARTER: 90}
+"""A week's words are longer: it counts as less."""
 
 
 class Tick(NamedTuple):
