@@ -1,7 +1,6 @@
 """Contacts that count, added up or a page at a time, without reading the records that are not wanted."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from coachdesk.desk.contact_facts import PARTED
 from coachdesk.desk.desk import Desk
@@ -11,9 +10,11 @@ from coachdesk.models.contact_list import ContactPage, ContactRow, ContactSort, 
 from coachdesk.models.family import Family
 from coachdesk.models.figures import Largest, Sum, Tally
 from coachdesk.models.organisation import Agency
-from coachdesk.store.counting import AddUp, CountedPage
+from coachdesk.store.counting import LAST_DAY, AddUp, CountedPage
 from coachdesk.tools.contact_words import typed_words
 
+MOST_WORDS = 20
+"""Of what is typed; more narrow nothing further."""
 _Alike = tuple[str, str, str, bool, bool, str]
 
 
@@ -44,9 +45,9 @@ def contacts_on_page(desk: Desk, wanted: ContactWanted, after: int, size: int) -
         kind=wanted.contact_kind,
         outcome=wanted.outcome,
         category=wanted.category,
-        first_day=(wanted.first_day or date.min).toordinal(),
-        last_day=(wanted.last_day or date.max).toordinal(),
-        words=typed_words(wanted.text),
+        first_day=wanted.first_day.toordinal() if wanted.first_day else 0,
+        last_day=wanted.last_day.toordinal() if wanted.last_day else LAST_DAY,
+        words=typed_words(wanted.text)[:MOST_WORDS],
         sort=wanted.sort,
         order=_order(desk, wanted.sort),
         descending=wanted.descending,

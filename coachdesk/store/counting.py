@@ -5,8 +5,11 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
+from coachdesk.crypto.store_keys import ROW_MAC_LENGTH, row_marks
+from coachdesk.errors import VaultDamaged
 from coachdesk.store.counted_rows import ALIKE_FROM, NONE, Place, checked_bodies, read_marked
 from coachdesk.store.log_writer import known_log
 from coachdesk.store.projection import ProjectedRecord, read_rows
@@ -59,9 +62,11 @@ class AddUp:
             }
             sums: dict[bytes, list[int]] = {}
             dearest: dict[bytes, bytes] = {}
-            checked = checked_bodies(session.row_key)
-            for facts in self._facts(session):
-                body = checked(facts)
+            mark = row_marks(session.row_key)
+            for (facts,) in self._facts(session):
+                body = facts[ROW_MAC_LENGTH:]
+                if mark(body) != facts[:ROW_MAC_LENGTH]:
+                    raise VaultDamaged
                 record, batch, event, pence, left_out, log = read_marked(body)
                 if batch not in standing.batches or (event != NONE and (log, record) in standing.elsewhere):
                     continue
@@ -78,22 +83,14 @@ class AddUp:
                     found[1] += pence
                     if pence > found[4] or (pence == found[4] and record < dearest[key]):
                         found[4], dearest[key] = pence, record
-        parted = ((names[int.from_bytes(key[:4])], key[4:], key) for key in sums)
-        return [
-            Added(log, alike, records, pence, uncosted, left_out, largest, dearest.get(key, NONE))
-            for log, alike, key in sorted(parted)
-            for records, pence, uncosted, left_out, largest in (sums[key],)
-        ]
+        parted = sorted((names[int.from_bytes(key[:4])], key[4:], key) for key in sums)
+        return [Added._make((log, alike, *sums.pop(key), dearest.pop(key, NONE))) for log, alike, key in parted]
 
-    def _facts(self, session: Session) -> Iterator[bytes]:
+    def _facts(self, session: Session) -> Iterator[tuple[bytes]]:
         if self.logs is None:
-            for (facts,) in session.connection.execute("SELECT facts FROM counted"):
-                yield facts
-            return
-        for log in sorted(set(self.logs)):
-            of_log = "SELECT facts FROM counted WHERE log = (SELECT number FROM log WHERE id = ?)"
-            for (facts,) in session.connection.execute(of_log, (log,)):
-                yield facts
+            return iter(session.connection.execute("SELECT facts FROM counted"))
+        of_log = "SELECT facts FROM counted WHERE log = (SELECT number FROM log WHERE id = ?)"
+        return chain.from_iterable(session.connection.execute(of_log, (log,)) for log in sorted(set(self.logs)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +127,12 @@ class CountedPage:
                 "last": self.last_day,
                 "batches": json.dumps([one.hex() for one in sorted(standing.batches)]),
                 "elsewhere": json.dumps(standing.elsewhere_rows),
-                "words": json.dumps(self.words),
                 "ids": json.dumps([one.hex() for one in self.order]),
                 "size": self.size,
                 "after": self.after,
+                **{f"word_{at}": word for at, word in enumerate(self.words)},
             }
-            where = f"{_NARROWED} {_WITH_WORDS if self.words else ''}"
+            where = " AND ".join((*_COUNTS, *self._narrowed()))
             total = connection.execute(f"{_COUNT} {where}", named).fetchone()[0]
             rows = connection.execute(
                 f"{_PAGES.get(self.sort, _PAGE)} {where} {_IN_ORDER[self.sort, self.descending]}", named
@@ -145,6 +142,20 @@ class CountedPage:
             places = dict(zip(sorted(numbers), page, strict=True))
             logs = {number: known_log(connection, row.log) or 0 for number, row in places.items()}
             return [(places[one], standing.sources[logs[one], places[one].id]) for one in numbers], int(total)
+
+    def _narrowed(self) -> Iterator[str]:
+        """Only what is asked, so that no row is held against what is not."""
+        asked = {
+            "log = :log": self.log is not None,
+            "agency = :agency": self.agency is not None,
+            "kind = :kind": self.kind is not None,
+            "outcome = :outcome": self.outcome is not None,
+            "category = :category": self.category is not None,
+            "day >= :first": self.first_day > 0,
+            "day <= :last": self.last_day < LAST_DAY,
+        }
+        yield from (condition for condition, is_asked in asked.items() if is_asked)
+        yield from (f"instr(words, :word_{at})" for at in range(len(self.words)))
 
 
 _OF_PAGE = "record.number IN (SELECT value FROM json_each(?)) ORDER BY record.number"
@@ -159,15 +170,10 @@ _PAGES = {
         WITH place AS MATERIALIZED (SELECT unhex(value) AS of, key AS at FROM json_each(:ids))
         SELECT counted.number FROM counted LEFT JOIN place ON place.of = counted.agency WHERE""",
 }
-_NARROWED = """
-    day BETWEEN :first AND :last
-    AND (:log IS NULL OR log = :log) AND (:agency IS NULL OR agency = :agency)
-    AND (:kind IS NULL OR kind = :kind) AND (:outcome IS NULL OR outcome = :outcome)
-    AND (:category IS NULL OR category = :category)
-    AND (batch IS NULL OR batch IN (SELECT unhex(value) FROM json_each(:batches)))
-    AND (event IS NULL OR number NOT IN (SELECT value FROM json_each(:elsewhere)))
-"""
-_WITH_WORDS = "AND NOT EXISTS (SELECT 1 FROM json_each(:words) AS word WHERE instr(words, word.value) = 0)"
+_COUNTS = (
+    "(batch IS NULL OR batch IN (SELECT unhex(value) FROM json_each(:batches)))",
+    "(event IS NULL OR number NOT IN (SELECT value FROM json_each(:elsewhere)))",
+)
 _SORTED_BY = {"day": "day", "family": "at", "agency": "at", "kind": "kind", "outcome": "outcome", "amount": "pence"}
 _IN_ORDER = {
     (sort, descending): f"ORDER BY {column} {'DESC' if descending else 'ASC'}, {then} LIMIT :size OFFSET :after"

@@ -15,7 +15,7 @@ from coachdesk.errors import FamiliesShut, VaultDamaged
 from coachdesk.models.contact import Contact, ContactKind, ContactOutcome, CostBasis, DateKnown
 from coachdesk.models.contact_batch import BatchState, ContactBatch
 from coachdesk.models.family import Family
-from coachdesk.models.figures import Tally
+from coachdesk.models.figures import Largest, Sum, Tally
 from coachdesk.models.moments import Asked
 from coachdesk.models.organisation import Agency, Sector
 from coachdesk.models.values import new_id
@@ -200,6 +200,20 @@ def test_a_second_laptops_words_that_do_not_fit_are_left_out_of_sums_as_of_recor
     assert len(contacts_of(desk, family)) == 1
     (tally,) = tallies_of(desk, [family])
     assert (tally.sum.count, tally.sum.uncosted, tally.largest) == (1, 1, None)
+
+
+def test_of_contacts_that_cost_the_same_the_one_with_the_smallest_id_is_the_dearest(desk: Desk) -> None:
+    family = start_family(desk, "Family", "F-alike").record.id
+    plain = some_contact(desk, random.Random(1), family, None)
+    alike = {"basis": None, "basis_words": "", "pence": 900}
+    for first, costs in (("5", alike), ("2", alike), ("8", alike), ("1", {**alike, "pence": 800})):
+        desk.add(plain.model_copy(update={"id": first * 32, **costs}))
+    desk.add(plain.model_copy(update={"id": "a" * 32, **alike, "pence": None}))
+    left_out = {"basis": CostBasis.EXCLUDED, "basis_words": "looked-after costs", "pence": 5_000}
+    desk.add(plain.model_copy(update={"id": "b" * 32, **left_out}))
+    (tally,) = tallies_of(desk, [family])
+    assert tally.sum == Sum(6, 3_500, uncosted=1, excluded=1)
+    assert tally.largest == Largest(900, "2" * 32)
 
 
 def test_a_refold_gives_the_same_sums_and_a_family_that_goes_takes_its_own_along(desk: Desk) -> None:
