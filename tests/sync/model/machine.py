@@ -190,7 +190,20 @@ class StreetMachine(RuleBasedStateMachine):
         with self._open:
             if hasattr(self, "street"):
                 self.street.quiet()
+                self._take_carol_in_again()
                 all_is_well(self.street)
+
+    def _take_carol_in_again(self) -> None:
+        """The server and the only laptop that knew of it were put back: nobody signed her away, and nobody knows that
+        she was taken in. Who did so does it again (sync.md 3.17), and then it is quiet once more."""
+        ada, carol = self.street.seats["Ada"].resident, self.street.laptops["Carol"].user
+        members, log = ada.members(), self.street.log
+        places = [one.s for one in ada.log.controls(log) if one.s is not None]
+        heard_of = any(carol in members.at(log, place + 1).members for place in places)
+        if "Carol" in self.street.seats and self.street.has_family("Carol") and not heard_of:
+            bronwen = members.of(log).members[self.street.laptops["Bronwen"].user]
+            self._say(self.street.seats["Ada"], carol=True, bronwen=bronwen)
+            self.street.quiet()
 
     def close(self) -> None:
         """Everybody goes home, whatever happened."""
