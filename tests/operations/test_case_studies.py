@@ -89,7 +89,7 @@ def test_a_changed_fact_makes_it_stale_until_it_is_made_again(opened: OpenDesk) 
     with pytest.raises(Refused):
         studies.page_of(opened, F4)
     all_agree(opened, kept(opened))
-    assert studies.page_of(opened, F4)
+    assert studies.page_of(opened, F4).facts
 
 
 def test_a_fact_that_was_left_out_is_told_of_and_every_fact_has_a_source_that_is_here(opened: OpenDesk) -> None:
