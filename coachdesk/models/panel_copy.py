@@ -57,6 +57,8 @@ class PanelSavings:
     """None for fewer than five."""
     total: Range
     kept: tuple[Kept, ...]
+    has_invented: bool
+    """Whether a unit cost in it is invented, so that it shows how the sum is done and proves nothing."""
 
 
 @dataclass(frozen=True, slots=True)

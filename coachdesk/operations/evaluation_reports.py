@@ -45,8 +45,8 @@ if TYPE_CHECKING:
 
 REPORT = "evaluation_report"
 """What such a file is, in the access log and in the list of copies."""
-_TOLD_ONCE = (FlagCode.N_DIFFERS, FlagCode.WHOLE_DIFFERS)
-"""What the report tells of all its figures together, and not of each comparison again."""
+_TOLD_ELSEWHERE = (FlagCode.N_DIFFERS, FlagCode.WHOLE_DIFFERS, FlagCode.MARK_BEFORE_END)
+"""What the report tells of all its figures together, and what is of marks on lines, which it does not print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ def _part(
     return ComparedPart(
         compared=compared,
         comparison=comparison,
-        flags=tuple(flag for flag in flags if flag.code not in _TOLD_ONCE),
+        flags=tuple(flag for flag in flags if flag.code not in _TOLD_ELSEWHERE),
         months=kinds_by_month(figures.tallies, names, windows, one.coverage),
         involved=tuple(
             InvolvedWith(name, start_middle_end(figures.tallies, name, span, no_agencies=figures.several))

@@ -83,7 +83,13 @@ def panel_savings(savings: Savings) -> PanelSavings | None:
         left_out=counted_from_five(len(savings.no_map) + len(savings.joined_after)),
         total=savings.total,
         kept=savings.kept,
+        has_invented=uses_invented(savings),
     )
+
+
+def uses_invented(savings: Savings) -> bool:
+    """Whether a unit cost that it used is invented."""
+    return any(line.unit.illustrative for one in savings.families for line in one.lines)
 
 
 def counted_from_five(count: int) -> int | None:

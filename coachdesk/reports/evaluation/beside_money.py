@@ -57,11 +57,11 @@ class BesideMoney:
             sheet.say(section, tr("Nobody has judged this yet. The figures do not judge by themselves."), small=True)
             return
         body = sheet.paper.body
-        strips = sheet.set(section, "P", (said(one.words),), body, indent=14)
+        strips = sheet.within(section, (said(one.words),), body)
         signed = sentence(
             tr("{name}, {day}"), name=said(one.author, bold=True), day=Words(partial_in_words(str(one.made_on)))
         )
-        strips += space_before(sheet.set(section, "P", signed, body, indent=14), 6)
+        strips += space_before(sheet.within(section, signed, body), 6)
         sheet.box(strips)
         sheet.say(section, tr("It is the judgement of this person, and rests on:"), before=8, keep=True)
         used, unused = tr("Used: {ground}"), tr("Not used: {ground}")

@@ -18,6 +18,8 @@ FIGURE_PAPER = replace(
 )
 """The paper for those who work with the family, its small print as dark as the rest."""
 
+_INSIDE = 14.0
+
 Printed = str | Words | Sequence[Words]
 """What a cell says; a plain str is a sentence of ours or a figure."""
 
@@ -81,8 +83,13 @@ class FigureSheet(Sheet):
         strips = table(section, columns, heads, rows)
         self.put(space_before(strips if len(rows) > 12 else kept_together(strips), 5))
 
+    def within(self, parent: Element, words: Printed, style: Style) -> list[Strip]:
+        """A paragraph for a box, clear of its edges."""
+        width = self.paper.width - 2 * _INSIDE
+        return self.set(parent, "P", parts_of(words), style, indent=_INSIDE, width=width)
+
     def box(self, strips: Sequence[Strip], *, bar: Colour = ACCENT, fill: Colour = PALE, before: float = 8) -> None:
-        """Strips on a tinted ground; they are set with an indent of 14."""
+        """Strips on a tinted ground; they are made by `within`."""
         ground = kept_together(panel(strips, self.paper.left, self.paper.width, fill=fill, bar=bar, pad=7))
         self.put(space_before(ground, before))
 

@@ -18,6 +18,6 @@ def put_limits(sheet: FigureSheet, families: NOf | int, uncosted: str, months: i
     listed = section.add("L")
     for words in told:
         body = listed.add("LI")
-        dot = sheet.set(body.add("LBody"), "P", (Words("• "), said(words)), sheet.paper.small, indent=14)
+        dot = sheet.within(body.add("LBody"), (Words("• "), said(words)), sheet.paper.small)
         strips += space_before(dot, 1)
     sheet.box(strips, bar=WARNING, fill=_GROUND, before=4)

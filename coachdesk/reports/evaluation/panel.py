@@ -3,9 +3,9 @@
 from coachdesk.models.panel_copy import PanelCopy, PanelWindow, Shown
 from coachdesk.reports.evaluation.charts import Bar, Chart
 from coachdesk.reports.evaluation.figure_phrases import FigurePhrases
-from coachdesk.reports.evaluation.figure_sheet import Figures, FigureSheet, Printed, parts_of
+from coachdesk.reports.evaluation.figure_sheet import Figures, FigureSheet, Printed
 from coachdesk.reports.evaluation.limits_box import put_limits
-from coachdesk.reports.evaluation.projected import total_words
+from coachdesk.reports.evaluation.projected import INVENTED, total_words
 from coachdesk.reports.evaluation.recorded import flagged
 from coachdesk.reports.layout.sheet import Translate, in_english
 from coachdesk.reports.layout.styles import WARNING
@@ -43,7 +43,6 @@ class PanelSheet(FigureSheet):
         self._projected()
         self._kinds(report.copy)
         self._agencies(report.copy)
-        self._not_here()
 
     def title(self) -> str:
         """What readers show in their title bar."""
@@ -88,8 +87,12 @@ class PanelSheet(FigureSheet):
             self.tr("The figures were frozen; their name is in the full report.")
             if report.is_frozen
             else self.tr("The figures are as they were kept on that day; they were not frozen."),
+            self.tr(
+                "It holds no row of one family, no single event, and nothing of fewer than five contacts or families:"
+                " what is small stands together with more."
+            ),
         ]
-        self.box([strip for line in lines for strip in self.set(section, "P", parts_of(line), body, indent=14)])
+        self.box([strip for line in lines for strip in self.within(section, line, body)])
 
     def _in_short(self, copy: PanelCopy) -> None:
         section = self.part(self.tr("Recorded"))
@@ -122,6 +125,8 @@ class PanelSheet(FigureSheet):
         section = self.part(self.tr("Beside it, projected"))
         told = total_words(self, one.total, one.families)
         self.say(section, (Words(told, bold=True),), keep=True)
+        if one.has_invented:
+            self.say(section, (Words(self.tr(INVENTED), bold=True),), keep=True)
         left = self.tr("fewer than 5") if one.left_out is None else str(one.left_out)
         self.say(
             section, self.tr("Families left out, without a journey map or joined later: {left}.").format(left=left)
@@ -151,7 +156,7 @@ class PanelSheet(FigureSheet):
         bars = []
         for one, kinds in windows:
             incidents, planned = kinds.incidents, kinds.interventions
-            name = window_in_words(one.window)
+            name = self._phrases.window(one.window)
             bars.append(Bar(name, incidents.pence, planned.pence, headline(one.total.pence)))
             part = in_percent(share(incidents.pence, one.total.pence))
             rows.append((name, f"{incidents.count:,}", to_the_penny(incidents.pence),
@@ -200,18 +205,3 @@ class PanelSheet(FigureSheet):
         if window.others is None:
             return (self.tr("none"), "") if window.agencies else (self.tr("not shown"), "")
         return self._cells(window.others, window)
-
-    def _not_here(self) -> None:
-        section = self.part(self.tr("What is not here, and why"))
-        self.told(
-            section,
-            [
-                self.tr(
-                    "No row of a single family, no total without one of them, no single event: each tells of people."
-                ),
-                self.tr(
-                    "Nothing of fewer than five contacts or five families. What is small stands together with more."
-                ),
-                self.tr("The full report has them. It is for those who work with these families."),
-            ],
-        )

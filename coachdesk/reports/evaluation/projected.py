@@ -7,8 +7,12 @@ from coachdesk.reports.tagged.structure import Element
 from coachdesk.reports.typesetting.words import Words, said, sentence
 from coachdesk.tools.evaluation_report import EvaluationReport
 from coachdesk.tools.money import headline
+from coachdesk.tools.panel_copy import uses_invented
 from coachdesk.tools.savings_words import assumption_words, counted_words, family_words, kept_words, single_event_words
 from coachdesk.tools.windows import window_in_words
+
+INVENTED = "Unit costs used here are invented: they show how the sum is done and prove nothing."
+"""Stands beside every total that rests on one."""
 
 
 class ProjectedPart:
@@ -24,6 +28,8 @@ class ProjectedPart:
         title = words.format(before=window_in_words(savings.before), during=window_in_words(savings.during))
         section = sheet.part(title)
         sheet.say(section, (Words(self.total_words(savings), bold=True),), keep=True)
+        if uses_invented(savings):
+            sheet.say(section, (Words(tr(INVENTED), bold=True),), keep=True)
         sheet.say(section, (said(counted_words(savings)),), keep=True)
         sheet.told(section, [*assumption_words(savings), *kept_words(savings)])
         self._families(section, savings)
@@ -90,9 +96,6 @@ class ProjectedPart:
         ]  # fmt: skip
         heads = (tr("Family"), tr("Emergency"), tr("Before"), tr("During"), tr("One costs"), tr("Less"))
         sheet.figures(section, Figures(heads, (0.9, 4, 1, 1, 1.3, 1.6), rows, words_first=2))
-        invented = sorted({line.unit.label for one in savings.families for line in one.lines if line.unit.illustrative})
-        if invented:
-            sheet.say(section, tr("The unit costs used are invented. They show how the sum is done and prove nothing."))
         sources = sorted({
             f"{line.unit.source or tr('no source')}, {line.unit.price_year or tr('no year')}"
             for one in savings.families

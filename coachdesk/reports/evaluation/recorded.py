@@ -107,9 +107,13 @@ class RecordedPart:
         rows: list[tuple[Printed, Row]] = [
             (tr("Emergencies"), one.incidents),
             (tr("Planned help"), one.interventions),
-            (tr("Calls where the family was harmed, counted above too"), one.harmed),
         ]
+        harmed = one.harmed.before.count + one.harmed.during.count
+        if harmed:
+            rows.append((tr("Calls where the family was harmed, counted above too"), one.harmed))
         sheet.figures(section, self._rows.figures(one, tr("Kind"), rows))
+        if not harmed:
+            sheet.say(section, tr("No contact says that somebody of the family was harmed. Not every agency says it."))
 
     def _months(self, section: Element, months: Iterable[KindsOfMonth], one: Comparison) -> None:
         sheet, tr, listed = self._sheet, self._sheet.tr, list(months)

@@ -3,9 +3,9 @@
 from coachdesk.models.comparison import Comparison
 from coachdesk.reports.evaluation.beside_money import BesideMoney
 from coachdesk.reports.evaluation.figure_phrases import FigurePhrases
-from coachdesk.reports.evaluation.figure_sheet import Figures, FigureSheet, Printed, parts_of
+from coachdesk.reports.evaluation.figure_sheet import Figures, FigureSheet, Printed
 from coachdesk.reports.evaluation.limits_box import put_limits
-from coachdesk.reports.evaluation.projected import ProjectedPart
+from coachdesk.reports.evaluation.projected import INVENTED, ProjectedPart
 from coachdesk.reports.evaluation.recorded import RecordedPart, flagged
 from coachdesk.reports.evaluation.workings import Workings
 from coachdesk.reports.layout.sheet import Translate, in_english
@@ -17,6 +17,7 @@ from coachdesk.tools.dates import partial_in_words
 from coachdesk.tools.evaluation_report import EvaluationReport
 from coachdesk.tools.figure_limits import uncosted_words
 from coachdesk.tools.money import to_the_penny
+from coachdesk.tools.panel_copy import uses_invented
 from coachdesk.tools.savings_words import counted_words
 from coachdesk.tools.windows import window_in_words
 
@@ -86,7 +87,7 @@ class EvaluationSheet(FigureSheet):
             frozen if report.snapshot else self.tr("Figures as they were kept on that day; they were not frozen."),
             self.tr("Every sum is of whole pence as recorded. What is estimated or projected says so."),
         ]  # fmt: skip
-        self.box([strip for line in lines for strip in self.set(section, "P", parts_of(line), body, indent=14)])
+        self.box([strip for line in lines for strip in self.within(section, line, body)])
 
     def _in_short(self) -> None:
         section, report = self.part(self.tr("In short")), self.report
@@ -118,6 +119,8 @@ class EvaluationSheet(FigureSheet):
             self.under(section, self.tr("Beside it, projected"))
             total = ProjectedPart(self, report).total_words(report.savings)
             self.say(section, (Words(total, bold=True),), keep=True)
+            if uses_invented(report.savings):
+                self.say(section, (Words(self.tr(INVENTED), bold=True),), keep=True)
             self.say(section, (said(counted_words(report.savings)),), keep=True)
             words = self.tr(
                 "Recorded and projected are two views of things that overlap. They are never added to each other."

@@ -54,9 +54,7 @@ class Workings:
         section = sheet.part(tr("How these figures are worked out"))
         one = self._report.parts[0].comparison
         items: list[Printed] = [
-            tr(
-                "A saving is what was recorded before, less what was recorded with support. Below nothing is more help."
-            ),
+            tr("A saving is what was recorded before, less what was recorded with support. Below nothing, it grew."),
             tr("A family is compared only where something, or nothing, was recorded for every month of both windows."),
             tr("A month of which nobody said anything is missing, and missing is not nothing."),
             tr("A window is whole months. Windows that are compared are equally long and share no month."),

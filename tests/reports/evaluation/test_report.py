@@ -54,6 +54,7 @@ def test_its_limits_stand_on_it_whatever_it_holds(said: str, words: str, tmp_pat
 def test_recorded_and_projected_are_never_one_sum(said: str) -> None:
     """V-09: no page holds either total with the other added, gross or net, to the penny or rounded."""
     assert "They are never added to each other." in said
+    assert said.count("Unit costs used here are invented") == 2
     for recorded in (3_986_322, 3_087_512, 1_286_322, 687_512):
         for projected in (7_635_600, 6_108_480, 9_926_280):
             for pence in (recorded + projected, projected - recorded, -(-recorded // 100) * 100 + projected):
