@@ -61,6 +61,10 @@ class BringInPage(Page):
         self._look.setObjectName("look")
         self._take = primary_button(self.tr("Bring it in"), "tick", self)
         self._take.setObjectName("bring_in")
+        self._waiting = secondary_button(self.tr("Say what they were"), "right", self)
+        self._waiting.clicked.connect(lambda: self.go("contacts_waiting"))
+        self._waiting.hide()
+        self.add_action(self._waiting)
         self.add_action(self._look)
         self.add_action(self._take)
         self._timer = QTimer(self)
@@ -190,6 +194,7 @@ class BringInPage(Page):
             words += " " + self.tr("Waiting for somebody to say what it was: %n.", "", waits)
         if left:
             words += " " + self.tr("%n row(s) (was/were) left out.", "", left)
+        self._waiting.setVisible(preview.count(Verdict.WAITING) > 0 and self.router.has("contacts_waiting"))
         self._look_again()  # the same sheet again: what came in is here, and what was left out can be read
         self.result.set_words(words)
         self.result.show()
@@ -231,7 +236,7 @@ class BringInPage(Page):
         self._asked += 1
         self.message.hush()
         self.result.hide()
-        for part in (self.columns, self.report, self._take):
+        for part in (self.columns, self.report, self._take, self._waiting):
             part.hide()
         self._look.show()
 

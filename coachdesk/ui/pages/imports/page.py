@@ -1,4 +1,4 @@
-"""Every sheet that was brought in, the unfinished ones first, each with Take it out again; and the way to another."""
+"""Every sheet that was brought in, the unfinished ones first, each with Take it out again; one more in, or one out."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from coachdesk.operations.importing_contacts import undo
 from coachdesk.operations.imports_list import ImportLine, imports_here
 from coachdesk.ui.page import Page
 from coachdesk.ui.pages.imports.import_card import ImportCard
+from coachdesk.ui.pages.imports.take_out_card import TakeOutCard
 from coachdesk.ui.widgets.buttons import primary_button
 from coachdesk.ui.widgets.labels import SafeLabel, small_label
 from coachdesk.ui.widgets.rows import Rows
@@ -21,14 +22,14 @@ if TYPE_CHECKING:
 
 
 class ImportsPage(Page):
-    """Opened on nothing. `.cards` by the id of the import."""
+    """Opened on nothing. `.cards` by the id of the import, `.out` the way out."""
 
     shows = frozenset({"contact_batch"})
 
     def __init__(self, desk: Desk, router: Router, deeds: Deeds, parent: QWidget | None = None) -> None:
         super().__init__(desk, router, deeds, parent)
         self.cards: dict[str, ImportCard] = {}
-        self.set_title(self.tr("What agencies sent"))
+        self.set_title(self.tr("Sheets of contacts"))
         about = self.tr(
             "Each sheet came in as one and goes as one. Taking it out removes its rows and nothing else; "
             "the history keeps that they were here."
@@ -36,7 +37,8 @@ class ImportsPage(Page):
         self.add(small_label(about, parent=self))
         self._none = SafeLabel(self.tr("No sheet has been brought in yet."), parent=self)
         self._rows = Rows(0.8, self)
-        for part in (self._none, self._rows):
+        self.out = TakeOutCard(self, self)
+        for part in (self._none, self._rows, self.out):
             self.add(part)
         another = primary_button(self.tr("Bring in a sheet"), "plus", self)
         another.clicked.connect(lambda: self.go("import_new"))

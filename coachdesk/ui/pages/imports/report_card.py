@@ -72,7 +72,7 @@ class ReportCard(Card):
         if counts[Verdict.REFUSED]:
             parts.append(
                 self.tr(
-                    "%n row(s) cannot: mend them in the sheet and bring it in again.",
+                    "%n row(s) cannot come in: mend them in the sheet and bring it in again.",
                     "",
                     counts[Verdict.REFUSED],
                 )

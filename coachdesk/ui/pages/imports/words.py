@@ -20,21 +20,21 @@ NOT_READ = "not_read"
 """The choice of a column that nothing is taken from."""
 
 MEANINGS: dict[Meaning, str] = {
-    Meaning.FAMILY: str(QT_TRANSLATE_NOOP("import_words", "the family’s code, such as F1")),
+    Meaning.FAMILY: str(QT_TRANSLATE_NOOP("import_words", "the family’s code")),
     Meaning.DAY: str(QT_TRANSLATE_NOOP("import_words", "the day it happened")),
-    Meaning.KIND: str(QT_TRANSLATE_NOOP("import_words", "emergency or planned help")),
-    Meaning.WHAT: str(QT_TRANSLATE_NOOP("import_words", "what happened, in words")),
+    Meaning.KIND: str(QT_TRANSLATE_NOOP("import_words", "emergency or planned")),
+    Meaning.WHAT: str(QT_TRANSLATE_NOOP("import_words", "what happened")),
     Meaning.AGENCY: str(QT_TRANSLATE_NOOP("import_words", "which agency it was")),
-    Meaning.POUNDS: str(QT_TRANSLATE_NOOP("import_words", "what it cost, in pounds")),
-    Meaning.PENCE: str(QT_TRANSLATE_NOOP("import_words", "what it cost, in pence")),
-    Meaning.CATEGORY: str(QT_TRANSLATE_NOOP("import_words", "the code of what it was, such as C06")),
-    Meaning.PEOPLE: str(QT_TRANSLATE_NOOP("import_words", "whom it was about, such as F1-P2")),
-    Meaning.OUTCOME: str(QT_TRANSLATE_NOOP("import_words", "how it went: met, nobody in, cancelled")),
+    Meaning.POUNDS: str(QT_TRANSLATE_NOOP("import_words", "its cost in pounds")),
+    Meaning.PENCE: str(QT_TRANSLATE_NOOP("import_words", "its cost in pence")),
+    Meaning.CATEGORY: str(QT_TRANSLATE_NOOP("import_words", "its code")),
+    Meaning.PEOPLE: str(QT_TRANSLATE_NOOP("import_words", "whom it was about")),
+    Meaning.OUTCOME: str(QT_TRANSLATE_NOOP("import_words", "how it went")),
     Meaning.OUTCOME_WORDS: str(QT_TRANSLATE_NOOP("import_words", "why it went so")),
-    Meaning.ARRANGED: str(QT_TRANSLATE_NOOP("import_words", "how it was arranged: call, text, letter")),
-    Meaning.BASIS: str(QT_TRANSLATE_NOOP("import_words", "where the amount comes from")),
-    Meaning.SAVINGS_CATEGORY: str(QT_TRANSLATE_NOOP("import_words", "the code for the savings calculator")),
-    Meaning.THEIR_ID: str(QT_TRANSLATE_NOOP("import_words", "the agency’s own number for it")),
+    Meaning.ARRANGED: str(QT_TRANSLATE_NOOP("import_words", "how it was arranged")),
+    Meaning.BASIS: str(QT_TRANSLATE_NOOP("import_words", "where the cost is from")),
+    Meaning.SAVINGS_CATEGORY: str(QT_TRANSLATE_NOOP("import_words", "its calculator code")),
+    Meaning.THEIR_ID: str(QT_TRANSLATE_NOOP("import_words", "the agency’s number")),
     Meaning.NOTE: str(QT_TRANSLATE_NOOP("import_words", "a note")),
 }
 

@@ -56,9 +56,9 @@ class SettingsPage(Page):
             ),
             (
                 "imports",
-                self.tr("What agencies sent"),
+                self.tr("Sheets of contacts"),
                 "export",
-                self.tr("Sheets of contacts: bring one in, or take one out again."),
+                self.tr("Bring in what agencies send, take it out again, or save contacts as a sheet."),
                 self.tr("Open the list"),
             ),
             (

@@ -83,6 +83,8 @@ def test_a_sheet_comes_in_is_listed_and_goes_in_two_presses(
     assert "2 rows came in. Waiting for somebody to say what it was: 1. 1 row was left out." in page.result.words()
     assert (len(contacts_of(standing.desk)), len(waiting_contacts(standing.desk))) == (1, 1)
     assert page.is_clean()
+    standing.press(page, "Say what they were")
+    assert standing.went[-1].page == "contacts_waiting"
     listed = standing.page(ImportsPage)
     (card,) = listed.cards.values()
     assert "2 rows · 1 came without saying what it was · \u2068Bronwen\u2069" in words(listed)
@@ -112,7 +114,7 @@ def test_columns_are_said_in_plain_words_and_remembered_for_the_agencys_next(
         page.columns.fields[heading].choose(meaning)
     page._look_again()
     at_rest(standing)
-    assert "Two columns cannot both be: what happened, in words." in words(page)
+    assert "Two columns cannot both be: what happened." in words(page)
     page.columns.fields["Wer"].choose("agency")
     page._look_again()
     at_rest(standing)
@@ -212,3 +214,19 @@ def test_an_import_that_did_not_finish_is_listed_first_and_others_are_left_a_day
     at_rest(standing)
     assert [one.title.words() for one in page.cards.values()] == ["School"]
     assert importing_contacts.undo(desk, next(iter(page.cards))) == 2
+
+
+def test_contacts_are_saved_as_a_sheet_and_what_is_not_in_it_is_said(
+    standing: DeskStanding, sheet: Path, tmp_path: Path
+) -> None:
+    bring_in(standing.desk, look_at_sheet(standing.desk, sheet))
+    page = standing.page(ImportsPage)
+    standing.press(page, "Save the sheet")
+    assert "Choose a folder that is there." in page.out.folder.problem()
+    for ending in (".xlsx", ".csv"):
+        page.out.form.choose(ending)
+        page.out.folder.set_path(tmp_path)
+        standing.press(page, "Save the sheet")
+        at_rest(standing)
+        (saved,) = tmp_path.glob(f"contacts-*{ending}")
+        assert f"Saved 1 contact as {saved.name}. Not in it: 1 waiting" in page.out.told.words()
