@@ -45,6 +45,8 @@ def test_a_window_that_is_neither_has_no_other(during: Window) -> None:
 def test_a_year_has_one_year_before_it_only() -> None:
     figures = _uncosted(Window("2009-01", 24), "f")
     assert evaluated(figures, Window("2009-01", 12), Window("2010-01", 12)).other is None
+    longer = _uncosted(Window("2009-01", 28), "f")
+    assert evaluated(longer, Window("2009-01", 14), Window("2010-03", 14)).other is None
 
 
 def test_where_the_other_cannot_be_made_it_is_left_away() -> None:
