@@ -12,12 +12,13 @@ from coachdesk.models.access import AccessDeed, AccessEntry
 from coachdesk.models.contact import Contact
 from coachdesk.models.copy_out import CopyOut
 from coachdesk.models.family import Family
-from coachdesk.models.organisation import Organisation, Sector
+from coachdesk.models.organisation import Sector
 from coachdesk.models.practice import BenefitFor, BenefitSort
 from coachdesk.models.unit_rate import UnitRate
 from coachdesk.models.value_judgement import Ground
 from coachdesk.models.window import Window
 from coachdesk.operations.agencies import add_agency
+from coachdesk.operations.early_caution import say_early_caution
 from coachdesk.operations.evaluation_reports import REPORT, WantedReport, evaluation_report, export_report
 from coachdesk.operations.families import start_family
 from coachdesk.operations.panel_copies import PANEL, export_panel, panel_report
@@ -78,7 +79,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     note_practice(desk, "Bronwen and the police go together.", "housing, police", "One visit, not three.")
     note_benefit(desk, BenefitFor.FAMILIES, BenefitSort.CONFIDENCE, "Began a course.", "She said so.", "2011-08")
     judge(desk, PILOT, "Too early to say.", [Ground.RECORDED])
-    desk.amend(desk.all(Organisation)[0], early_caution="We look again in September 2012.")
+    say_early_caution(desk, " We look again in September 2012. ")
     yield desk
     opened.close()
 

@@ -14,6 +14,7 @@ from coachdesk.ui.page import Page
 from coachdesk.ui.pages.costs.answering import likely_window
 from coachdesk.ui.pages.costs.asked import CostsAsked
 from coachdesk.ui.pages.costs.windows_card import WindowsCard
+from coachdesk.ui.pages.figure_reports.caution_card import CautionCard
 from coachdesk.ui.pages.figure_reports.judgement_card import JudgementCard
 from coachdesk.ui.pages.figure_reports.saving_card import SavingCard
 from coachdesk.ui.widgets.buttons import secondary_button
@@ -27,10 +28,10 @@ if TYPE_CHECKING:
 
 
 class FigureReportsPage(Page):
-    """Opened on nothing. `.windows`, `.judgement` and `.files` are its cards."""
+    """Opened on nothing. `.windows`, `.files`, `.judgement` and `.caution` are its cards."""
 
     widest = 72.0
-    shows = frozenset({"contact", "contact_batch", "family", "value_judgement"})
+    shows = frozenset({"contact", "contact_batch", "family", "value_judgement", "organisation"})
 
     def __init__(self, desk: Desk, router: Router, deeds: Deeds, parent: QWidget | None = None) -> None:
         super().__init__(desk, router, deeds, parent)
@@ -45,7 +46,8 @@ class FigureReportsPage(Page):
         self.windows.asked.connect(self._asked)
         self.judgement = JudgementCard(self)
         self.files = SavingCard(self, self.wanted)
-        for part in (small_label(about, parent=self), self.windows, self.files, self.judgement):
+        self.caution = CautionCard(self)
+        for part in (small_label(about, parent=self), self.windows, self.files, self.judgement, self.caution):
             self.add(part)
         way = secondary_button(self.tr("What works, and what was gained"), "right", self)
         way.clicked.connect(lambda _on=False: self.go("practice_log"))
@@ -58,10 +60,11 @@ class FigureReportsPage(Page):
         def look() -> tuple[Figures, dict[str, str]]:
             return figures_of(desk, whole=False), {one.id: one.name for one in desk.records(Worker)}
 
+        self.caution.look()
         self.read(look, self._took, label=self.tr("Working the figures out"))
 
     def is_clean(self) -> bool:
-        return self.judgement.is_clean()
+        return self.judgement.is_clean() and self.caution.is_clean()
 
     def first_focus(self) -> QWidget | None:
         return self.windows.first

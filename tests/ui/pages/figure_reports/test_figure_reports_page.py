@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from coachdesk.models.practice import BenefitFor, BenefitSeen, PracticeNote
 from coachdesk.models.value_judgement import Ground, ValueJudgement
+from coachdesk.operations.early_caution import early_caution
 from coachdesk.ui.pages.figure_reports.page import FigureReportsPage
 from coachdesk.ui.pages.practice_log.page import PracticeLogPage
 from tests.ui.conftest import Usable
@@ -47,6 +48,10 @@ def test_three_files_are_saved_and_a_panel_copy_that_tells_too_much_is_not(
     (kept,) = standing.desk.records(ValueJudgement)
     assert (kept.during, kept.grounds) == ("2011-03..2011-08", (Ground.RECORDED,))
     assert "Worth going on for a year." in page.judgement.last.text()
+    page.caution.words.set_text("We look again in a year.")
+    assert not page.is_clean()
+    standing.press(page, "Keep what we add")
+    assert early_caution(standing.desk).record.early_caution == "We look again in a year."
     assert page.is_clean()
     usable(page)
 
