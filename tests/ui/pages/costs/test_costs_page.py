@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from coachdesk.desk import new_record
 from coachdesk.models.contact import Contact
 from coachdesk.models.coverage_mark import Coverage, CoverageMark
+from coachdesk.operations.families import start_family
 from coachdesk.tools.windows import Compared
 from coachdesk.ui.pages.costs.behind_page import FigureContactsPage
 from coachdesk.ui.pages.costs.page import CostsPage
@@ -114,9 +115,12 @@ def test_what_is_missing_uncosted_or_not_said_is_never_nought(here: FiguresStand
     assert "Counted: 8 of 9 (89%) families." in words(page)
     assert "missing" in row_of(page.by_month.table, "F5")
     assert row_of(page.by_month.table, "What is known of all")[1] == "107 of 108"
+    start_family(here.desk, "Somebody new")
+    here.settle()
+    assert "Counted: 8 of 10 (80%) families." in words(page), "who asked of all asks of who comes too"
     page.windows.families.ticks.choose([here.family("F1")])
     page.windows.families.ticks.edited.emit()
     here.settle()
     assert "Counted: 1 of 1 (100%) families." in words(page)
-    assert page.windows.families.unfold.words() == "Whose: 1 of 9 families"
+    assert page.windows.families.unfold.words() == "Whose: 1 of 10 families"
     assert "£0" not in words(page).replace("“missing” is not £0", "")
