@@ -145,6 +145,7 @@ PAGES: Mapping[str, PageEntry] = {
     "agency_copy": PageEntry(of_vault("agency_copy.page", "AgencyCopyPage"), "families"),
     "shares": PageEntry(of_desk("agency_copy.shares_page", "SharesPage"), "families"),
     "story": PageEntry(of_desk("story.page", "StoryPage"), "families"),
+    "case_study": PageEntry(of_vault("case_study.page", "CaseStudyPage"), "families"),
     "who_sees": PageEntry(of_desk("who_sees.page", "WhoSeesPage"), "families"),
     "access_log": PageEntry(of_desk("access_log.page", "AccessLogPage"), "settings"),
     "copies": PageEntry(of_desk("copies.page", "CopiesPage"), "settings"),

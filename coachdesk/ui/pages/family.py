@@ -95,6 +95,7 @@ class FamilyPage(Page):
             ("agreement", self.tr("Agreement and sharing"), "sign"),
             ("who_sees", self.tr("Who sees this?"), "eye"),
             ("papers", self.tr("Pictures and papers"), "camera"),
+            ("case_study", self.tr("Case study"), "note"),
             ("family_edit", self.tr("Name and area"), "edit"),
             ("history", self.tr("Who changed what"), "history"),
         ):
