@@ -140,8 +140,9 @@ class CountedPage:
             numbers = [number for (number,) in rows]
             page = read_rows(connection, session.rules, _OF_PAGE, (json.dumps(numbers),))
             places = dict(zip(sorted(numbers), page, strict=True))
-            logs = {number: known_log(connection, row.log) or 0 for number, row in places.items()}
-            return [(places[one], standing.sources[logs[one], places[one].id]) for one in numbers], int(total)
+            logs = {log: known_log(connection, log) or 0 for log in {row.log for row in places.values()}}
+            shown = [places[one] for one in numbers]
+            return [(row, standing.sources[logs[row.log], row.id]) for row in shown], int(total)
 
     def _narrowed(self) -> Iterator[str]:
         """Only what is asked, so that no row is held against what is not."""

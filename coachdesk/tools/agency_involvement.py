@@ -41,7 +41,8 @@ def involved(tallies: Iterable[Tally], family: str, span: Window, *, no_agencies
 
     `no_agencies` are names that stand for several, such as a share of everybody's time: they are not counted.
     """
-    here = [one for one in tallies if one.family == family and span.has(one.month) and one.agency not in no_agencies]
+    months = frozenset(span.each_month())
+    here = [one for one in tallies if one.family == family and one.month in months and one.agency not in no_agencies]
     return Involved(
         span,
         tuple(sorted({one.agency for one in here if not one.incident})),

@@ -1,6 +1,6 @@
 """One evaluation: the comparison, its tables, what has to be told beside it, and the other comparison."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ from coachdesk.errors import Refused
 from coachdesk.models.comparison import Comparison, Row
 from coachdesk.models.cost_table import CostTable
 from coachdesk.models.figure_names import FigureNames
-from coachdesk.models.figures import ProgrammeCost
+from coachdesk.models.figures import ProgrammeCost, Tally
 from coachdesk.models.window import Window
 from coachdesk.tools.agency_involvement import FamilyInvolved, MonthShare, involved, shares_by_month
 from coachdesk.tools.cost_tables import agency_by_window, category_by_window, family_by_month
@@ -74,7 +74,10 @@ def evaluated(figures: Figures, before: Window, during: Window, families: Iterab
     other = _other(figures, compared, during, asked, coverage)
     counted = [row.name for row in main.families]
     span = months_between(before.first, during.last)
-    agencies = tuple(_involved(figures, family, before, during) for family in counted)
+    of_family = _by_family(figures.tallies)
+    agencies = tuple(
+        _involved(of_family.get(family, ()), figures.several, family, before, during) for family in counted
+    )
     flags = evaluation_flags(figures, main, other, agencies)
     return Evaluation(
         comparison=main,
@@ -91,7 +94,7 @@ def evaluated(figures: Figures, before: Window, during: Window, families: Iterab
         flags=tuple(one._replace(sentence=figures.names.in_sentence(one.sentence)) for one in flags),
         checks=figures.checks,
         is_checked=figures.is_whole,
-        matched=_matched(figures, main, coverage) if compared is Compared.SAME_MONTHS else (),
+        matched=_matched(of_family, main, coverage) if compared is Compared.SAME_MONTHS else (),
         involved=agencies,
         shares=shares_by_month(figures.tallies, counted, span, coverage),
         snapshot=figures.snapshot,
@@ -119,13 +122,26 @@ def _other(
         return None
 
 
-def _matched(figures: Figures, main: Comparison, coverage: CoverageGrid) -> tuple[Matched, ...]:
+def _by_family(tallies: Iterable[Tally]) -> Mapping[str, Sequence[Tally]]:
+    """Each family's own, so that what is asked family by family does not go through all of them every time."""
+    found: dict[str, list[Tally]] = {}
+    for one in tallies:
+        found.setdefault(one.family, []).append(one)
+    return found
+
+
+def _matched(of_family: Mapping[str, Sequence[Tally]], main: Comparison, coverage: CoverageGrid) -> tuple[Matched, ...]:
     return tuple(
-        Matched(left.family, *matched_months(figures.tallies, main.before, main.during, left.family, coverage))
+        Matched(
+            left.family,
+            *matched_months(of_family.get(left.family, ()), main.before, main.during, left.family, coverage),
+        )
         for left in main.left_out
     )
 
 
-def _involved(figures: Figures, family: str, before: Window, during: Window) -> FamilyInvolved:
-    spans = (involved(figures.tallies, family, span, no_agencies=figures.several) for span in (before, during))
+def _involved(
+    tallies: Sequence[Tally], several: Collection[str], family: str, before: Window, during: Window
+) -> FamilyInvolved:
+    spans = (involved(tallies, family, span, no_agencies=several) for span in (before, during))
     return FamilyInvolved(family, *spans)
