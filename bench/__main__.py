@@ -8,6 +8,7 @@ from bench import (
     answering,
     at_a_visit,
     caseload_list,
+    contacts,
     handing_over,
     paper,
     pictures,
@@ -38,6 +39,7 @@ def main() -> None:
             handing_over.rows(folder / "handing"),
             answering.rows(),
             caseload_list.rows(folder / "caseload"),
+            contacts.rows(folder / "contacts", changes, 4 * changes),
         ):
             for row in found:
                 sys.stdout.write(f"{row}\n")
