@@ -166,6 +166,7 @@ PAGES: Mapping[str, PageEntry] = {
     "line_step": PageEntry(of_desk("line_grading.step_page", "LineStepPage"), "families"),
     "journey": PageEntry(of_desk("journey.page", "JourneyPage"), "families"),
     "journey_shared": PageEntry(of_desk("journey.shared_page", "SharedMapPage"), "families"),
+    "journey_paper": PageEntry(of_vault("journey.paper_page", "JourneyPaperPage"), "families"),
     "caseload_list": PageEntry(of_desk("caseload_list.page", "CaseloadListPage"), "families"),
     "agency_promises": PageEntry(of_desk("caseload_list.promises_page", "AgencyPromisesPage"), "families"),
     "coach_report": PageEntry(of_desk("coach_report.page", "CoachReportPage"), "today"),
