@@ -26,6 +26,10 @@ class MarkRow:
     upper: bool
     events: tuple[MapEvent, ...]
     middles: tuple[float, ...]
+    vague: bool = False
+    """Whether the day of any of them is not known."""
+    turning: bool = False
+    """Whether any of them could have gone differently."""
 
 
 class LaneRows(NamedTuple):
@@ -113,7 +117,10 @@ def _rows(events: Sequence[MapEvent], origin: date) -> LaneRows:
         ]
         if placed:
             placed.sort(key=lambda one: one[:2])
-            rows.append(MarkRow(upper, tuple(one[2] for one in placed), tuple(one[0] for one in placed)))
+            ordered = tuple(one[2] for one in placed)
+            vague = not all(one.days.is_day for one in ordered)
+            turning = any(bool(one.turning) for one in ordered)
+            rows.append(MarkRow(upper, ordered, tuple(one[0] for one in placed), vague, turning))
     return LaneRows(tuple(rows), bars)
 
 

@@ -103,6 +103,10 @@ class DrawnMap:
         """Where a bar begins and ends."""
         return self.scale.x(event.days.first), max(self.scale.end(event.last), self.scale.x(event.days.first) + 3)
 
+    def is_mark(self, event: MapEvent) -> bool:
+        """Whether something that went on is drawn as a mark, there being no row left for its bar."""
+        return any(event in row.events for row, _ in self.marks.get(event.lane, ()))
+
     def _spots(self) -> Iterator[Stop]:
         for spot in self.whole.feelings:
             yield Stop(FEELINGS, (spot.id,), self.spot_x(spot), self.spot_y(spot.place))

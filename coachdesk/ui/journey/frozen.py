@@ -1,7 +1,7 @@
 """What does not scroll away: the names of the lanes at the left, and the calendar above."""
 
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from coachdesk.models.journey_map import MapLane
@@ -26,6 +26,8 @@ class LaneNames(QWidget):
         self._view = view
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setMouseTracking(True)
+        self._drawn_for: object = None
+        self._kept = QPixmap()
         view.moved.connect(self.update)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -38,8 +40,22 @@ class LaneNames(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(tokens().surface))
         if drawn is not None:
+            painter.drawPixmap(QPointF(0, -self._view.verticalScrollBar().value()), self._column(drawn))
+        painter.setPen(QPen(QColor(tokens().border), 1.0))
+        painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
+        painter.end()
+
+    def _column(self, drawn: DrawnMap) -> QPixmap:
+        """All the names, drawn once for as long as the lanes, the room and the colours are the same."""
+        ratio = self.devicePixelRatioF()
+        key = (drawn.heights, drawn.whole.for_family, self.width(), ratio, tokens().surface)
+        if self._drawn_for != key:
+            self._drawn_for = key
+            pixmap = QPixmap(round(self.width() * ratio), max(1, round(drawn.heights.whole * ratio)))
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(QColor(tokens().surface))
+            painter = QPainter(pixmap)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.translate(0, -self._view.verticalScrollBar().value())
             self._draw_feeling(painter, drawn)
             if drawn.whole.costs:
                 self._draw_costs(painter, drawn)
@@ -51,8 +67,9 @@ class LaneNames(QWidget):
             painter.setPen(QPen(QColor(tokens().border), 1.0))
             for y in (drawn.heights.feeling, drawn.heights.first_lane):
                 painter.drawLine(QLineF(0, y, self.width(), y))
-            painter.drawLine(QLineF(self.width() - 1, 0, self.width() - 1, max(drawn.heights.whole, 4000.0)))
-        painter.end()
+            painter.end()
+            self._kept = pixmap
+        return self._kept
 
     def _draw_feeling(self, painter: QPainter, drawn: DrawnMap) -> None:
         unit, family = drawn.heights.unit, drawn.whole.for_family

@@ -56,12 +56,28 @@ def colour_of(mark: Mark) -> QColor:
     return QColor(chosen[_COLOURS[mark]])
 
 
+class Stamps:
+    """Stamps(painter, size): copies shapes onto one painter; `.put(look, at)` with its middle at that point."""
+
+    def __init__(self, painter: QPainter, size: float) -> None:
+        self._painter, self._size = painter, round(size)
+        self._ratio = painter.device().devicePixelRatioF()
+        self._ready: dict[Look, tuple[QPixmap, float]] = {}
+
+    def put(self, look: Look, at: QPointF) -> None:
+        """Copies one shape."""
+        ready = self._ready.get(look)
+        if ready is None:
+            worn = tokens()
+            pixmap = _drawn(look, self._size, self._ratio, colour_of(look.mark).name(), worn.surface, worn.text)
+            ready = self._ready[look] = (pixmap, pixmap.width() / self._ratio / 2)
+        pixmap, half = ready
+        self._painter.drawPixmap(QPointF(at.x() - half, at.y() - half), pixmap)
+
+
 def draw_glyph(painter: QPainter, look: Look, at: QPointF, size: float) -> None:
-    """Copies the shape so that its middle is at that point."""
-    ratio = painter.device().devicePixelRatioF()
-    pixmap = _drawn(look, round(size), ratio, colour_of(look.mark).name(), tokens().surface, tokens().text)
-    half = pixmap.width() / ratio / 2
-    painter.drawPixmap(QPointF(at.x() - half, at.y() - half), pixmap)
+    """Copies one shape so that its middle is at that point."""
+    Stamps(painter, size).put(look, at)
 
 
 class GlyphKey(QWidget):

@@ -5,9 +5,10 @@ Each draws only what is in sight, from shapes that were drawn before.
 
 from functools import lru_cache
 from itertools import pairwise
+from math import ceil
 
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from coachdesk.models.coverage_mark import Coverage
@@ -16,24 +17,29 @@ from coachdesk.tools.journey_months import month_of
 from coachdesk.tools.journey_rows import Cluster, MarkRow, in_sight_of
 from coachdesk.tools.journey_scale import Tick, Unit, ticks, unit_for
 from coachdesk.ui.journey.drawn_map import DrawnMap
-from coachdesk.ui.journey.glyphs import Look, colour_of, draw_glyph
+from coachdesk.ui.journey.glyphs import Look, Stamps, colour_of, draw_glyph
 from coachdesk.ui.journey.measure import LanePlace, map_font
 from coachdesk.ui.journey.words import title_words
 from coachdesk.ui.theme import tokens
 
+_TILE = 512
+_MOST_TILES = 12
 _AGAIN = 40
 """A long bar says every so many em what it is."""
 _SAID = frozenset({Coverage.RECORDED, Coverage.ZERO})
 
 
 class MapItem(QGraphicsItem):
-    """Part of a map; `drawn` is the layout at the scale of now, `chosen` the ids of what is chosen."""
+    """Part of a map; `drawn` is the layout at the scale of now.
+
+    What was drawn once is kept in tiles, so that moving the map only copies them.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.drawn: DrawnMap | None = None
-        self.chosen: frozenset[str] = frozenset()
         self._bounds = QRectF()
+        self._tiles: dict[int, QPixmap] = {}
         self._fonts: dict[tuple[bool, bool], QFont] = {}
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
 
@@ -41,6 +47,7 @@ class MapItem(QGraphicsItem):
         """Takes its place in the layout."""
         self.prepareGeometryChange()
         self.drawn = drawn
+        self._tiles.clear()
         self._bounds = QRectF(0, top, drawn.width, height)
         self._fonts = {
             (small, bold): map_font(drawn.heights.unit, for_family=drawn.whole.for_family, small=small, bold=bold)
@@ -55,7 +62,11 @@ class MapItem(QGraphicsItem):
         if self.drawn is None:
             return
         seen = option.exposedRect.intersected(self._bounds)
-        self.draw(painter, self.drawn, seen)
+        if seen.isEmpty():
+            return
+        ratio = painter.device().devicePixelRatioF()
+        for number in range(int(seen.left() // _TILE), int(seen.right() // _TILE) + 1):
+            painter.drawPixmap(QPointF(number * _TILE, self._bounds.top()), self._tile(self.drawn, number, ratio))
 
     def draw(self, painter: QPainter, drawn: DrawnMap, seen: QRectF) -> None:
         """Draws what lies within `seen`."""
@@ -65,14 +76,47 @@ class MapItem(QGraphicsItem):
         """The lettering at the size worn now."""
         return self._fonts[small, bold]
 
-    def ring(self, painter: QPainter, at: QPointF, size: float) -> None:
-        """Around what is chosen."""
+    def _tile(self, drawn: DrawnMap, number: int, ratio: float) -> QPixmap:
+        """A part of this item as it was drawn; those furthest from it are forgotten."""
+        kept = self._tiles.get(number)
+        if kept is not None and kept.devicePixelRatio() == ratio:
+            return kept
+        if len(self._tiles) >= _MOST_TILES:
+            del self._tiles[max(self._tiles, key=lambda one: abs(one - number))]
+        part = QRectF(number * _TILE, self._bounds.top(), _TILE, self._bounds.height())
+        tile = QPixmap(round(part.width() * ratio), max(1, ceil(part.height() * ratio)))
+        tile.setDevicePixelRatio(ratio)
+        tile.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(tile)
+        painter.translate(-part.topLeft())
+        self.draw(painter, drawn, part)
+        painter.end()
+        self._tiles[number] = tile
+        return tile
+
+
+class RingItem(QGraphicsItem):
+    """The ring around what is chosen, above everything."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shape: QRectF = QRectF()
+        self._round = 0.0
+
+    def show_around(self, shape: QRectF, rounded: float) -> None:
+        """Around this, with corners so round; around nothing it is not seen."""
+        self.prepareGeometryChange()
+        self._shape, self._round = shape, rounded
+
+    def boundingRect(self) -> QRectF:
+        return self._shape.adjusted(-5, -5, 5, 5) if not self._shape.isEmpty() else QRectF()
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(tokens().surface), 6.0))
-        painter.drawEllipse(at, size, size)
-        painter.setPen(QPen(QColor(tokens().focus), 3.0))
-        painter.drawEllipse(at, size, size)
+        for colour, width in ((tokens().surface, 6.0), (tokens().focus, 3.0)):
+            painter.setPen(QPen(QColor(colour), width))
+            painter.drawRoundedRect(self._shape, self._round, self._round)
 
 
 class GroundItem(MapItem):
@@ -163,10 +207,6 @@ class LaneItem(MapItem):
                     QPointF(at, bar.center().y() + unit * 0.29), cut(title_words(event), painter.font(), room)
                 )
             at += _AGAIN * unit
-        if event.id in self.chosen:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(worn.focus), 3.0))
-            painter.drawRoundedRect(bar.adjusted(-1.5, -1.5, 1.5, 1.5), unit * 0.4, unit * 0.4)
 
     def _draw_row(
         self, painter: QPainter, drawn: DrawnMap, row: MarkRow, found: list[Cluster], y: float, seen: QRectF
@@ -175,23 +215,24 @@ class LaneItem(MapItem):
         size, unit = heights.glyph, heights.unit
         shown = in_sight_of(found, seen.left() - 16 * unit, seen.right() + unit)
         ends = {one.start: other.x for one, other in pairwise(shown)}
-        small, bold, worn = self.font(small=True), self.font(small=True, bold=True), tokens()
+        small, bold, ink = self.font(small=True), self.font(small=True, bold=True), QColor(tokens().text)
+        stamps = Stamps(painter, size)
+        painter.setPen(ink)
         for one in shown:
             event = row.events[one.start]
             at = QPointF(one.x, y)
             events = row.events[one.start : one.stop]
-            beside = max(one.x + size * 0.85, self._draw_span(painter, drawn, events, y))
-            draw_glyph(painter, _look_of(events), at, size)
-            if self.chosen and any(each.id in self.chosen for each in events):
-                self.ring(painter, at, size * 0.8)
+            beside = one.x + size * 0.85
+            if row.vague:
+                beside = max(beside, self._draw_span(painter, drawn, events, y))
+                painter.setPen(ink)
+            stamps.put(_look_of(events, turning=row.turning), at)
             free = ends.get(one.start, min(one.x + 15 * unit, drawn.width)) - beside - unit * 0.3
             if one.many > 1:
                 painter.setFont(bold)
-                painter.setPen(QColor(worn.text))
                 painter.drawText(QPointF(one.x + size * 0.72, y + unit * 0.31), str(one.many))
             elif free > unit * 4.5:
                 painter.setFont(small)
-                painter.setPen(QColor(worn.text))
                 words = cut(title_words(event), small, min(free - unit * 0.4, 13 * unit))
                 painter.drawText(QPointF(beside, y + unit * 0.29), words)
 
@@ -261,7 +302,7 @@ def _look(event: MapEvent) -> Look:
     return Look(event.mark, hollow=not event.arrived, turning=bool(event.turning))
 
 
-def _look_of(events: tuple[MapEvent, ...]) -> Look:
+def _look_of(events: tuple[MapEvent, ...], *, turning: bool) -> Look:
     """Of several as one: hollow where nothing of it arrived, turning where any could have gone differently."""
     first = events[0]
     if len(events) == 1:
@@ -269,5 +310,5 @@ def _look_of(events: tuple[MapEvent, ...]) -> Look:
     return Look(
         first.mark,
         hollow=not any(one.arrived for one in events),
-        turning=any(bool(one.turning) for one in events),
+        turning=turning and any(bool(one.turning) for one in events),
     )

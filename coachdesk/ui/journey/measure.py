@@ -1,6 +1,7 @@
 """How high everything on the map is at the text size worn now, and where each lane begins."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtGui import QFont, QGuiApplication
 
@@ -68,10 +69,15 @@ class Heights:
         return place.top + self.unit * (0.28 + 1.24 * len(place.rows.marks) + 1.5 * row)
 
 
+def top_of(whole: JourneyMap, seen: float) -> tuple[float, float]:
+    """One em of the map, and how high the feeling line is, where so many pixels are in sight at once."""
+    unit = em() * (FAMILY if whole.for_family and seen > em(24) else 1.0)
+    return unit, min(unit * 10.5, max(unit * 6.5, seen * 0.6))
+
+
 def heights_of(whole: JourneyMap, seen: float) -> Heights:
     """Laid out for the map as it is, whatever its scale, where `seen` pixels of its height are in sight at once."""
-    unit = em() * (FAMILY if whole.for_family and seen > em(24) else 1.0)
-    feeling = min(unit * 10.5, max(unit * 6.5, seen * 0.6))
+    unit, feeling = top_of(whole, seen)
     costs = unit * 6.9 if whole.costs else 0.0
     places, top = [], feeling + costs
     rows = lane_rows(whole)
@@ -83,6 +89,7 @@ def heights_of(whole: JourneyMap, seen: float) -> Heights:
     return Heights(unit, feeling, costs, tuple(places))
 
 
+@lru_cache(maxsize=32)
 def map_font(unit: float, *, for_family: bool, small: bool = False, bold: bool = False) -> QFont:
     """The lettering of the map; a family's own where it is theirs to read."""
     pixels = max(9, round(unit * (0.84 if small else 1.0)))

@@ -67,8 +67,6 @@ class FeelingItem(MapItem):
             painter.drawEllipse(at, unit * 0.5, unit * 0.5)
         if spot.words:
             self._draw_words(painter, drawn, spot, at)
-        if spot.id in self.chosen:
-            self.ring(painter, at, unit * 0.85)
 
     def _draw_words(self, painter: QPainter, drawn: DrawnMap, spot: FeelingSpot, at: QPointF) -> None:
         """Their own words beside the point, above it or below, whichever leads away from the line."""

@@ -5,9 +5,10 @@ from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QRes
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 from coachdesk.models.journey_map import JourneyMap
+from coachdesk.tools.journey_rows import goes_on
 from coachdesk.ui.journey.drawn_map import FEELINGS, DrawnMap, Stop
-from coachdesk.ui.journey.items import GroundItem, LaneItem, MapItem
-from coachdesk.ui.journey.measure import Heights, heights_of
+from coachdesk.ui.journey.items import GroundItem, LaneItem, MapItem, RingItem
+from coachdesk.ui.journey.measure import Heights, heights_of, top_of
 from coachdesk.ui.journey.top_items import CostItem, FeelingItem
 from coachdesk.ui.theme import em
 
@@ -49,6 +50,7 @@ class JourneyView(QGraphicsView):
         self.setScene(self._scene)
         self.drawn: DrawnMap | None = None
         self._items: list[MapItem] = []
+        self._ring = RingItem()
         self._chosen: Stop | None = None
         self._grabbed: QPoint | None = None
         self._dragged = False
@@ -68,7 +70,8 @@ class JourneyView(QGraphicsView):
         heights = heights_of(whole, float(self.viewport().height()))
         self._items = [GroundItem(), FeelingItem(), CostItem()]
         self._items += [LaneItem(place.lane.key) for place in heights.lanes]
-        for depth, item in enumerate(self._items):
+        self._ring = RingItem()
+        for depth, item in enumerate((*self._items, self._ring)):
             item.setZValue(depth)
             self._scene.addItem(item)
         self._fits = self._fits if again else True
@@ -126,7 +129,8 @@ class JourneyView(QGraphicsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         drawn = self.drawn
-        if drawn is not None and heights_of(drawn.whole, float(self.viewport().height())) != drawn.heights:
+        seen = float(self.viewport().height())
+        if drawn is not None and top_of(drawn.whole, seen) != (drawn.heights.unit, drawn.heights.feeling):
             self.show_map(drawn.whole)
         elif self._fits:
             self.fit()
@@ -231,6 +235,17 @@ class JourneyView(QGraphicsView):
         if self._chosen is not None:
             self.opened.emit(self._chosen.ids[0]) if len(self._chosen.ids) == 1 else self.chose.emit(self._chosen.ids)
 
+    def _around(self, stop: Stop | None) -> tuple[QRectF, float]:
+        """The ring of what is chosen: round about a mark, along a bar."""
+        if stop is None or self.drawn is None:
+            return QRectF(), 0.0
+        event, unit = self.drawn.whole.event(stop.ids[0]), self.drawn.heights.unit
+        if event is not None and len(stop.ids) == 1 and goes_on(event) and not self.drawn.is_mark(event):
+            left, right = self.drawn.bar_span(event)
+            return QRectF(left - 1, stop.y - unit * 0.72, right - left + 2, unit * 1.44), unit * 0.4
+        size = unit * 0.8
+        return QRectF(stop.x - size, stop.y - size, size * 2, size * 2), size
+
     def _step(self, across: int, down: int) -> None:
         """To the next thing in the lane, or to the nearest one in the next lane that has any."""
         if self.drawn is None:
@@ -255,11 +270,7 @@ class JourneyView(QGraphicsView):
 
     def _choose(self, stop: Stop | None, *, tell: bool = True) -> None:
         self._chosen = stop
-        ids = frozenset(stop.ids) if stop is not None else frozenset()
-        for item in self._items:
-            if item.chosen != ids:
-                item.chosen = ids
-                item.update()
+        self._ring.show_around(*self._around(stop))
         if stop is not None:
             reach = float(em(4))
             self.ensureVisible(QRectF(stop.x - reach / 2, stop.y - reach / 2, reach * 2, reach), em(1), em(1))
