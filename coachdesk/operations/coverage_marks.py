@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from coachdesk.desk import Desk, Opened
-from coachdesk.desk.batch import Batch
 from coachdesk.desk.edge import checked
 from coachdesk.errors import BadInput
 from coachdesk.models.coverage_mark import Coverage, CoverageMark
@@ -155,20 +154,14 @@ def mark_cells(desk: Desk, cells: Collection[tuple[str, str, str]], coverage: Co
                 for one in opened_ones:
                     batch.amend(one, coverage=coverage)
             else:
-                _mark_anew(desk, batch, cell, coverage)
+                batch.add(_mark(cell, coverage))
     return Marks(marked, left)
 
 
-def _mark_anew(desk: Desk, batch: Batch, cell: tuple[str, str, str], coverage: Coverage) -> None:
+def _mark(cell: tuple[str, str, str], coverage: Coverage) -> CoverageMark:
     family, agency, month = cell
-    made = coverage_mark_id(family, agency, month)
-    earlier = desk.find(CoverageMark, made)
-    if earlier is not None:
-        batch.amend(batch.bring_back(earlier), coverage=coverage)
-        return
-    batch.add(
-        checked(CoverageMark, {"id": made, "log": family, "agency": agency, "month": month, "coverage": coverage})
-    )
+    values = {"log": family, "agency": agency, "month": month, "coverage": coverage}
+    return checked(CoverageMark, {"id": coverage_mark_id(*cell), **values})
 
 
 def _working(desk: Desk, family_id: str, agencies: Mapping[str, str]) -> dict[str, set[str]]:

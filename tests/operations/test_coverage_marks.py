@@ -77,8 +77,10 @@ def test_taken_back_nobody_has_said_anything_and_said_again_it_is_one_record(
     cell = (family, police, "2010-12")
     for state in (Coverage.MISSING, None, Coverage.NOT_APPLICABLE, Coverage.ZERO):
         mark_cells(desk, [cell, cell], state)
-    (kept,) = desk.records(CoverageMark, family)
-    assert (kept.id, kept.coverage) == (coverage_mark_id(*cell), Coverage.ZERO)
+    (kept,) = desk.all(CoverageMark, family)
+    assert (kept.record.id, kept.record.coverage) == (coverage_mark_id(*cell), Coverage.ZERO)
+    assert not kept.conflicts
+    assert not kept.edited_after_delete
     assert [tuple(one) for one in marks_of(desk, (family,))] == [(*cell, Coverage.ZERO)]
     mark_cells(desk, [cell], None)
     assert marks_of(desk, (family,)) == ()

@@ -83,6 +83,8 @@ def test_a_few_fields_make_one_with_as_much_of_its_day_as_is_known(here: DeskSta
     assert (one.agency, one.what, one.people) == (police, "They came because of shouting", (here.amina.id,))
     assert (one.pence, one.basis, one.outcome) == (125050, CostBasis.ACTUAL, ContactOutcome.NOBODY_IN)
     assert here.went[-1].where == {"family_id": here.family.id, "record_id": one.id}
+    here.settle()
+    assert here.desk.drafts.all("contact_new/") == {}
 
 
 def test_without_its_kind_nothing_is_kept_and_every_need_is_said_at_its_field(here: DeskStanding, police: str) -> None:

@@ -53,6 +53,8 @@ def test_months_are_marked_by_the_keyboard_and_taken_back(here: DeskStanding, po
         "Police, September 2010: Missing, nobody has said anything",
         "Police, October 2010: Recorded, 1 contact",
     ]
+    drawn = [page.grid.index(1, column).data(Qt.ItemDataRole.DecorationRole) for column in (1, 2)]
+    assert drawn[0].pixmap(16, 16).toImage() != drawn[1].pixmap(16, 16).toImage()
     usable(page)
     here.settle()
     table = page.table_view

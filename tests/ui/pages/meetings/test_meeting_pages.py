@@ -83,6 +83,9 @@ def test_a_meeting_is_kept_with_who_came_and_how_the_family_took_part(here: Desk
     assert here.desk.get(Meeting, kept.id).record.family_part is FamilyPart.NOT_SAID
     form = again.form
     assert isinstance(form, MeetingForm)
+    gather(form.fields["workers_came"], jo)
+    here.settle()
+    assert here.desk.get(Meeting, kept.id).record.workers_came == (ali, jo)
     form.cost.set_text("")
     write(form.cost, "x")
     form.cost.leave()
