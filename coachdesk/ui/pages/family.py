@@ -88,6 +88,7 @@ class FamilyPage(Page):
         self.add(cards)
         for page, words, icon in (
             ("visit", self.tr("Visit"), "today"),
+            ("journey", self.tr("Journey map"), "history"),
             ("family_mode", self.tr("Hand over the laptop"), "laptop"),
             ("call", self.tr("Log a call"), "phone"),
             ("worry", self.tr("A worry that cannot wait"), "warning"),
