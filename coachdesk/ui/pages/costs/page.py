@@ -182,5 +182,6 @@ class CostsPage(Page):
             self.add_action(way)
 
     def _way(self, page: str, _on: bool = False) -> None:
-        where = {"snapshot_id": self._snapshot_id} if self._snapshot_id and page == "savings" else {}
+        takes_snapshot = self._snapshot_id and page in ("savings", "figure_reports")
+        where = {"snapshot_id": self._snapshot_id} if takes_snapshot else {}
         self.go(page, **where)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from coachdesk.operations.evaluation_reports import WantedReport, evaluation_report, export_report
 from coachdesk.operations.evaluator_bundle import export_bundle
 from coachdesk.operations.panel_copies import export_panel, panel_report
+from coachdesk.ui.pages.costs.reading import read_figures
 from coachdesk.ui.path_field import PathField
 from coachdesk.ui.widgets.buttons import secondary_button
 from coachdesk.ui.widgets.card import Card
@@ -21,13 +23,26 @@ if TYPE_CHECKING:
 
     from coachdesk.desk import Desk
     from coachdesk.errors import CoachDeskError
+    from coachdesk.tools.gathered_figures import Figures
     from coachdesk.ui.page import Page
+
+
+@dataclass(frozen=True)
+class ToSave:
+    """What is to be saved: of which months and families, and of which snapshot, or "" of what is kept now."""
+
+    report: WantedReport
+    snapshot_id: str = ""
+
+    def figures(self, desk: Desk) -> Figures | None:
+        """Those of the snapshot; None of what is kept now."""
+        return read_figures(desk, self.snapshot_id) if self.snapshot_id else None
 
 
 class SavingCard(Card):
     """SavingCard(page, wanted): `.folder`, `.report`, `.panel`, `.bundle`. `wanted()` says of what, or None."""
 
-    def __init__(self, page: Page, wanted: Callable[[], WantedReport | None]) -> None:
+    def __init__(self, page: Page, wanted: Callable[[], ToSave | None]) -> None:
         super().__init__(icon="export", parent=page)
         self.set_title(self.tr("Save as files"))
         self._page = page
@@ -73,16 +88,17 @@ class SavingCard(Card):
         save(folder)
 
     def _save_report(self, folder: Path) -> None:
-        wanted = self._wanted()
-        if wanted is not None:
-            out = folder / f"evaluation-{wanted.during.first}-to-{wanted.during.last}.pdf"
-            self._carry(partial(write_report, self._page.desk, wanted, out), out)
+        self._begin_file(folder, "evaluation", write_report)
 
     def _save_panel(self, folder: Path) -> None:
+        self._begin_file(folder, "panel", write_panel)
+
+    def _begin_file(self, folder: Path, stem: str, write: Callable[[Desk, ToSave, Path], None]) -> None:
         wanted = self._wanted()
         if wanted is not None:
-            out = folder / f"panel-{wanted.during.first}-to-{wanted.during.last}.pdf"
-            self._carry(partial(write_panel, self._page.desk, wanted, out), out)
+            during = wanted.report.during
+            out = folder / f"{stem}-{during.first}-to-{during.last}.pdf"
+            self._carry(partial(write, self._page.desk, wanted, out), out)
 
     def _save_bundle(self, folder: Path) -> None:
         wanted, desk = self._wanted(), self._page.desk
@@ -108,16 +124,17 @@ class SavingCard(Card):
             one.setEnabled(usable)
 
 
-def write_report(desk: Desk, wanted: WantedReport, out: Path) -> None:
+def write_report(desk: Desk, wanted: ToSave, out: Path) -> None:
     """The report as a file, its leaving written down for each family asked about."""
-    export_report(desk, evaluation_report(desk, wanted), out, wanted.families or ())
+    report = evaluation_report(desk, wanted.report, wanted.figures(desk))
+    export_report(desk, report, out, wanted.report.families or ())
 
 
-def write_panel(desk: Desk, wanted: WantedReport, out: Path) -> None:
+def write_panel(desk: Desk, wanted: ToSave, out: Path) -> None:
     """The panel's copy as a file. Raises Refused where it would tell of too few."""
-    export_panel(desk, panel_report(desk, wanted), out)
+    export_panel(desk, panel_report(desk, wanted.report, wanted.figures(desk)), out)
 
 
-def write_bundle(desk: Desk, wanted: WantedReport, out: Path) -> None:
-    """The evaluator's bundle as a file. Raises Refused for fewer than five families."""
-    export_bundle(desk, out, wanted.families)
+def write_bundle(desk: Desk, wanted: ToSave, out: Path) -> None:
+    """The evaluator's bundle as a file, of what is kept now. Raises Refused for fewer than five families."""
+    export_bundle(desk, out, wanted.report.families)

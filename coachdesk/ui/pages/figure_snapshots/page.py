@@ -83,6 +83,7 @@ class FigureSnapshotsPage(Page):
         for page, way_words in (
             ("costs", self.tr("Costs before and during")),
             ("savings", self.tr("Savings calculator")),
+            ("figure_reports", self.tr("Reports and judgement")),
         ):
             way = secondary_button(way_words, "right", card)
             way.setAccessibleName(f"{way_words}: {snapshot.name}")

@@ -9,8 +9,10 @@ from pytestqt.qtbot import QtBot
 from coachdesk.models.practice import BenefitFor, BenefitSeen, PracticeNote
 from coachdesk.models.value_judgement import Ground, ValueJudgement
 from coachdesk.operations.early_caution import early_caution
+from coachdesk.operations.snapshots import make_snapshot
 from coachdesk.ui.pages.figure_reports.page import FigureReportsPage
 from coachdesk.ui.pages.practice_log.page import PracticeLogPage
+from tests.pdf_readers import all_text
 from tests.ui.conftest import Usable
 from tests.ui.pages.figures_standing import FiguresStanding, standing_on_figures
 
@@ -54,6 +56,16 @@ def test_three_files_are_saved_and_a_panel_copy_that_tells_too_much_is_not(
     assert early_caution(standing.desk).record.early_caution == "We look again in a year."
     assert page.is_clean()
     usable(page)
+
+
+def test_of_a_snapshot_the_report_names_it(standing: FiguresStanding, tmp_path: Path) -> None:
+    snapshot = make_snapshot(standing.desk, "V1 of 1 September")
+    page = standing.page(FigureReportsPage, snapshot_id=snapshot.id)
+    assert page.frozen.isVisibleTo(page)
+    page.files.folder.set_path(tmp_path)
+    standing.press(page, "Copy for a panel")
+    (saved,) = tmp_path.glob("panel-*.pdf")
+    assert "The figures were frozen" in all_text(saved.read_bytes(), tmp_path)
 
 
 def test_what_works_and_what_was_gained_are_written_down_and_leave_without_names(
