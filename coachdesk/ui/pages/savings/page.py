@@ -129,7 +129,7 @@ class SavingsPage(Page):
             return
         self.filling.begin(
             [
-                lambda: self.result.show_savings(one, names),
+                lambda: self.result.show_savings(one, names, read.rates.cashable),
                 lambda: self.reasons.show_savings(one, names, may_write=not read.snapshot),
                 lambda: self.by_family.show_figures(family_headings(), family_rows(one, names)),
                 lambda: self.by_category.show_figures(line_headings(), line_rows(one, names)),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coachdesk.tools.savings_words import assumption_words, counted_words, single_event_words
 from coachdesk.ui.pages.costs.behind_place import PAGE, behind_ids
-from coachdesk.ui.pages.savings.words import kept_words, predicted_words, range_words, without_words
+from coachdesk.ui.pages.savings.words import cash_words, kept_words, predicted_words, range_words, without_words
 from coachdesk.ui.widgets.buttons import list_button
 from coachdesk.ui.widgets.card import Card
 from coachdesk.ui.widgets.choice import Choice
@@ -26,7 +26,7 @@ WHOLE = "100"
 
 
 class ResultCard(Card):
-    """ResultCard(page): `.show_savings(savings, names)`; `.keeps` turns how much of the change is taken to last."""
+    """ResultCard(page): `.show_savings(savings, names, cashable)`; `.keeps` turns how much of it lasts."""
 
     def __init__(self, page: Page) -> None:
         super().__init__(icon="plan", parent=page)
@@ -34,6 +34,7 @@ class ResultCard(Card):
         self._page = page
         self._savings: Savings | None = None
         self._names: FigureNames | None = None
+        self._cashable: frozenset[str] = frozenset()
         self.keeps = ChoiceField(
             self.tr("How much of the change lasts once support has ended"),
             [Choice(percent, self.tr("{percent}%").format(percent=percent)) for percent in (WHOLE, "75", "50")],
@@ -46,9 +47,9 @@ class ResultCard(Card):
         self.add(self.keeps)
         self.add(self._rows)
 
-    def show_savings(self, savings: Savings, names: FigureNames) -> None:
+    def show_savings(self, savings: Savings, names: FigureNames, cashable: frozenset[str]) -> None:
         """Shows another result."""
-        self._savings, self._names = savings, names
+        self._savings, self._names, self._cashable = savings, names, cashable
         self._show()
 
     def _show(self) -> None:
@@ -60,6 +61,7 @@ class ResultCard(Card):
             heading(predicted_words(kept.projected), 2, rows),
             SafeLabel(names.in_sentence(counted_words(one)), level="3", parent=rows),
             SafeLabel(range_words(one.total), parent=rows),
+            SafeLabel(cash_words(one, self._cashable), parent=rows),
             *(SafeLabel(words, parent=rows) for words in assumption_words(one)),
             *(SafeLabel(kept_words(each), level="3" if each is kept else "", parent=rows) for each in one.kept),
         ]

@@ -9,7 +9,9 @@ from PySide6.QtCore import QCoreApplication
 from coachdesk.tools.money import headline
 
 if TYPE_CHECKING:
-    from coachdesk.models.saving import Kept, Range
+    from collections.abc import Collection
+
+    from coachdesk.models.saving import Kept, Range, Savings
     from coachdesk.ui.pages.savings.asked import RatesHeld
 
 _CONTEXT = "savings"
@@ -57,9 +59,17 @@ def rates_words(rates: RatesHeld) -> str:
         words += " " + _say("All of them are invented: they show how the sum is done and prove nothing.")
     elif rates.invented:
         words += " " + _say("%n of them are invented and prove nothing.", rates.invented)
-    if not rates.cashable:
-        words += " " + _say("None of it is cash: no budget grows by it.")
     return words
+
+
+def cash_words(savings: Savings, cashable: Collection[str]) -> str:
+    """How much of it would come free as money, as far as somebody said so; by default none (C-11)."""
+    if not cashable:
+        return _say("None of it is cash: no budget grows by it.")
+    cash = sum(line.saving.likely for one in savings.families for line in one.lines if line.unit.category in cashable)
+    return _say(
+        "Of that, {cash} is of categories of which somebody said that money comes free; the rest is not cash."
+    ).format(cash=saving_words(cash))
 
 
 def without_words(family: str, pence: int) -> str:

@@ -14,10 +14,10 @@ from coachdesk.ui.pages.costs.behind_page import FigureContactsPage
 from coachdesk.ui.pages.savings.answering import answered
 from coachdesk.ui.pages.savings.asked import RatesHeld, SavingsAsked
 from coachdesk.ui.pages.savings.page import SavingsPage
-from coachdesk.ui.pages.savings.words import rates_words
+from coachdesk.ui.pages.savings.words import cash_words, rates_words
 from tests.tools.sample_figures import FAMILIES, PILOT
 from tests.tools.sample_gathered import gathered
-from tests.tools.sample_savings import YEAR
+from tests.tools.sample_savings import YEAR, savings
 from tests.ui.conftest import Usable
 from tests.ui.pages.desk_standing import words
 from tests.ui.pages.figures_standing import FiguresStanding, ask, row_of, standing_on_figures
@@ -41,6 +41,7 @@ def test_filled_from_the_maps_it_says_the_published_run_and_each_count_opens_its
         "7 of 9 (78%) families. No map, left out: F6, F9. None recorded before, counted as nothing: F5.",
         "At the low unit costs: £61,085 less. At the likely ones: £76,356 less. At the high ones: £99,263 less.",
         "Nobody has seen whether it did.",
+        "None of it is cash: no budget grows by it.",
         "If 50% of the change lasts: £57,267 less for the measured period, £38,178 less for the projected one.",
         "Without F1: £13,611 less",
         "Projected, not recorded. It is never added to what contacts cost",
@@ -116,6 +117,9 @@ def test_unit_costs_are_told_for_what_they_are() -> None:
     assert "no unit costs yet" in rates_words(RatesHeld(0, 0, frozenset()))
     some = rates_words(RatesHeld(3, 1, frozenset({"C01"})))
     assert some == "Worked out with 3 unit costs. 1 of them are invented and prove nothing."
-    assert rates_words(RatesHeld(1, 0, frozenset())) == (
-        "Worked out with 1 unit cost. None of it is cash: no budget grows by it."
+    assert rates_words(RatesHeld(1, 0, frozenset())) == ("Worked out with 1 unit cost.")
+    one = savings()
+    assert cash_words(one, frozenset()) == "None of it is cash: no budget grows by it."
+    assert "Of that, £41,300 less is of categories of which somebody said that money comes free" in cash_words(
+        one, frozenset({"C12"})
     )
