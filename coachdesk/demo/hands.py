@@ -92,12 +92,15 @@ class Hands:
         """Wait until a widget is not shown any more, or is no more."""
         self.wait(lambda: not shiboken6.isValid(widget) or not widget.isVisible(), what)
 
-    def press(self, button: QAbstractButton) -> None:
-        """Click a button where it is; it must be shown and usable."""
+    def press(self, button: QAbstractButton) -> bool:
+        """Click a button where it is; it must be shown and usable. False when the page was still moving."""
         self.wait(lambda: button.isVisible() and button.isEnabled(), "a button to be usable")
+        taken: list[bool] = []
+        button.clicked.connect(lambda: taken.append(True))
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         self.actions += 1
         self.settle()
+        return bool(taken)
 
     def key(self, key: Qt.Key) -> None:
         """Press one key where the keyboard is."""
