@@ -24,7 +24,7 @@ def limits(families: NOf | int, uncosted: str) -> tuple[str, ...]:
     return (
         WORST_FIRST,
         NO_COMPARISON,
-        f"These are {families} families. So few can differ by chance, and one can move the whole.",
+        f"These are {families} families. A group of this size can differ by chance, and one family can move the whole.",
         WHO_RATED,
         uncosted,
         NO_CAUSE,

@@ -49,5 +49,5 @@ class PanelReport:
 
 _ESTIMATE = "The programme’s cost is an estimate, not what was spent."
 _ONE_MAY_MOVE = (
-    "Of so few families one can move a total by much. The full report says how much, and is not for a panel."
+    "One family can move a total by much. The full report says how much, and is not for a panel."
 )
