@@ -34,6 +34,8 @@ _KIND_WORDS: Mapping[str, str] = {
         ("agency", QT_TRANSLATE_NOOP("JumpHits", "agency")),
         ("worry", QT_TRANSLATE_NOOP("JumpHits", "worry")),
         ("alert", QT_TRANSLATE_NOOP("JumpHits", "to know first")),
+        ("meeting", QT_TRANSLATE_NOOP("JumpHits", "meeting")),
+        ("life_event", QT_TRANSLATE_NOOP("JumpHits", "what happened")),
     )
 }
 
@@ -77,6 +79,8 @@ _PAGE_OF = {
     "worker": "worker",
     "worry": "worry",
     "alert": "alerts",
+    "meeting": "meeting",
+    "life_event": "life_event",
 }
 """The page that shows a record of a kind, opened with its `record_id`; the family's home where there is none."""
 

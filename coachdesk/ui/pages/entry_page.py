@@ -129,7 +129,7 @@ class EntryPage(RecordPage):
         self.add_button.setEnabled(True)
         self.family.choose("")
         self.family.setVisible(is_new and not self.family_id)
-        self.set_title(self.said.new if is_new else "…")
+        self.set_title(self.said.new)
 
     def is_clean(self) -> bool:
         return self.form.is_clean() and not self._drafts.is_touched()

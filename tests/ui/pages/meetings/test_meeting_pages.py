@@ -17,6 +17,7 @@ from coachdesk.models.plan import SubTarget
 from coachdesk.operations.agencies import add_agency, add_worker
 from coachdesk.operations.meetings import add_meeting
 from coachdesk.operations.plans import add_target, start_plan
+from coachdesk.ui.frame.jump_hits import find_with
 from coachdesk.ui.pages.life_events.page import LifeEventForm, LifeEventPage, LifeEventsPage
 from coachdesk.ui.pages.meetings.form import MeetingForm
 from coachdesk.ui.pages.meetings.list_page import MeetingsPage
@@ -147,6 +148,8 @@ def test_what_happened_is_kept_with_its_time_and_listed_the_latest_first(here: D
     listed = here.page(LifeEventsPage, family_id=here.family.id)
     assert "spring 2009" in words(listed)
     usable(listed)
+    (hit,) = find_with(here.desk, lambda _page: True)("moved")
+    assert (hit.title, hit.kind, hit.place.page) == ("They moved to the flat", "what happened", "life_event")
     here.press(again, "Remove it")
     assert again.accessibleName() == "This has been removed"
     assert "Nothing written down yet" in words(listed)
