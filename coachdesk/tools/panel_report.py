@@ -48,6 +48,4 @@ class PanelReport:
 
 
 _ESTIMATE = "The programme’s cost is an estimate, not what was spent."
-_ONE_MAY_MOVE = (
-    "One family can move a total by much. The full report says how much, and is not for a panel."
-)
+_ONE_MAY_MOVE = "One family can move a total by much. The full report says how much, and is not for a panel."
