@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from coachdesk.ui.theme import em
@@ -103,10 +103,12 @@ def _heavy(font: QFont) -> QFont:
 class FigureTable(TableView):
     """FigureTable(label, parent=None): `.show_figures(headings, rows)`; arrow keys go from figure to figure.
 
-    signal `asked(object)`: Enter, Space or a double click on a figure that opens something, with where it leads.
+    signals: `asked(object)` Enter, Space or a double click on a figure that opens something, with where it leads ·
+    `moved(str)` the figure that the keyboard is on, with its row and column: in a small window they are out of sight
     """
 
     asked = Signal(object)
+    moved = Signal(str)
 
     most_rows: ClassVar[int] = 14
 
@@ -139,8 +141,24 @@ class FigureTable(TableView):
         for column, heading in enumerate(self.headings):
             words = (one.cell(column).words for one in (*self.rows[:_MEASURED], *self.rows[-1:]))
             widest = max(map(letters.horizontalAdvance, (heading, *words)))
-            self.setColumnWidth(column, min(max(widest + em(2), em(4)), em(WIDEST)))
+            self.setColumnWidth(column, min(max(widest + em(1.7), em(4)), em(WIDEST)))
+        self._leave_room()
         self.fit_rows(self.most_rows)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._leave_room()
+
+    def currentChanged(self, now: Index, before: Index) -> None:
+        super().currentChanged(now, before)
+        said = now.data(Qt.ItemDataRole.AccessibleTextRole) if now.isValid() else ""
+        self.moved.emit(str(said))
+
+    def _leave_room(self) -> None:
+        """The names take no more than five eighths of what is in sight, so that a figure stands beside them."""
+        most = max(self.viewport().width() * 5 // 8, em(6))
+        if self.headings and self.columnWidth(0) > most:
+            self.setColumnWidth(0, most)
 
     def words(self) -> list[list[str]]:
         """Everything that stands in it, headings first."""

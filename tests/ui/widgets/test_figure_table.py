@@ -30,6 +30,8 @@ def table(qtbot: QtBot, theme: object) -> FigureTable:
 def test_a_figure_says_its_row_and_column_and_opens_what_is_behind_it(table: FigureTable) -> None:
     asked: list[object] = []
     table.asked.connect(asked.append)
+    moved: list[str] = []
+    table.moved.connect(moved.append)
     model = table.model()
     assert model.data(model.index(0, 1), Qt.ItemDataRole.AccessibleTextRole) == "F1, Contacts: 3"
     assert model.data(model.index(1, 0), Qt.ItemDataRole.AccessibleTextRole) == "All"
@@ -38,6 +40,7 @@ def test_a_figure_says_its_row_and_column_and_opens_what_is_behind_it(table: Fig
     QTest.keyClick(table, Qt.Key.Key_Right)
     QTest.keyClick(table, Qt.Key.Key_Return)
     assert asked == [{"ids": "a,b,c"}]
+    assert moved == ["F1, Contacts: 3", "F1, Cost: missing"]
     assert table.words() == [["Family", "Contacts", "Cost"], ["F1", "3", "missing"], ["All", "3", "£5.00"]]
 
 
@@ -47,6 +50,14 @@ def test_shown_anew_the_keyboard_stays_where_it_was_while_that_is_there(table: F
     assert (table.currentIndex().row(), table.currentIndex().column()) == (1, 2)
     table.show_figures(("Family", "Contacts", "Cost"), ROWS[:1])
     assert not table.currentIndex().isValid()
+
+
+def test_in_a_small_window_a_figure_stands_beside_each_name(table: FigureTable) -> None:
+    long = FigureRow(Figure("All of them, nine of nine families " * 3), (Figure("3"), Figure("£5.00")))
+    table.show_figures(("Family", "Contacts", "Cost"), (long,))
+    for width in (1200, 300):
+        table.resize(width, 200)
+        assert table.columnViewportPosition(1) < table.viewport().width() - 20
 
 
 @given(st.integers(0, 10**9))

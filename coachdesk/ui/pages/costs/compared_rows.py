@@ -75,7 +75,7 @@ def kind_rows(one: Comparison) -> tuple[FigureRow, ...]:
     ]
     total = FigureRow(Figure(_total(one)), (*_figures(one, one.total, _all(one)), *_shares(one, one.total)), True)
     harmed = FigureRow(
-        Figure(_say("In these, the family was harmed")),
+        Figure(_say("Family was harmed")),
         (*_figures(one, one.harmed, _all(one), harmed="yes"), *_shares(one, one.harmed)),
     )
     return (*rows, total, harmed)

@@ -28,7 +28,10 @@ class FigureCard(Card):
         self.none.hide()
         self.table = FigureTable(title, self)
         self.table.asked.connect(self._open)
-        for part in (self.about, self.none, self.table):
+        self.here = small_label("", parent=self)
+        self.here.hide()
+        self.table.moved.connect(self._say_where)
+        for part in (self.about, self.none, self.table, self.here):
             self.add(part)
 
     def show_figures(self, headings: Sequence[str], rows: Sequence[FigureRow]) -> None:
@@ -36,6 +39,11 @@ class FigureCard(Card):
         self.none.setVisible(not rows and bool(self._nothing))
         self.table.setVisible(bool(rows))
         self.table.show_figures(headings, rows)
+
+    def _say_where(self, figure: str) -> None:
+        """Under the table, for who sees only a part of it."""
+        self.here.set_words(figure)
+        self.here.setVisible(bool(figure))
 
     def _open(self, where: dict[str, str]) -> None:
         page = "family" if set(where) == {"family_id"} else PAGE
