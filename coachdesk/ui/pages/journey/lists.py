@@ -26,14 +26,20 @@ if TYPE_CHECKING:
 
 
 class LanesCard(Card):
-    """LanesCard(parent): `.show_map(whole, wanted)`; signal `chose(frozenset of keys or None)` None: the usual ones."""
+    """LanesCard(parent): `.show_map(whole, wanted)`; signals `chose(frozenset of keys or None)`
+    None: the usual ones · `only_turning(bool)`."""
 
     chose = Signal(object)
+    only_turning = Signal(bool)
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
         self.set_title(self.tr("Which lanes are shown"))
+        self._turning = TickBox(self.tr("Only what could have gone differently"), parent=self)
+        self._turning.ticked.connect(self.only_turning)
+        self._turning.hide()
+        self.add(self._turning)
         self._rows = Rows(0.1, self)
         self._boxes: dict[str, TickBox] = {}
         self.add(self._rows)
@@ -53,6 +59,8 @@ class LanesCard(Card):
             for box in self._boxes.values():
                 box.ticked.connect(lambda _on: self._ticked())
             self._rows.fill(self._boxes.values())
+        self._turning.setVisible(not whole.for_family)
+        self._turning.set_ticked(wanted.only_turning)
         shown = {one.key for one in shown_lanes(whole, wanted)}
         for key, box in self._boxes.items():
             box.set_ticked(key in shown)

@@ -69,6 +69,7 @@ class JourneyPage(RecordPage):
             ("journey_shared", self.tr("For the family to look at"), "families"),
             ("journey_paper", self.tr("Print or save"), "export"),
             ("coverage", self.tr("What is known"), "tick"),
+            ("turning_points", self.tr("Turning points"), "info"),
         ):
             if router.has(page):
                 button = secondary_button(words, icon, self)
@@ -123,6 +124,7 @@ class JourneyPage(RecordPage):
         seen.chose.connect(self._chose)
         seen.emptied.connect(beside.offer_to_add)
         beside.lanes.chose.connect(lambda keys: self._want(lanes=keys))
+        beside.lanes.only_turning.connect(lambda on: self._want(only_turning=on))
         for source in (seen, beside.details):
             source.opened.connect(self.open_source)
             source.removed.connect(self.remove)

@@ -23,6 +23,7 @@ from coachdesk.operations.journey_marks import write_note
 from coachdesk.ui.page_table import PAGES
 from coachdesk.ui.pages.journey.page import JourneyPage
 from coachdesk.ui.pages.journey.shared_page import SharedMapPage
+from coachdesk.ui.pages.journey.turning_page import TurningPointsPage
 from coachdesk.ui.pages.journey.ways import way_to
 from coachdesk.ui.theme import Theme
 from tests.ui.conftest import Usable
@@ -155,6 +156,15 @@ def test_an_event_is_marked_as_one_that_could_have_gone_differently(here: Map) -
     page.beside.turning.words.set_text("A letter nobody could read")
     here.press(page, "Mark it")
     assert "A letter nobody could read" in words(page)
+    listed = here.page(TurningPointsPage)
+    assert "A letter nobody could read" in words(listed)
+    assert "Emergency · 2010" in words(listed)
+    here.press(page, "Lanes")
+    here.press(page, "Only what could have gone")
+    assert set(rows(page)) == {here.call, here.point}
+    here.press(page, "Only what could have gone")
+    page.seen.chose.emit((here.call,))
+    here.settle()
     here.press(page, "Take this mark away")
     assert here.desk.records(TurningPoint) == []
     here.press(page, "Undo")
@@ -224,4 +234,10 @@ def test_the_family_sees_neither_costs_nor_police_nor_notes_and_puts_things_away
     here.press(page, "Show what was put away")
     assert here.move in rows(page)
     page.turn_over()
+    usable(page)
+
+
+def test_turning_points_of_nobody_say_where_they_come_from(here: Map, usable: Usable) -> None:
+    page = here.page(TurningPointsPage)
+    assert "Nothing yet" in words(page)
     usable(page)
