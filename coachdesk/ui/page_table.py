@@ -165,6 +165,7 @@ PAGES: Mapping[str, PageEntry] = {
     "line_paper": PageEntry(of_desk("line_grading.paper_page", "PaperMarkPage"), "families"),
     "line_step": PageEntry(of_desk("line_grading.step_page", "LineStepPage"), "families"),
     "journey": PageEntry(of_desk("journey.page", "JourneyPage"), "families"),
+    "turning_points": PageEntry(of_desk("journey.turning_page", "TurningPointsPage"), "families"),
     "journey_shared": PageEntry(of_desk("journey.shared_page", "SharedMapPage"), "families"),
     "journey_paper": PageEntry(of_vault("journey.paper_page", "JourneyPaperPage"), "families"),
     "caseload_list": PageEntry(of_desk("caseload_list.page", "CaseloadListPage"), "families"),
