@@ -10,7 +10,7 @@ from coachdesk.ui.theme import spaced
 class Rows(QWidget):
     """Rows(gap=0.4, parent=None): widgets one under the other.
 
-    `.fill(widgets)` puts these in place of those before, which are destroyed.
+    `.fill(widgets)` puts these in place of those before, which are destroyed;  `.add(widgets)` puts them below.
     """
 
     def __init__(self, gap: float = 0.4, parent: QWidget | None = None) -> None:
@@ -26,6 +26,11 @@ class Rows(QWidget):
             old.hide()
             old.setParent(None)
             old.deleteLater()
-        self._shown = list(widgets)
-        for widget in self._shown:
+        self._shown = []
+        self.add(widgets)
+
+    def add(self, widgets: Iterable[QWidget]) -> None:
+        """Shows these below those that are there."""
+        for widget in widgets:
+            self._shown.append(widget)
             self._column.addWidget(widget)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QTimer
 
 from coachdesk.errors import Refused
-from coachdesk.operations.agency_sheets import Preview, remember_columns
+from coachdesk.operations.agency_sheets import remember_columns
 from coachdesk.operations.importing_contacts import bring_in
 from coachdesk.tools.contact_rows import Verdict
 from coachdesk.ui.page import Page
@@ -137,7 +137,7 @@ class BringInPage(Page):
         asked = self._asked
         if twice:
             words = self.tr("Two columns cannot both be: {what}. Change one of them.").format(what=twice)
-            self._took_rows(asked, Looked(None, words, (), {}, {}))
+            self._took_rows(asked, Looked(None, words))
             return
         self._take.hide()
         self.deeds.carry(
@@ -156,7 +156,7 @@ class BringInPage(Page):
         self.columns.ask_names(looked.unknown)
         preview = looked.preview
         self.report.setVisible(preview is not None)
-        good = _good(preview) if preview is not None else 0
+        good = looked.good
         self._take.setVisible(good > 0)
         self._look.setVisible(good == 0)
         if preview is not None:
@@ -171,10 +171,10 @@ class BringInPage(Page):
             return
         preview, sender, said = looked.preview, self.sheet.whose.chosen(), self.columns.said()
         self._show_fields(False)
-        self._done = (0, _good(preview))
+        self._done = (0, looked.good)
         self._timer.start()
 
-        def work(cancelled: StopToken) -> Preview:
+        def work(cancelled: StopToken) -> Looked:
             def told(done: int, of: int) -> bool:
                 self._done = (done, of)
                 return not cancelled()
@@ -182,19 +182,18 @@ class BringInPage(Page):
             bring_in(self.desk, preview, sender, told)
             if sender:
                 remember_columns(self.desk, sender, said)
-            return preview
+            return looked
 
-        self._carry(work, self._brought, self.tr("Bringing in %n row(s)", "", _good(preview)))
+        self._carry(work, self._brought, self.tr("Bringing in %n row(s)", "", looked.good))
 
-    def _brought(self, preview: Preview) -> None:
-        left = preview.count(Verdict.REFUSED)
-        words = self.tr("%n row(s) came in.", "", _good(preview))
-        if preview.count(Verdict.WAITING):
-            waits = preview.count(Verdict.WAITING)
+    def _brought(self, looked: Looked) -> None:
+        left, waits = looked.count(Verdict.REFUSED), looked.count(Verdict.WAITING)
+        words = self.tr("%n row(s) came in.", "", looked.good)
+        if waits:
             words += " " + self.tr("Waiting for somebody to say what it was: %n.", "", waits)
         if left:
             words += " " + self.tr("%n row(s) (was/were) left out.", "", left)
-        self._waiting.setVisible(preview.count(Verdict.WAITING) > 0 and self.router.has("contacts_waiting"))
+        self._waiting.setVisible(waits > 0 and self.router.has("contacts_waiting"))
         self._look_again()  # the same sheet again: what came in is here, and what was left out can be read
         self.result.set_words(words)
         self.result.show()
@@ -239,10 +238,6 @@ class BringInPage(Page):
         for part in (self.columns, self.report, self._take, self._waiting):
             part.hide()
         self._look.show()
-
-
-def _good(preview: Preview) -> int:
-    return preview.count(Verdict.READY) + preview.count(Verdict.WAITING)
 
 
 def _unless(cancelled: StopToken, opened: Opened) -> Opened:

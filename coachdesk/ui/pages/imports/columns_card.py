@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from coachdesk.tools.contact_columns import ColumnMap, Meaning, folded
 from coachdesk.ui.pages.imports.words import KINDS, NOT_READ, meaning_choices, say
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from coachdesk.operations.sheet_columns import ColumnSeen
 
 _AS_EACH_SAYS = ""
+_AT_ONCE = 4
 
 
 class ColumnsCard(Card):
@@ -39,6 +40,8 @@ class ColumnsCard(Card):
         self.fields: dict[str, SearchChoiceField] = {}
         self.named: dict[str, SearchChoiceField] = {}
         self._before = ColumnMap()
+        self._means: dict[str, str] = {}
+        self._left: list[ColumnSeen] = []
         self._agencies: list[Choice] = []
         self._told = small_label("", parent=self)
         self._columns = Rows(0.8, self)
@@ -70,24 +73,11 @@ class ColumnsCard(Card):
     def show_columns(self, columns: Sequence[ColumnSeen], said: ColumnMap, *, remembered: bool) -> None:
         """The columns of a sheet, each with what it is taken for."""
         self._before = said
-        means = {folded(heading): one.value for one, heading in said.columns.items()}
+        self._means = {folded(heading): one.value for one, heading in said.columns.items()}
         self.fields = {}
-        rows: list[QWidget] = []
-        for column in columns:
-            label = self.tr("Column {letter}: {heading}").format(letter=column.letter, heading=isolated(column.heading))
-            examples = " · ".join(isolated(one[:40]) for one in column.examples)
-            hint = self.tr("For example {examples}").format(examples=examples) if examples else self.tr("It is empty.")
-            row = TurningRow(30, parent=self._columns)
-            seen = Rows(0.1, row)
-            seen.fill([SafeLabel(label, parent=seen), small_label(hint, parent=seen)])
-            field = SearchChoiceField(label, meaning_choices(), label_shown=False, parent=row)
-            field.choose(means.get(folded(column.heading), NOT_READ))
-            field.edited.connect(self.edited)
-            row.add(seen, 1)
-            row.add(field, 1)
-            self.fields.setdefault(column.heading, field)
-            rows.append(row)
-        self._columns.fill(rows)
+        self._left = list(columns)
+        self._columns.fill([])
+        self._build_some()
         self._told.set_words(
             self.tr("Remembered from this agency’s last sheet. Change what is different.")
             if remembered
@@ -100,6 +90,28 @@ class ColumnsCard(Card):
         self._names.fill([])
         self.show_trouble("")
         self._show_what_lacks()
+
+    def _build_some(self) -> None:
+        """A few of the fields now and the others when the screen has had its turn: a sheet may have sixty columns."""
+        piece, self._left = self._left[:_AT_ONCE], self._left[_AT_ONCE:]
+        self._columns.add([self._row(column) for column in piece])
+        if self._left:
+            QTimer.singleShot(0, self, self._build_some)
+
+    def _row(self, column: ColumnSeen) -> QWidget:
+        label = self.tr("Column {letter}: {heading}").format(letter=column.letter, heading=isolated(column.heading))
+        examples = " · ".join(isolated(one[:40]) for one in column.examples)
+        hint = self.tr("For example {examples}").format(examples=examples) if examples else self.tr("It is empty.")
+        row = TurningRow(30, parent=self._columns)
+        seen = Rows(0.1, row)
+        seen.fill([SafeLabel(label, parent=seen), small_label(hint, parent=seen)])
+        field = SearchChoiceField(label, meaning_choices(), label_shown=False, parent=row)
+        field.choose(self._means.get(folded(column.heading), NOT_READ))
+        field.edited.connect(self.edited)
+        row.add(seen, 1)
+        row.add(field, 1)
+        self.fields.setdefault(column.heading, field)
+        return row
 
     def ask_names(self, unknown: Sequence[str]) -> None:
         """Asks which agency each of these names means; those asked about stay."""
@@ -121,16 +133,13 @@ class ColumnsCard(Card):
 
     def said(self) -> ColumnMap:
         """How the sheet is to be read now."""
-        columns = {
-            Meaning(field.chosen()): heading
-            for heading, field in self.fields.items()
-            if field.chosen() not in {"", NOT_READ}
-        }
+        chosen = self._chosen()
+        columns = {Meaning(means): heading for heading, means in chosen.items() if means not in {"", NOT_READ}}
         always = {one: words for one, words in self._before.always.items() if one not in columns}
-        for meaning, chosen in ((Meaning.KIND, self.kind.chosen()), (Meaning.AGENCY, self.agency.chosen())):
+        for meaning, said in ((Meaning.KIND, self.kind.chosen()), (Meaning.AGENCY, self.agency.chosen())):
             always.pop(meaning, None)
-            if chosen and meaning not in columns:
-                always[meaning] = chosen
+            if said and meaning not in columns:
+                always[meaning] = said
         named = {name: field.chosen() for name, field in self.named.items() if field.chosen()}
         self._show_what_lacks()
         return ColumnMap(columns, always, {**self._before.agencies, **named}, self.short_years.is_ticked())
@@ -143,7 +152,12 @@ class ColumnsCard(Card):
                 return field.typed()
         return ""
 
+    def _chosen(self) -> dict[str, str]:
+        """What each heading is taken for, also of those whose field is not there yet."""
+        coming = {one.heading: self._means.get(folded(one.heading), NOT_READ) for one in reversed(self._left)}
+        return {**coming, **{heading: field.chosen() for heading, field in self.fields.items()}}
+
     def _show_what_lacks(self) -> None:
-        chosen = {field.chosen() for field in self.fields.values()}
+        chosen = set(self._chosen().values())
         self.kind.setVisible(Meaning.KIND.value not in chosen)
         self.agency.setVisible(Meaning.AGENCY.value not in chosen)

@@ -1,7 +1,7 @@
 """What the pages of imports show, read and worked out off the screen's thread."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from coachdesk.desk import Desk
@@ -18,6 +18,7 @@ from coachdesk.operations.agency_sheets import (
 )
 from coachdesk.operations.sheet_columns import ColumnSeen, columns_of, fitting, unknown_agencies
 from coachdesk.tools.contact_columns import ColumnMap, Meaning
+from coachdesk.tools.contact_rows import RowRead, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,19 @@ class Looked:
 
     preview: Preview | None
     trouble: str
-    unknown: tuple[str, ...]
-    families: Mapping[str, str]
-    agencies: Mapping[str, str]
+    unknown: tuple[str, ...] = ()
+    families: Mapping[str, str] = field(default_factory=dict)
+    agencies: Mapping[str, str] = field(default_factory=dict)
+    rows: Mapping[Verdict, tuple[RowRead, ...]] = field(default_factory=dict)
+
+    def count(self, *verdicts: Verdict) -> int:
+        """How many rows have one of these verdicts."""
+        return sum(len(self.rows.get(one, ())) for one in verdicts)
+
+    @property
+    def good(self) -> int:
+        """How many rows can come in."""
+        return self.count(Verdict.READY, Verdict.WAITING)
 
 
 def open_sheet(desk: Desk, file: Path, number: int, sender: str) -> Opened:
@@ -64,6 +75,9 @@ def look(desk: Desk, read: SheetRead, said: ColumnMap) -> Looked:
         unknown_agencies(desk, read, said),
         {one.id: one.ref for one in desk.records(Family)},
         {one.id: one.name for one in desk.records(Agency)},
+        {verdict: tuple(one for one in preview.rows if one.verdict is verdict) for verdict in Verdict}
+        if preview
+        else {},
     )
 
 

@@ -46,7 +46,7 @@ class ReportCard(Card):
         if preview is None:
             return
         self._looked = looked
-        counts = {one: preview.count(one) for one in VERDICTS}
+        counts = {one: looked.count(one) for one in VERDICTS}
         before = self.sort.chosen()
         self.sort.set_choices(
             [Choice(one.value, say(VERDICTS[one], number)) for one, number in counts.items() if number]
@@ -88,7 +88,7 @@ class ReportCard(Card):
         if preview is None:
             return []
         told = []
-        if preview.was_here and preview.count(Verdict.READY) + preview.count(Verdict.WAITING):
+        if preview.was_here and looked.good:
             told.append(self.tr("This very file was brought in before."))
         if preview.hidden_sheets:
             told.append(self.tr("%n hidden sheet(s) of this workbook (was/were) not read.", "", preview.hidden_sheets))
@@ -107,7 +107,7 @@ class ReportCard(Card):
         if looked is None or looked.preview is None or not chosen:
             return
         verdict = Verdict(chosen)
-        rows = [one for one in looked.preview.rows if one.verdict is verdict]
+        rows = looked.rows[verdict]
         shown: list[str] = []
         for row in rows[: self._most]:
             shown += row.reasons or [row_words(row, looked.families, looked.agencies)]

@@ -15,8 +15,10 @@ from coachdesk.operations.agencies import add_agency
 from coachdesk.operations.agency_sheets import look_at_sheet, remembered_columns
 from coachdesk.operations.contacts import contacts_of, waiting_contacts
 from coachdesk.operations.importing_contacts import bring_in
-from coachdesk.tools.contact_columns import Meaning
+from coachdesk.operations.sheet_columns import ColumnSeen
+from coachdesk.tools.contact_columns import ColumnMap, Meaning
 from coachdesk.ui.pages.imports.bring_in_page import BringInPage
+from coachdesk.ui.pages.imports.columns_card import ColumnsCard
 from coachdesk.ui.pages.imports.page import ImportsPage
 from tests.sandbox.workbooks import sheet_xml, xlsx
 from tests.ui.conftest import Usable
@@ -230,3 +232,15 @@ def test_contacts_are_saved_as_a_sheet_and_what_is_not_in_it_is_said(
         at_rest(standing)
         (saved,) = tmp_path.glob(f"contacts-*{ending}")
         assert f"Saved 1 contact as {saved.name}. Not in it: 1 waiting" in page.out.told.words()
+
+
+def test_a_column_whose_field_is_not_there_yet_means_what_it_was_taken_for(qtbot: QtBot) -> None:
+    card = ColumnsCard()
+    qtbot.addWidget(card)
+    seen = [ColumnSeen("A", f"heading {number}", ()) for number in range(30)]
+    card.show_columns(seen, ColumnMap({Meaning.DAY: "heading 29", Meaning.WHAT: "heading 0"}), remembered=False)
+    assert len(card.fields) < 30
+    said = card.said()
+    qtbot.waitUntil(lambda: len(card.fields) == 30)
+    assert card.said() == said
+    assert said.columns == {Meaning.DAY: "heading 29", Meaning.WHAT: "heading 0"}
