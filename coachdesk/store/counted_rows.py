@@ -68,7 +68,11 @@ class Marked(NamedTuple):
 _MARKED = struct.Struct(">16s16s16sq?I")
 ALIKE_FROM = _MARKED.size - 4
 """From here the bytes say the log and what is alike: the key of a sum."""
+BATCH_AND_EVENT = slice(16, 48)
+COST_FROM = 48
 read_marked = _MARKED.unpack_from
+read_cost = struct.Struct(">q?").unpack_from
+"""The pence and whether they are left out, from `COST_FROM` on: all that most sums need."""
 
 _KEEP = """
     INSERT INTO counted (number, log, day, agency, kind, outcome, category, pence, batch, event, words, facts)

@@ -10,7 +10,16 @@ from typing import NamedTuple
 
 from coachdesk.crypto.store_keys import ROW_MAC_LENGTH, row_marks
 from coachdesk.errors import VaultDamaged
-from coachdesk.store.counted_rows import ALIKE_FROM, NONE, Place, checked_bodies, read_marked
+from coachdesk.store.counted_rows import (
+    ALIKE_FROM,
+    BATCH_AND_EVENT,
+    COST_FROM,
+    NONE,
+    Place,
+    checked_bodies,
+    read_cost,
+    read_marked,
+)
 from coachdesk.store.log_writer import known_log
 from coachdesk.store.projection import ProjectedRecord, read_rows
 from coachdesk.store.session import Session
@@ -63,26 +72,27 @@ class AddUp:
             sums: dict[bytes, list[int]] = {}
             dearest: dict[bytes, bytes] = {}
             mark = row_marks(session.row_key)
+            counts = {batch + NONE for batch in standing.batches}
             for (facts,) in self._facts(session):
                 body = facts[ROW_MAC_LENGTH:]
                 if mark(body) != facts[:ROW_MAC_LENGTH]:
                     raise VaultDamaged
-                record, batch, event, pence, left_out, log = read_marked(body)
-                if batch not in standing.batches or (event != NONE and (log, record) in standing.elsewhere):
+                if body[BATCH_AND_EVENT] not in counts and not _is_told_here(body, standing):
                     continue
                 key = body[ALIKE_FROM:]
                 found = sums.get(key)
                 if found is None:
                     found = sums[key] = [0, 0, 0, 0, -1]
                 found[0] += 1
+                pence, left_out = read_cost(body, COST_FROM)
                 if left_out:
                     found[3] += 1
                 elif pence < 0:
                     found[2] += 1
                 else:
                     found[1] += pence
-                    if pence > found[4] or (pence == found[4] and record < dearest[key]):
-                        found[4], dearest[key] = pence, record
+                    if pence > found[4] or (pence == found[4] and body[:16] < dearest[key]):
+                        found[4], dearest[key] = pence, body[:16]
         parted = sorted((names[int.from_bytes(key[:4])], key[4:], key) for key in sums)
         return [Added._make((log, alike, *sums.pop(key), dearest.pop(key, NONE))) for log, alike, key in parted]
 
@@ -193,6 +203,12 @@ def _one_moment(session: Session) -> Iterator[None]:
         yield
     finally:
         session.connection.execute("ROLLBACK")
+
+
+def _is_told_here(body: bytes, standing: Standing) -> bool:
+    """Whether a record that names an event counts by itself."""
+    record, batch, _, _, _, log = read_marked(body)
+    return batch in standing.batches and (log, record) not in standing.elsewhere
 
 
 def _standing(session: Session) -> Standing:

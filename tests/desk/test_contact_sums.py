@@ -1,5 +1,6 @@
 """What the store adds up and lists is what a look at every contact gives, whatever was done to them."""
 
+import gc
 import random
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -258,6 +259,17 @@ def test_when_families_are_shut_nothing_is_added_up_or_listed(desk: Desk) -> Non
                 ask()
     finally:
         desk.gate.asks = lambda: False
+
+
+@pytest.mark.parametrize("looks", [True, False])
+def test_whether_python_looks_for_cycles_is_afterwards_as_it_was(desk: Desk, looks: bool) -> None:
+    was = gc.isenabled()
+    (gc.enable if looks else gc.disable)()
+    try:
+        tallies_of(desk)
+        assert gc.isenabled() is looks
+    finally:
+        (gc.enable if was else gc.disable)()
 
 
 def test_only_contacts_are_added_up_and_a_batch_that_cannot_be_read_keeps_nothing() -> None:
