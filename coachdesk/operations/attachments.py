@@ -19,6 +19,9 @@ from coachdesk.sandbox.tasks.picture import HEIC, LONGEST, OTHER, WHOLE, Crop, P
 from coachdesk.settings import ATTACHMENT_LIMIT
 from coachdesk.tools.superseding import behind, current
 
+FROZEN_FIGURES = "application/vnd.coachdesk.figures"
+"""The kind of a file that nobody looks at: a family's figures in a snapshot."""
+
 PAGE_LIMIT = 20
 """Most pages of one PDF that are kept; each becomes a picture of its own."""
 
@@ -158,8 +161,15 @@ def stored_picture(desk: Desk, attachment: Attachment, longest: int = LONGEST) -
 
 
 def papers(desk: Desk, log: str, about: str | None = None) -> list[Attachment]:
-    """A family's kept pictures in the order of their names and pages; of one record only, where `about` is its id."""
-    found = [one for one in desk.records(Attachment, log) if about is None or one.about == about]
+    """A family's kept pictures in the order of their names and pages; of one record only, where `about` is its id.
+
+    Frozen figures are kept as a file too, and are no paper.
+    """
+    found = [
+        one
+        for one in desk.records(Attachment, log)
+        if (about is None or one.about == about) and one.mime != FROZEN_FIGURES
+    ]
     return sorted(found, key=lambda one: (_by_number(one.name), one.id))
 
 

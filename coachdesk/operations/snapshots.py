@@ -17,6 +17,7 @@ from coachdesk.models.frozen_figures import FiguresSnapshot, FrozenFigures, Froz
 from coachdesk.models.plan import Attachment
 from coachdesk.models.saving import Range, UnitCost
 from coachdesk.models.values import new_id
+from coachdesk.operations.attachments import FROZEN_FIGURES
 from coachdesk.operations.contacts import contacts_of
 from coachdesk.operations.figures import figures_of
 from coachdesk.operations.unit_rates import unit_rates
@@ -24,7 +25,6 @@ from coachdesk.tools.family_code import code_order
 from coachdesk.tools.frozen_figures import FrozenFamily, frozen, parted, thawed, together
 from coachdesk.tools.gathered_figures import Figures
 
-MIME = "application/vnd.coachdesk.figures"
 _WHY = "Figures kept as they are today"
 _CHANGED = (
     "These figures are not what was kept under that name: something was changed in the records. "
@@ -58,7 +58,9 @@ def make_snapshot(desk: Desk, name: str) -> FiguresSnapshot:
     snapshot = _whole(desk, figures, this, name, sorted(map(sha256_hex, contents.values())))
     for family, content in contents.items():
         with desk.together(_WHY) as batch:
-            file = attach_with(desk, batch, family, NewFile(f"figures of {this[:8]}", MIME, content), about=this)
+            file = attach_with(
+                desk, batch, family, NewFile(f"figures of {this[:8]}", FROZEN_FIGURES, content), about=this
+            )
             kept = {"snapshot": this, "attachment": file.record.id, "sha256": sha256_hex(content)}
             batch.add(new_record(FrozenFigures, family, **kept))
     return desk.add(snapshot, _WHY).record

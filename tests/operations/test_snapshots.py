@@ -18,6 +18,7 @@ from coachdesk.models.organisation import Agency, Sector
 from coachdesk.models.plan import Attachment
 from coachdesk.models.unit_rate import UnitRate
 from coachdesk.operations.agencies import add_agency
+from coachdesk.operations.attachments import papers
 from coachdesk.operations.families import start_family
 from coachdesk.operations.figures import evaluate, figures_of, savings
 from coachdesk.operations.said_once import say_once
@@ -108,6 +109,7 @@ def test_the_organisations_log_says_nothing_of_a_family(desk: Desk) -> None:
     for family in figures_of(desk).families:
         assert family not in said
     assert made.log == desk.owner.organisation_id
+    assert not [paper for family in figures_of(desk).families for paper in papers(desk, family)], "no paper of theirs"
     again = make_snapshot(desk, "V2")
     assert not set(made.prints) & set(again.prints), "the same figures have another print in another snapshot"
 
