@@ -22,7 +22,8 @@ from coachdesk.ui.journey.measure import LanePlace, map_font
 from coachdesk.ui.journey.words import title_words
 from coachdesk.ui.theme import tokens
 
-_TILE = 512
+TILE = 512
+"""How wide one tile is, in pixels."""
 _MOST_TILES = 12
 _AGAIN = 40
 """A long bar says every so many em what it is."""
@@ -65,8 +66,8 @@ class MapItem(QGraphicsItem):
         if seen.isEmpty():
             return
         ratio = painter.device().devicePixelRatioF()
-        for number in range(int(seen.left() // _TILE), int(seen.right() // _TILE) + 1):
-            painter.drawPixmap(QPointF(number * _TILE, self._bounds.top()), self._tile(self.drawn, number, ratio))
+        for number in range(int(seen.left() // TILE), int(seen.right() // TILE) + 1):
+            painter.drawPixmap(QPointF(number * TILE, self._bounds.top()), self.tile(self.drawn, number, ratio))
 
     def draw(self, painter: QPainter, drawn: DrawnMap, seen: QRectF) -> None:
         """Draws what lies within `seen`."""
@@ -76,14 +77,14 @@ class MapItem(QGraphicsItem):
         """The lettering at the size worn now."""
         return self._fonts[small, bold]
 
-    def _tile(self, drawn: DrawnMap, number: int, ratio: float) -> QPixmap:
+    def tile(self, drawn: DrawnMap, number: int, ratio: float) -> QPixmap:
         """A part of this item as it was drawn; those furthest from it are forgotten."""
         kept = self._tiles.get(number)
         if kept is not None and kept.devicePixelRatio() == ratio:
             return kept
         if len(self._tiles) >= _MOST_TILES:
             del self._tiles[max(self._tiles, key=lambda one: abs(one - number))]
-        part = QRectF(number * _TILE, self._bounds.top(), _TILE, self._bounds.height())
+        part = QRectF(number * TILE, self._bounds.top(), TILE, self._bounds.height())
         tile = QPixmap(round(part.width() * ratio), max(1, ceil(part.height() * ratio)))
         tile.setDevicePixelRatio(ratio)
         tile.fill(Qt.GlobalColor.transparent)
@@ -213,7 +214,7 @@ class LaneItem(MapItem):
     ) -> None:
         heights = drawn.heights
         size, unit = heights.glyph, heights.unit
-        shown = in_sight_of(found, seen.left() - 16 * unit, seen.right() + unit)
+        shown = in_sight_of(found, seen.left() - 16 * unit, seen.right() + 16 * unit)
         ends = {one.start: other.x for one, other in pairwise(shown)}
         small, bold, ink = self.font(small=True), self.font(small=True, bold=True), QColor(tokens().text)
         stamps = Stamps(painter, size)

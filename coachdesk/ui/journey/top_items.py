@@ -24,7 +24,7 @@ class FeelingItem(MapItem):
         for place, style in ((1000, Qt.PenStyle.SolidLine), (500, Qt.PenStyle.DashLine), (0, Qt.PenStyle.SolidLine)):
             painter.setPen(QPen(QColor(worn.hairline), 1.0, style))
             y = drawn.spot_y(place)
-            painter.drawLine(QLineF(seen.left(), y, seen.right(), y))
+            painter.drawLine(QLineF(0, y, drawn.width, y))
         if not drawn.whole.feelings:
             self._say_nothing_yet(painter, drawn)
             return

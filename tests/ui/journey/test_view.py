@@ -3,16 +3,20 @@
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from coachdesk.models.contact import DateKnown
 from coachdesk.models.journey_map import JourneyMap, Mark
+from coachdesk.ui.journey.drawn_map import DrawnMap
 from coachdesk.ui.journey.glance import glance
 from coachdesk.ui.journey.glyphs import Look, colour_of, draw_glyph
+from coachdesk.ui.journey.items import TILE, LaneItem
+from coachdesk.ui.journey.measure import heights_of
 from coachdesk.ui.journey.picture import JourneyPicture
+from coachdesk.ui.journey.top_items import FeelingItem
 from coachdesk.ui.journey.view import MOST_PER_DAY
 from coachdesk.ui.journey.words import event_words, mark_words, place_words, short_pounds, when_words
 from coachdesk.ui.theme import Scheme, Theme, tokens
@@ -182,6 +186,34 @@ def test_every_shape_stands_out_from_its_ground(theme: Theme, scheme: Scheme) ->
     for mark in Mark:
         assert contrast(colour_of(mark).name(), tokens().surface) >= 3.0
         assert contrast(colour_of(mark).name(), tokens().window) >= 3.0
+
+
+def test_tiles_side_by_side_are_what_is_drawn_in_one_piece(qtbot: QtBot, theme: Theme) -> None:
+    at_the_edge = (an_event(700 + day, FIRST + timedelta(days=day), Mark.NOTE, "notes") for day in (160, 180))
+    others = (one for one in a_full_map(120).events if one.lane != "notes")
+    whole = a_map(*others, *at_the_edge, feelings=a_full_map(0).feelings)
+    heights = heights_of(whole, 600)
+    drawn = DrawnMap.at(whole, heights, 3.0)
+    places = [(LaneItem(one.lane.key), one.top, one.height) for one in heights.lanes]
+    for item, top, height in [(FeelingItem(), 0.0, heights.feeling), *places]:
+        item.show_drawn(drawn, top, height)
+        wide, high = 3 * TILE, int(height)
+        pieces, one_piece = (QImage(wide, high, QImage.Format.Format_ARGB32_Premultiplied) for _ in range(2))
+        for image in (pieces, one_piece):
+            image.fill(QColor(tokens().surface))
+        painter = QPainter(one_piece)
+        painter.translate(0, -top)
+        item.draw(painter, drawn, QRectF(0, top, wide, height))
+        painter.end()
+        painter = QPainter(pieces)
+        for number in range(3):
+            painter.drawPixmap(number * TILE, 0, item.tile(drawn, number, 1.0))
+        painter.end()
+        places_at_edges = [
+            (x, y) for edge in (TILE, 2 * TILE) for x in range(edge - 60, edge + 60) for y in range(0, high, 2)
+        ]
+        for x, y in places_at_edges:
+            assert abs(pieces.pixelColor(x, y).lightness() - one_piece.pixelColor(x, y).lightness()) < 40
 
 
 def test_a_map_with_nothing_and_one_of_every_size_are_drawn(qtbot: QtBot, theme: Theme) -> None:
