@@ -89,6 +89,8 @@ class NarrowCard(Card):
         self.text.set_text(where.get("text", ""))
         self.kind.choose(where.get("contact_kind", ""))
         self.outcome.choose(where.get("outcome", ""))
+        self.family.choose("")
+        self.agency.choose("")
         for field, name in ((self.first_day, "first"), (self.last_day, "last")):
             field.set_day(date.fromisoformat(where[name]) if where.get(name) else None)
         self._first_agency = where.get("agency", "")

@@ -117,27 +117,19 @@ def test_without_its_kind_nothing_is_kept_and_every_need_is_said_at_its_field(he
     assert contacts_of(here.desk) == []
 
 
-def test_left_without_an_amount_it_is_uncosted_and_one_that_is_emptied_is_again(
-    here: DeskStanding, police: str
-) -> None:
+def test_a_kept_one_is_changed_field_by_field_and_refused_at_its_field(here: DeskStanding, police: str) -> None:
     one = kept(here, police, pence=1200, basis=CostBasis.RATE)
     page = here.page(ContactPage, family_id=here.family.id, record_id=one.id)
-    amount = form_of(page).amount
-    assert (amount.amount.text(), amount.basis.chosen()) == ("£12.00", "rate")
-    amount.amount.setFocus()
+    form = form_of(page)
+    assert page.accessibleName() == "Emergency: Lane"
+    assert (form.amount.amount.text(), form.amount.basis.chosen()) == ("£12.00", "rate")
+    form.amount.amount.setFocus()
     press_key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     press_key(Qt.Key.Key_Delete)
     press_key(Qt.Key.Key_Tab)
     here.settle()
-    now = here.desk.get(Contact, one.id).record
-    assert (now.pence, now.basis) == (None, None)
-
-
-def test_a_kept_one_is_changed_field_by_field_and_refused_at_its_field(here: DeskStanding, police: str) -> None:
-    one = kept(here, police)
-    page = here.page(ContactPage, family_id=here.family.id, record_id=one.id)
-    form = form_of(page)
-    assert page.accessibleName() == "Emergency: Lane"
+    uncosted = here.desk.get(Contact, one.id).record
+    assert (uncosted.pence, uncosted.basis) == (None, None)
     here.press(page, "Planned help")
     here.press(page, "They could not come")
     form.when.set_typed("")
@@ -172,18 +164,11 @@ def test_two_reports_are_joined_and_parted_on_the_page_and_what_counts_follows(h
     assert "counts there, and once" in words(far)
     here.press(far, "It was another event: part")
     assert len(contacts_of(here.desk)) == 2
-
-
-def test_one_that_others_are_joined_to_stays_and_any_other_is_removed_and_comes_back(
-    here: DeskStanding, police: str
-) -> None:
-    one = kept(here, police)
-    page = here.page(ContactPage, family_id=here.family.id, record_id=one.id)
-    here.press(page, "Remove it")
-    assert contacts_of(here.desk) == []
-    assert page.accessibleName() == "This contact has been removed"
-    here.press(page, "Undo")
+    here.press(far, "Remove it")
     assert [each.id for each in contacts_of(here.desk)] == [one.id]
+    assert far.accessibleName() == "This contact has been removed"
+    here.press(far, "Undo")
+    assert len(contacts_of(here.desk)) == 2
 
 
 def test_what_is_typed_comes_back_and_the_map_can_say_when(here: DeskStanding, police: str) -> None:

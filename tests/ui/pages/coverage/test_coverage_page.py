@@ -117,7 +117,7 @@ def test_a_whole_agency_and_time_is_marked_for_every_family_shown(here: DeskStan
     assert page.grid.months[-1] == "2011-08"
 
 
-def test_every_state_has_a_shape_of_its_own(here: DeskStanding) -> None:
+def test_every_state_has_a_shape_of_its_own(theme: Theme) -> None:
     pictures = [state_icon(one).pixmap(16, 16).toImage() for one in Coverage]
     pictures.append(state_icon(Coverage.MISSING, pale=True).pixmap(16, 16).toImage())
     for place, one in enumerate(pictures):
