@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from coachdesk.models.measures import AnswerMode
 from tests.ui.family_mode.askings import OF_SCHOOL, a_set, begin
+from tests.ui.family_mode.feeling_hands import LINE as UPS_AND_DOWNS
 from tests.ui.family_mode.hands import HandLink, Table, on_the_table
 from tests.ui.family_mode.line_hands import MORNINGS, NEW
 from tests.ui.widgets.test_ink_pad import PEN
@@ -131,7 +132,7 @@ def play(seed: int, events: int = EVENTS) -> tuple[int, set[str]]:
     chance, kept, come_to = random.Random(seed), 0, set()
     faces = a_set(practice=True, last=(("home", 1000),))
     line = a_set(AnswerMode.LINE).model_copy(update={"id": OF_SCHOOL, "agency_name": "School"})
-    with on_the_table(sets=(faces, line), lines=(MORNINGS, NEW)) as table:
+    with on_the_table(sets=(faces, line), lines=(MORNINGS, NEW), feelings=UPS_AND_DOWNS) as table:
         said_kept: list[int] = []
         table.window.sitting.kept.connect(lambda: said_kept.append(1))
         begin(table)
@@ -154,6 +155,13 @@ def play(seed: int, events: int = EVENTS) -> tuple[int, set[str]]:
         for one in (MORNINGS, NEW):
             marks = [given.mark for given in table.given() if given.mark and given.mark.line == one.id]
             assert table.window.sitting.line_so_far(one).done <= {mark.person for mark in marks}
+        feelings = table.window.sitting.feelings
+        assert feelings is not None
+        began = {one.id: one.place for one in UPS_AND_DOWNS.points}
+        points = [one.point for one in table.given() if one.point]
+        for key, point in feelings.points.items():
+            said = [each.place for each in points if key in (each.instead_of, f"new {each.number}")]
+            assert point.place in (*said, *([began[key]] if key in began else []))
     return kept, come_to
 
 
