@@ -77,6 +77,10 @@ SPOILED: list[tuple[str, Spoiling, list[str]]] = [
         ["templates.json", "steps"],
     ),
     ("organisation.json", lambda one: one.update(motto=SECRET), ["organisation.json", "motto"]),
+    ("figures.json", lambda one: one.update(colour=SECRET), ["figures.json"]),
+    ("figures.json", lambda one: one["families"]["F2"]["coverage"][0].update(months=[SECRET]), ["figures.json"]),
+    ("figures.json", lambda one: one["families"]["F1"]["map_drawn"].update(by=SECRET), ["figures.json", "worker"]),
+    ("figures.json", lambda one: one["families"]["F2"]["coverage"][0].update(agencies=[SECRET]), ["figures", "agency"]),
 ]
 
 
