@@ -65,6 +65,10 @@ def draw_feelings(
         _draw_point(canvas, ground, one, spot(one), number)
     taken = [_around(spot(one)) for one in whole.feelings]
     taken += [
+        _Box(ground.x(one.days.first), spot(one)[1] - _SPAN, ground.end(one.last), spot(one)[1] + _SPAN)
+        for one in whole.feelings
+    ]
+    taken += [
         _Box(ground.x(day), top - ground.size * 1.7, ground.x(day) + ground.size * 5, top)
         for day in (whole.today, *(whole.joined[:1] if whole.joined else ()))
     ]
@@ -124,7 +128,7 @@ def _write(
         (at[0] + dx, at[1] + dy)
         for away in (_DOT + 2, _DOT + 12, _DOT + 24)
         for dy in (away, -away - high)
-        for dx in (-4.0, 4.0 - wide, -wide / 2)
+        for dx in (-4.0, 4.0 - wide, -wide / 2, -wide / 4, -wide * 0.75)
     ] + [(at[0] + _DOT + 4, at[1] - high / 2), (at[0] - _DOT - 4 - wide, at[1] - high / 2)]
     for left, bottom in ways:
         box = _Box(left, bottom, left + wide, bottom + high)

@@ -61,7 +61,7 @@ class JourneySheet(Sheet):
         self._rooms = _FAMILY_ROOMS if family else _STAFF_ROOMS
         self._axis = 40.0 if family else 30.0
         self._line, self._costs = (190.0 if family else 150.0), (110.0 if paper.whole.costs else 0.0)
-        self._legend = self.paper.small.size * (2.4 if family else 4.0)
+        self._legend = self.paper.small.size * 4.2
         self._ground = self._lay_ground(self.paper, paper.whole)
         self._head()
         self._pictures()
