@@ -10,6 +10,7 @@ from bench import (
     caseload_list,
     contacts,
     handing_over,
+    journey,
     paper,
     pictures,
     postgresql_rows,
@@ -39,6 +40,7 @@ def main() -> None:
             handing_over.rows(folder / "handing"),
             answering.rows(),
             caseload_list.rows(folder / "caseload"),
+            journey.rows(folder / "journey"),
             contacts.rows(folder / "contacts", changes, 4 * changes),
         ):
             for row in found:
