@@ -135,6 +135,11 @@ def _keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     forms.add_argument("out", type=Path, metavar="DIR", help="the folder to put them in")
     forms.add_argument("--alone", action="store_true", help="with the questions a person is asked only when alone")
     forms.set_defaults(run="printing_forms.print_forms")
+    study = commands.add_parser("case-study", help="a family's one page, once each grown-up has said yes to it")
+    study.add_argument("family", metavar="FAMILY", help="a code such as F1")
+    study.add_argument("out", type=Path, metavar="OUT.pdf")
+    study.add_argument("--named", action="store_true", help="with the names of the family's people")
+    study.set_defaults(run="case_studies.export_case_study")
     commands.add_parser("rebuild", help="fold the records anew from the log").set_defaults(
         run="keeping.rebuild_records"
     )

@@ -92,15 +92,13 @@ class Hands:
         """Wait until a widget is not shown any more, or is no more."""
         self.wait(lambda: not shiboken6.isValid(widget) or not widget.isVisible(), what)
 
-    def press(self, button: QAbstractButton) -> bool:
-        """Click a button where it is; it must be shown and usable. False when the page was still moving."""
-        self.wait(lambda: button.isVisible() and button.isEnabled(), "a button to be usable")
-        taken: list[bool] = []
-        button.clicked.connect(lambda: taken.append(True))
+    def press(self, button: QAbstractButton) -> None:
+        """Click a button where it is; it must be shown and usable."""
+        # what has just been put on a page is shown before it is laid out: until then it has no height to be hit in
+        self.wait(lambda: button.isVisible() and button.isEnabled() and button.height() > 0, "a button to be usable")
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         self.actions += 1
         self.settle()
-        return bool(taken)
 
     def key(self, key: Qt.Key) -> None:
         """Press one key where the keyboard is."""

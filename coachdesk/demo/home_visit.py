@@ -20,7 +20,6 @@ TICKED = ("Sixteen Mondays of rent and seven pounds, no misses", "Get the last t
 """The two steps of F1 that can be ticked on the sample's day."""
 
 BEFORE_THE_LID, AFTER_THE_LID = "Marcus read the whole of the gas letter", " out loud, and nobody helped him."
-PRESSES = 3
 CALLUM = "I went in every day this week and nobody rang Dad."
 
 
@@ -35,7 +34,8 @@ def visit_f1(coach: Sitting) -> Visited:
     """Start it from Today and end it with the next one agreed. Raises WalkBroken when a word has been lost."""
     hands, window = coach.hands, coach.window
     before = hands.actions
-    page = _open_todays_visit(coach)
+    hands.press(_todays_row(coach).button)
+    page = hands.find(VisitPage)
     for name in ("Marcus", "Callum"):
         hands.press(hands.choice(page.who.people, name))
     for words in TICKED:
@@ -50,7 +50,8 @@ def visit_f1(coach: Sitting) -> Visited:
     coach.shut_the_lid()
     hands.picture("lid-opened")
     coach.unlock()
-    page = _open_todays_visit(coach)
+    hands.press(_todays_row(coach).button)
+    page = hands.find(VisitPage)
     fact = hands.find(WordsField, "visit-note-fact", inside=page)
     hands.wait(lambda: fact.text() == BEFORE_THE_LID, "the sentence as it was when the lid was shut")
     hands.go_on(fact, AFTER_THE_LID)
@@ -63,14 +64,6 @@ def visit_f1(coach: Sitting) -> Visited:
     if window.findChildren(WordsField, "visit-note-fact")[0].text():
         raise WalkBroken("the note was not kept")
     return Visited(hands.actions - before, coach.passphrases)
-
-
-def _open_todays_visit(coach: Sitting) -> VisitPage:
-    """From its row on Today, pressed again where the page was still moving after the unlocking."""
-    for _ in range(PRESSES):
-        if coach.hands.press(_todays_row(coach).button):
-            return coach.hands.find(VisitPage)
-    raise WalkBroken("today's visit could not be pressed")
 
 
 def _todays_row(coach: Sitting) -> PlannedRow:
