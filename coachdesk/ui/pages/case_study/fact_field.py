@@ -16,7 +16,8 @@ from coachdesk.ui.widgets.words_field import WordsField
 class FactField(Rows):
     """FactField(fact, number, parent=None). `.words` is the field, `.source` and `.out` the buttons.
 
-    Signals: `edited()` at most every 0.4 s while somebody types, and when the field is left · `wanted()` where it comes from · `left_out()` it is taken off the page
+    Signals: `edited()` at most every 0.4 s while somebody types, and when the field is left ·
+             `wanted()` where it comes from · `left_out()` it is taken off the page
     """
 
     edited = Signal()
