@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 from coachdesk.models.journey_map import JourneyMap
 from coachdesk.tools.journey_rows import goes_on
 from coachdesk.ui.journey.drawn_map import FEELINGS, DrawnMap, Stop
-from coachdesk.ui.journey.items import GroundItem, LaneItem, MapItem, RingItem
+from coachdesk.ui.journey.items import GroundItem, MapItem, RingItem
+from coachdesk.ui.journey.lane_item import LaneItem
 from coachdesk.ui.journey.measure import Heights, heights_of, top_of
 from coachdesk.ui.journey.top_items import CostItem, FeelingItem
 from coachdesk.ui.theme import em

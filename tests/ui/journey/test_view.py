@@ -13,7 +13,8 @@ from coachdesk.models.journey_map import JourneyMap, Mark
 from coachdesk.ui.journey.drawn_map import DrawnMap
 from coachdesk.ui.journey.glance import glance
 from coachdesk.ui.journey.glyphs import Look, colour_of, draw_glyph
-from coachdesk.ui.journey.items import TILE, LaneItem
+from coachdesk.ui.journey.items import TILE
+from coachdesk.ui.journey.lane_item import LaneItem
 from coachdesk.ui.journey.measure import heights_of
 from coachdesk.ui.journey.picture import JourneyPicture
 from coachdesk.ui.journey.top_items import FeelingItem
