@@ -9,13 +9,14 @@ from coachdesk.desk.opening import OpenDesk
 from coachdesk.errors import BadInput, NotFound, Refused
 from coachdesk.models.access import AccessDeed, AccessEntry
 from coachdesk.models.case_study import CaseStudy, StudyFact, StudyPart, TellingAnswer
-from coachdesk.models.family import Household
+from coachdesk.models.family import Family, Household
 from coachdesk.models.measures import AnswerSet
 from coachdesk.models.person import Person
 from coachdesk.models.visit import Visit, VisitOutcome
 from coachdesk.operations import case_studies as studies
 from coachdesk.operations.copies_out import copies_here
 from coachdesk.operations.sample import family_id
+from tests.figures_vault import family_called, figures_vault
 from tests.pdf_readers import all_text, broken_rules, text_pages
 from tests.sample_vaults import sample
 
@@ -128,7 +129,9 @@ def test_no_answer_of_anybody_is_in_it_and_on_paper_no_name_nor_street(opened: O
     page = studies.page_of(opened, F4)
     said = all_text(studies.draw_study(page), tmp_path)
     assert "What is next" in said
-    for hidden in (*(one.known_as for one in people[:3]), "07700", *answers):
+    street = homes[0].address.split(",")[0]
+    assert street
+    for hidden in (*(one.known_as for one in people[:3]), street, "07700", *answers):
         assert hidden not in said
     assert people[0].known_as in all_text(studies.draw_study(studies.page_of(opened, F4, named=True)), tmp_path)
 
@@ -143,6 +146,18 @@ def test_it_is_one_tagged_side_or_says_what_to_do(opened: OpenDesk, tmp_path: Pa
     long = page.facts[0].model_copy(update={"words": "word " * 39})
     with pytest.raises(Refused, match="one page"):
         studies.draw_study(page.model_copy(update={"facts": (long,) * 24}))
+
+
+def test_emergencies_are_counted_where_every_month_of_both_windows_is_known_and_over(tmp_path: Path) -> None:
+    opened = figures_vault(tmp_path)
+    told = {one.about: one.words for one in studies.draft_study(opened.desk, family_called(opened, "F1"))}
+    assert told["emergencies_before"].startswith("In the six months before: ")
+    assert told["emergencies_during"].startswith("In the first six months together: ")
+    family = opened.desk.get(Family, family_called(opened, "F1"))
+    opened.desk.amend(family, joined_on="2011-04")
+    now = studies.draft_study(opened.desk, family.record.id)
+    assert not [one for one in now if one.about.startswith("emergencies")], "September 2011 has only begun"
+    opened.close()
 
 
 def test_what_leaves_is_written_down(opened: OpenDesk, tmp_path: Path) -> None:
