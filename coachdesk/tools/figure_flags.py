@@ -92,6 +92,7 @@ def unclear_amount(typed: str) -> Flag | None:
 def different_n(figures: Mapping[str, NOf]) -> tuple[Flag, ...]:
     """Figures of one report that count different numbers, or are parts of different wholes (INC1, INC14)."""
     said = ", ".join(f"{name}: {it.n} of {it.of}" for name, it in figures.items())
+    said = said[:1].upper() + said[1:]
     found = []
     if len({one.n for one in figures.values()}) > 1:
         found.append(

@@ -23,14 +23,14 @@ MARKS = {
     Mark.LINE_MARK: QT_TRANSLATE_NOOP("journey_words", "X on a line"),
     Mark.VISIT: QT_TRANSLATE_NOOP("journey_words", "Visit"),
     Mark.MEETING: QT_TRANSLATE_NOOP("journey_words", "Meeting"),
-    Mark.LIFE_EVENT: QT_TRANSLATE_NOOP("journey_words", "In their life"),
+    Mark.LIFE_EVENT: QT_TRANSLATE_NOOP("journey_words", "Something that happened"),
     Mark.GOOD_NEWS: QT_TRANSLATE_NOOP("journey_words", "Good news"),
     Mark.SPEND: QT_TRANSLATE_NOOP("journey_words", "Small spend"),
     Mark.NOTE: QT_TRANSLATE_NOOP("journey_words", "Note"),
 }
 
 LANES = {
-    LaneKind.LIFE: QT_TRANSLATE_NOOP("journey_words", "Their life"),
+    LaneKind.LIFE: QT_TRANSLATE_NOOP("journey_words", "What happened"),
     LaneKind.PLAN: QT_TRANSLATE_NOOP("journey_words", "The plan"),
     LaneKind.MEETINGS: QT_TRANSLATE_NOOP("journey_words", "Meetings"),
     LaneKind.VISITS: QT_TRANSLATE_NOOP("journey_words", "Visits"),
