@@ -36,8 +36,8 @@ class StreetMachine(RuleBasedStateMachine):
         self.street: Street = self._open.enter_context(a_street())
 
     def _who(self, at: int) -> Seat:
-        """Somebody who has the family on her laptop."""
-        here = [name for name in NAMES if name in self.street.seats and self.street.has_family(name)]
+        """Somebody who sees the family on her laptop: before it has come, with its key, nobody can write in it."""
+        here = [name for name in NAMES if name in self.street.seats and self.street.sees_family(name)]
         return self.street.seats[here[at % len(here)]]
 
     def _next(self) -> str:

@@ -228,6 +228,9 @@ class Street:
     def has_family(self, name: str) -> bool:
         return self.seats[name].resident.log.place(self.log) is not None
 
+    def sees_family(self, name: str) -> bool:
+        return self.seats[name].resident.desk.find(Family, self.family) is not None
+
     def quiet(self) -> int:
         """Rounds of everybody until nothing moves; how many turns it took."""
         for turn in range(TURNS):
