@@ -85,6 +85,21 @@ class MapItem(QGraphicsItem):
         self._tiles[number] = tile
         return tile
 
+    def draw_beside(self, seen: QRectF, ratio: float) -> bool:
+        """Draws one tile in sight or next to what is, where one is lacking; False where all of them are there."""
+        if self.drawn is None or seen.top() > self._bounds.bottom() or seen.bottom() < self._bounds.top():
+            return False
+        last = min(int(seen.right() // TILE) + 1, int(max(0.0, self._bounds.right() - 1) // TILE))
+        numbers = range(max(0, int(seen.left() // TILE) - 1), last + 1)
+        if len(numbers) > _MOST_TILES:
+            return False  # each would take the place of another
+        for number in numbers:
+            kept = self._tiles.get(number)
+            if kept is None or kept.devicePixelRatio() != ratio:
+                self.tile(self.drawn, number, ratio)
+                return True
+        return False
+
 
 class RingItem(QGraphicsItem):
     """The ring around what is chosen, above everything."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 from coachdesk.models.journey_map import JourneyMap
 from coachdesk.tools.journey_rows import goes_on
+from coachdesk.ui.journey.drawing_ahead import DrawingAhead
 from coachdesk.ui.journey.drawn_map import FEELINGS, DrawnMap, Stop
 from coachdesk.ui.journey.items import GroundItem, MapItem, RingItem
 from coachdesk.ui.journey.lane_item import LaneItem
@@ -58,6 +59,8 @@ class JourneyView(QGraphicsView):
         self._fits = True
         self.horizontalScrollBar().valueChanged.connect(self.moved)
         self.verticalScrollBar().valueChanged.connect(self.moved)
+        self.ahead = DrawingAhead(self, lambda: self._items)
+        self.moved.connect(self.ahead.begin)
 
     # -- what is shown ------------------------------------------------------------------------------
 

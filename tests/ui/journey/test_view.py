@@ -217,6 +217,32 @@ def test_tiles_side_by_side_are_what_is_drawn_in_one_piece(qtbot: QtBot, theme: 
             assert abs(pieces.pixelColor(x, y).lightness() - one_piece.pixelColor(x, y).lightness()) < 40
 
 
+def test_what_lies_beside_is_drawn_before_it_is_come_to(
+    qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Moved by less than a tile, the map only copies what is there."""
+    drawn: list[float] = []
+    draw = LaneItem.draw
+
+    def counted(self: LaneItem, painter: QPainter, whole: DrawnMap, seen: QRectF) -> None:
+        drawn.append(seen.left())
+        draw(self, painter, whole, seen)
+
+    monkeypatch.setattr(LaneItem, "draw", counted)
+    picture = shown(qtbot, a_full_map(300))
+    view = picture.view
+    view.show_days(90)
+    qtbot.waitUntil(view.ahead.is_done)
+    bar = view.horizontalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    qtbot.waitUntil(lambda: bool(drawn) and view.ahead.is_done())
+    drawn.clear()
+    bar.setValue(bar.value() + TILE // 2)
+    view.viewport().grab()
+    assert drawn == []
+    qtbot.waitUntil(view.ahead.is_done)
+
+
 def test_a_map_with_nothing_and_one_of_every_size_are_drawn(qtbot: QtBot, theme: Theme) -> None:
     for percent, size in ((100, (1100, 620)), (200, (600, 240)), (300, (320, 120))):
         theme.set_percent(percent)
