@@ -37,7 +37,9 @@ class StreetMachine(RuleBasedStateMachine):
 
     def _who(self, at: int) -> Seat:
         """Somebody who sees the family on her laptop: before it has come, with its key, nobody can write in it."""
-        here = [name for name in NAMES if name in self.street.seats and self.street.sees_family(name)]
+        switched_on = [name for name in NAMES if name in self.street.seats]
+        desks = {name: self.street.seats[name].resident.desk for name in switched_on}
+        here = [name for name in switched_on if desks[name].find(Family, self.street.family) is not None]
         return self.street.seats[here[at % len(here)]]
 
     def _next(self) -> str:

@@ -90,7 +90,10 @@ class Street:
     def _close(self, seat: Seat) -> None:
         self.town.residents.remove(seat.resident)
         seat.resident.open_desk.close()
-        self.forms = [(name, opened) for name, opened in self.forms if name != seat.name]
+        self._shut_forms(seat.name)
+
+    def _shut_forms(self, name: str) -> None:
+        self.forms = [(whose, opened) for whose, opened in self.forms if whose != name]
 
     def take_image(self, name: str) -> None:
         seat = self.seat(name)
@@ -224,12 +227,10 @@ class Street:
         whoever is no member puts nobody else's words into the log, and keeps none (sync.md 3.17, B-03)."""
         elsewhere = self.on_server().union(*(self.in_vault(other) for other in self.seats if other != name))
         self.alive -= lay - elsewhere
+        self._shut_forms(name)
 
     def has_family(self, name: str) -> bool:
         return self.seats[name].resident.log.place(self.log) is not None
-
-    def sees_family(self, name: str) -> bool:
-        return self.seats[name].resident.desk.find(Family, self.family) is not None
 
     def quiet(self) -> int:
         """Rounds of everybody until nothing moves; how many turns it took."""
