@@ -10,9 +10,9 @@ from coachdesk.desk.opening import OpenDesk
 from coachdesk.errors import BadInput, NotFound, Refused
 from coachdesk.models.case_study import CaseStudy, StudyFact, TellingAnswer, TellingConsent
 from coachdesk.models.case_study_page import CaseStudyPage
-from coachdesk.models.family import Family, Household
+from coachdesk.models.family import Family, Household, Stay
 from coachdesk.models.measures import GoodNews
-from coachdesk.models.person import Person
+from coachdesk.models.person import Person, SamePerson
 from coachdesk.models.visit import Visit, VisitOutcome
 from coachdesk.models.window import Window
 from coachdesk.operations.figures import evaluate
@@ -28,6 +28,7 @@ from coachdesk.tools.case_study_draft import (
     draft_facts,
 )
 from coachdesk.tools.child_seen import is_child
+from coachdesk.tools.family_snapshot import Whereabouts, WhoIsThere, words_masked
 from coachdesk.tools.gathered_figures import month_joined
 from coachdesk.tools.masking import mask_for
 from coachdesk.tools.name_masking import names_mask
@@ -41,7 +42,10 @@ MONTHS = 6
 
 @dataclass(frozen=True, slots=True)
 class GrownUp:
-    """One grown-up of the family and what they said to this version; None: not asked yet."""
+    """One grown-up of the family and what they said to this version; None: not asked yet.
+
+    Whoever is never to be contacted is not asked, and is named on no page.
+    """
 
     person: Person
     said: TellingConsent | None
@@ -135,7 +139,7 @@ def say_of_study(
 
 
 def page_of(open_desk: OpenDesk, family_id: str, *, named: bool = False) -> CaseStudyPage:
-    """What the paper will say: no address, no telephone number and, unless `named`, no name of the family's people.
+    """What the paper will say: no address, no telephone number, nobody who is never named, and unless `named` nobody.
 
     Raises Refused where there is no study, a fact has changed since, or a grown-up has not said yes to it.
     """
@@ -150,11 +154,15 @@ def page_of(open_desk: OpenDesk, family_id: str, *, named: bool = False) -> Case
         raise Refused("It leaves CoachDesk only when each grown-up has said yes to it.")
     organisation = organisation_of(open_desk)
     people, homes = desk.records(Person, family_id), desk.records(Household, family_id)
+    never = words_masked(
+        WhoIsThere(people, desk.records(SamePerson, family_id)),
+        Whereabouts(desk.records(Household), desk.records(Stay), [one.phone for one in desk.records(Person)]),
+    )
     names = names_mask(people, frozenset(one.id for one in people) if named else frozenset())
-    places = mask_for(homes, frozenset(one.id for one in homes), (one.phone for one in people))
+    places = mask_for(homes, frozenset(one.id for one in homes), ())
 
     def hidden(words: str) -> str:
-        return names.apply(places.apply(words)[0])[0]
+        return names.apply(places.apply(never(words))[0])[0]
 
     return CaseStudyPage(
         family_ref=desk.get(Family, family_id).record.ref,
@@ -224,7 +232,7 @@ def _grown_ups(desk: Desk, family_id: str, study: CaseStudy | None) -> tuple[Gro
     return tuple(
         GrownUp(one, _last(said, study, one.id))
         for one in people
-        if one.included and not (one.deceased_on or one.due_date) and not is_child(one, today.date())
+        if one.included and not (one.deceased_on or one.due_date or one.no_contact) and not is_child(one, today.date())
     )
 
 

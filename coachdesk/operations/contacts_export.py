@@ -1,22 +1,17 @@
 """Contacts written to a sheet outside the vault: whole, read back, and its leaving written down (C-03)."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from coachdesk.crypto.digest import sha256_hex
 from coachdesk.desk import Desk
-from coachdesk.desk.access import access_line
-from coachdesk.errors import BadInput, CoachDeskError, NotSaved, Refused
-from coachdesk.models.access import AccessDeed
+from coachdesk.errors import BadInput, Refused
 from coachdesk.models.contact import Contact
 from coachdesk.models.family import Family
 from coachdesk.models.organisation import Agency
 from coachdesk.models.person import Person
-from coachdesk.operating_system import remove_durably
 from coachdesk.operations.contacts import contacts_of, waiting_contacts
-from coachdesk.operations.copies_out import copy_line
+from coachdesk.operations.letting_out import let_out
 from coachdesk.tools.contacts_sheet import Value, contacts_sheet
 from coachdesk.tools.family_code import person_code
 from coachdesk.tools.sheet_cells import csv_table
@@ -44,7 +39,6 @@ def export_sheet(desk: Desk, families: Sequence[Family], out: Path) -> Exported:
     nothing was written.
     """
     from coachdesk.reports.workbook import workbook_bytes  # noqa: PLC0415 - with the rest of the reports
-    from coachdesk.reports.writing import write_new_file  # noqa: PLC0415 - as above
 
     suffix = out.suffix.casefold()
     if suffix not in {".csv", ".xlsx"}:
@@ -53,22 +47,7 @@ def export_sheet(desk: Desk, families: Sequence[Family], out: Path) -> Exported:
         raise Refused("There is no family here whose contacts could be written down.")
     rows = rows_of(desk, families)
     content = workbook_bytes(_TITLE, rows) if suffix == ".xlsx" else (_MARK + csv_table(rows)).encode()
-    sha256 = sha256_hex(content)
-
-    def read_back(path: Path) -> None:
-        if sha256_hex(path.read_bytes()) != sha256:
-            raise NotSaved
-
-    write_new_file(out, content, read_back)
-    try:
-        with desk.together() as batch:
-            for one in families:
-                batch.add(access_line(desk, AccessDeed.EXPORTED, one.id, TABLE))
-            batch.add(copy_line(desk, out, sha256, "", TABLE))
-    except BaseException:
-        with suppress(CoachDeskError):
-            remove_durably(out)
-        raise
+    let_out(desk, content, out, TABLE, [one.id for one in families])
     here = [one for family in families for one in desk.records(Contact, family.id)]
     waiting = sum(len(waiting_contacts(desk, one.id)) for one in families)
     return Exported(len(rows) - 1, waiting, sum(1 for one in here if one.same_event_as is not None))

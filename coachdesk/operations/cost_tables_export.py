@@ -7,7 +7,7 @@ from coachdesk.errors import CoachDeskError
 from coachdesk.models.cost_table import CostTable
 from coachdesk.models.figure_names import FigureNames
 from coachdesk.operating_system import remove_durably
-from coachdesk.operations.figures_out import let_out
+from coachdesk.operations.letting_out import let_out
 from coachdesk.tools.cost_tables import csv_rows
 from coachdesk.tools.evaluations import Evaluation
 from coachdesk.tools.sheet_cells import csv_table

@@ -12,7 +12,7 @@ from coachdesk.models.family import Family
 from coachdesk.models.organisation import Agency, Organisation
 from coachdesk.models.window import Window
 from coachdesk.operations.figures import figures_of
-from coachdesk.operations.figures_out import let_out
+from coachdesk.operations.letting_out import let_out
 from coachdesk.operations.practice_log import benefits, everybodys_names, practice_notes, without_names
 from coachdesk.operations.value_judgements import judgements_of
 from coachdesk.tools.agency_involvement import start_middle_end

@@ -16,7 +16,7 @@ from coachdesk.models.person import Person
 from coachdesk.models.plan import SubTarget, Target
 from coachdesk.operations.contacts import contacts_of
 from coachdesk.operations.figures import families_here
-from coachdesk.operations.figures_out import let_out
+from coachdesk.operations.letting_out import let_out
 from coachdesk.operations.question_sets import shipped_sets
 from coachdesk.tools.evaluator_tables import FamilyRecords, evaluator_tables
 from coachdesk.tools.evaluator_words import COLUMNS, READ_ME

@@ -1,21 +1,18 @@
 """The family's page about its new coach: drawn, printed, saved as a file, and written down when it leaves (R-06)."""
 
-from contextlib import suppress
 from pathlib import Path
 
-from coachdesk.crypto.digest import sha256_hex
 from coachdesk.desk import Desk
-from coachdesk.desk.access import access_line, record_access
+from coachdesk.desk.access import record_access
 from coachdesk.desk.opening import OpenDesk
-from coachdesk.errors import CoachDeskError, NotSaved, Refused
+from coachdesk.errors import Refused
 from coachdesk.models.access import AccessDeed
 from coachdesk.models.family import Assignment, Family
 from coachdesk.models.handover import Handover
 from coachdesk.models.new_coach_page import NewCoachPage
 from coachdesk.models.organisation import Worker
-from coachdesk.operating_system import remove_durably
-from coachdesk.operations.copies_out import copy_line
 from coachdesk.operations.handing_over_family import standing_of
+from coachdesk.operations.letting_out import let_out
 from coachdesk.operations.vaults import organisation_of
 from coachdesk.tools.new_coach_page import new_coach_page
 
@@ -64,22 +61,6 @@ def save_page(
 
     Raises Refused where nobody said that paper is safe there, and FileExists, NotSaved, DiskFull.
     """
-    from coachdesk.reports.writing import write_new_file  # noqa: PLC0415 - with the rest of the reports
-
     if not safe_on_paper:
         raise Refused("Say first whether it is safe to leave this on paper.")
-    sha256 = sha256_hex(pdf)
-
-    def read_back(path: Path) -> None:
-        if sha256_hex(path.read_bytes()) != sha256:
-            raise NotSaved
-
-    write_new_file(out, pdf, read_back)
-    try:
-        with open_desk.desk.together() as batch:
-            batch.add(access_line(open_desk.desk, AccessDeed.EXPORTED, family_id, what))
-            batch.add(copy_line(open_desk.desk, out, sha256, family_id, what))
-    except BaseException:
-        with suppress(CoachDeskError):
-            remove_durably(out)
-        raise
+    let_out(open_desk.desk, pdf, out, what, [family_id], belongs_to=family_id)

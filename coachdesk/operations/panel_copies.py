@@ -10,7 +10,7 @@ from coachdesk.models.organisation import Organisation
 from coachdesk.models.values import new_id
 from coachdesk.operations.evaluation_reports import WantedReport, names_asked, projected_for
 from coachdesk.operations.figures import figures_of
-from coachdesk.operations.figures_out import let_out
+from coachdesk.operations.letting_out import let_out
 from coachdesk.tools.evaluations import evaluated
 from coachdesk.tools.named_figures import under_names
 from coachdesk.tools.panel_copy import EarlierCopy, panel_copy, panel_savings, refuse_beside_earlier

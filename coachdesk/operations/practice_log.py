@@ -7,7 +7,7 @@ from coachdesk.models.family import Family
 from coachdesk.models.organisation import Worker
 from coachdesk.models.person import Person
 from coachdesk.models.practice import BenefitFor, BenefitSeen, BenefitSort, PracticeNote
-from coachdesk.operations.figures_out import let_out
+from coachdesk.operations.letting_out import let_out
 from coachdesk.tools.masking import Mask, folded
 from coachdesk.tools.name_masking import names_mask
 from coachdesk.tools.sheet_cells import csv_table

@@ -136,6 +136,20 @@ def test_no_answer_of_anybody_is_in_it_and_on_paper_no_name_nor_street(opened: O
     assert people[0].known_as in all_text(studies.draw_study(studies.page_of(opened, F4, named=True)), tmp_path)
 
 
+def test_who_is_never_to_be_contacted_is_not_asked_and_is_named_on_no_page(opened: OpenDesk) -> None:
+    desk = opened.desk
+    away = studies.standing_of_study(desk, F4).grown_ups[1].person
+    desk.amend(desk.get(Person, away.id), no_contact=True)
+    own = StudyFact(part=StudyPart.WHAT_CHANGED, words=f"{away.known_as} has not been here.")
+    study = studies.keep_study(desk, F4, (*studies.draft_study(desk, F4), own)).record
+    all_agree(opened, study)
+    assert away.id not in {one.person.id for one in studies.standing_of_study(desk, F4).grown_ups}
+    with pytest.raises(Refused):
+        studies.say_of_study(desk, study, away.id, TellingAnswer.YES)
+    said = [one.words for one in studies.page_of(opened, F4, named=True).facts]
+    assert said[-1] == "[left out] has not been here."
+
+
 def test_it_is_one_tagged_side_or_says_what_to_do(opened: OpenDesk, tmp_path: Path) -> None:
     all_agree(opened, kept(opened))
     page = studies.page_of(opened, F4)

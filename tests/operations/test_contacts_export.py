@@ -14,11 +14,11 @@ from coachdesk.models.contact import Contact
 from coachdesk.models.copy_out import CopyOut
 from coachdesk.models.family import Family
 from coachdesk.models.organisation import Sector
-from coachdesk.operations import contacts_export
+from coachdesk.operations import letting_out
 from coachdesk.operations.agencies import add_agency
 from coachdesk.operations.agency_sheets import look_at_sheet
 from coachdesk.operations.contacts import contacts_of, join
-from coachdesk.operations.contacts_export import export_sheet
+from coachdesk.operations.contacts_export import TABLE, export_sheet
 from coachdesk.operations.families import family_by_ref, start_family
 from coachdesk.operations.importing_contacts import bring_in
 from coachdesk.tools.contact_rows import Verdict
@@ -56,9 +56,9 @@ def test_what_was_written_is_known_again_row_by_row(desk: Desk, tmp_path: Path, 
     assert (told.rows, told.waiting, told.second_reports) == (3, 1, 1)
     again = look_at_sheet(desk, out)
     assert [one.verdict for one in again.rows] == [Verdict.HERE] * 3, [one.reasons for one in again.rows]
-    lines = [one for one in desk.records(AccessEntry) if one.what == contacts_export.TABLE]
+    lines = [one for one in desk.records(AccessEntry) if one.what == TABLE]
     assert {(one.family, one.deed) for one in lines} == {(one.id, AccessDeed.EXPORTED) for one in families}
-    (copy,) = [one for one in desk.records(CopyOut) if one.what == contacts_export.TABLE]
+    (copy,) = [one for one in desk.records(CopyOut) if one.what == TABLE]
     assert not copy.family
     with pytest.raises(FileExists):
         export_sheet(desk, families, out)
@@ -91,7 +91,7 @@ def test_it_leaves_whole_or_not_at_all(desk: Desk, tmp_path: Path, monkeypatch: 
     def full(*_: object) -> None:
         raise DiskFull
 
-    monkeypatch.setattr(contacts_export, "copy_line", full)
+    monkeypatch.setattr(letting_out, "copy_line", full)
     with pytest.raises(DiskFull):
         export_sheet(desk, families, tmp_path / "contacts.csv")
     assert not (tmp_path / "contacts.csv").exists()

@@ -13,6 +13,7 @@ from coachdesk.models.family import Assignment
 from coachdesk.models.handover import Handover
 from coachdesk.models.organisation import Worker
 from coachdesk.operations import handing_over_family as handing
+from coachdesk.operations import letting_out
 from coachdesk.operations import new_coach_paper as paper
 from coachdesk.operations.copies_out import CopyState, copies_here
 from coachdesk.operations.sample import family_id
@@ -67,7 +68,7 @@ def test_what_cannot_be_written_down_does_not_leave(
         raise NotSaved
 
     pdf = paper.draw_page(paper.page_for(opened, handover.record))
-    monkeypatch.setattr(paper, "copy_line", fails)
+    monkeypatch.setattr(letting_out, "copy_line", fails)
     with pytest.raises(NotSaved):
         paper.save_page(opened, F4, pdf, tmp_path / "page.pdf", safe_on_paper=True)
     assert not (tmp_path / "page.pdf").exists()
