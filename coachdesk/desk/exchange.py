@@ -22,6 +22,7 @@ from coachdesk.store.change_log import (
     Taken,
     Verdict,
 )
+from coachdesk.store.late_words import LearnWords
 from coachdesk.store.log_rows import State
 from coachdesk.store.queries import RecordNames
 from coachdesk.store.reading import read_changes
@@ -120,10 +121,15 @@ class Healing(Sending):
 class Exchange(Healing):
     """A `ChangeLog` over one desk. Methods may be called from any thread."""
 
-    def take(self, bundle: Bundle, stood: Stood) -> Taken:
+    def take(self, bundle: Bundle, stood: Stood, *, words_later: bool = False) -> Taken:
         """See `ChangeLog.take`. Its changes are read here, in the caller's thread; the writer only files them."""
         changes = read_changes(bundle, stood.verdict) if stood.verdict.opened else ()
-        return self._hear(bundle.log, self._vault.do(TakeBundle(bundle, stood, changes, self._author)))
+        asked = TakeBundle(bundle, stood, changes, self._author, words_later)
+        return self._hear(bundle.log, self._vault.do(asked))
+
+    def learn_words(self) -> None:
+        while self._vault.do(LearnWords()):
+            pass
 
     def waiting(self, log: bytes) -> list[tuple[Bundle, Stood]]:
         return self._vault.ask(quarantine.Waiting(log))

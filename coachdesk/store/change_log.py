@@ -147,12 +147,17 @@ class ChangeLog(ControlLog, HealingLog, Protocol):
         """Keep a bundle cut from what `unsent` gave, before it is sent. Raises HistoryForked when it does not fit."""
         ...
 
-    def take(self, bundle: Bundle, stood: Stood) -> Taken:
+    def take(self, bundle: Bundle, stood: Stood, *, words_later: bool = False) -> Taken:
         """Rows, fold, search and cursor in one transaction; again, and nothing changes.
 
+        With `words_later` the search waits for `learn_words`: for one of many bundles.
         Without bodies it confirms a bundle that is held here. Raises MissingChanges when `s` is not the next one or
         a bundle without bodies is not held, HistoryForked when the place was another bundle's.
         """
+        ...
+
+    def learn_words(self) -> None:
+        """Have the search find records by all that `take` left for later."""
         ...
 
     def step_aside(self, log: bytes) -> int:

@@ -151,6 +151,11 @@ MIGRATIONS: tuple[Migration, ...] = (
         ),
         refold=True,
     ),
+    Migration(
+        8,
+        "records whose words the search index is still to learn",
+        ("CREATE TABLE unsearched (number INTEGER PRIMARY KEY)",),
+    ),
 )
 
 

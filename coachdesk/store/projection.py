@@ -13,11 +13,20 @@ from coachdesk.errors import VaultDamaged
 from coachdesk.store.connection import Connection
 from coachdesk.store.counted_rows import CountedFacts, Counting, drop_counted, keep_counted
 from coachdesk.store.fold import Cautious, Folded, absorb, fold
+from coachdesk.store.found_rows import (
+    NOT_FOUND,
+    Words,
+    forget_all_words,
+    forget_words,
+    keep_words,
+    put_words,
+    take_noted,
+)
 from coachdesk.store.log_rows import State, changes_of_record, every_change
 from coachdesk.store.record_state import decode_state, encode_state
 
-SearchText = Callable[[str, dict[str, Any]], tuple[str, str]]
-"""For a kind and the shown fields: the words Ctrl+K finds the record by, and how they sound."""
+SearchText = Callable[[str, dict[str, Any]], Words]
+"""For a kind and the shown fields: what the record is found by."""
 
 DayOf = Callable[[str, dict[str, Any]], int | None]
 """For a kind and the shown fields: the day the record is asked for by, as `date.toordinal` counts."""
@@ -43,10 +52,6 @@ class ProjectedRecord:
     folded: Folded
 
 
-NOT_FOUND = ("", "")
-"""What a record that no search finds is found by."""
-
-
 @dataclass(slots=True)
 class _Touched:
     """A record on its way into its row. `number` is its row's, None while it has none; `day` and `asks` stand there.
@@ -60,7 +65,7 @@ class _Touched:
     kind: str = ""
     day: int | None = None
     asks: int = 0
-    found_by: tuple[str, str] = NOT_FOUND
+    found_by: Words = NOT_FOUND
     counted: CountedFacts | None = None
     whole: bool = False
 
@@ -71,9 +76,11 @@ class Projection:
     A record is known by its log and its id: a change of one log never touches another log's record.
     """
 
-    def __init__(self, connection: Connection, rules: Rules) -> None:
+    def __init__(self, connection: Connection, rules: Rules, *, words_later: bool = False) -> None:
+        """With `words_later` new words are only noted: `learn_words` puts them into the search index."""
         self._connection = connection
         self._rules = rules
+        self._words_later = words_later
         self._touched: dict[tuple[int, bytes], _Touched] = {}
 
     def absorb(self, log_number: int, change: ChangeBody) -> None:
@@ -124,7 +131,7 @@ class Projection:
         folded, number = touched.folded, touched.number
         if not folded.heads and not folded.deletes:
             self._connection.execute("DELETE FROM record WHERE number = ?", (number,))  # nothing of it counts any more
-            self._connection.execute("DELETE FROM found WHERE rowid = ?", (number,))
+            forget_words(self._connection, number)
             drop_counted(self._connection, number or 0)
             return
         shown = self._shown_values(folded)
@@ -153,16 +160,9 @@ class Projection:
         if counted != touched.counted and counted is not None:
             keep_counted(self._connection, self._rules.row_key, number or 0, (log_number, record), counted)
         now = self._searched(folded, shown)
-        if now == touched.found_by:
-            return
-        if now == NOT_FOUND:
-            self._connection.execute("DELETE FROM found WHERE rowid = ?", (number,))
-        elif touched.found_by == NOT_FOUND:
-            self._connection.execute("INSERT INTO found (rowid, words, sounds) VALUES (?, ?, ?)", (number, *now))
-        else:
-            self._connection.execute("REPLACE INTO found (rowid, words, sounds) VALUES (?, ?, ?)", (number, *now))
+        keep_words(self._connection, number, touched.found_by, now, later=self._words_later)
 
-    def _searched(self, folded: Folded, shown: dict[str, Any]) -> tuple[str, str]:
+    def _searched(self, folded: Folded, shown: dict[str, Any]) -> Words:
         """What the search finds a record by: words and sounds."""
         if folded.deleted:
             return NOT_FOUND
@@ -191,21 +191,29 @@ class Projection:
                 again[place] = None
         self._connection.execute("DELETE FROM record")
         self._connection.execute("DELETE FROM counted")
-        self._connection.execute("INSERT INTO found (found) VALUES ('delete-all')")
+        forget_all_words(self._connection)
         for log_number, record in again:
             self.refold(log_number, record)
         self.finish()
 
     def index_again(self) -> None:
         """Make the search index anew from the records as they stand."""
-        self._connection.execute("INSERT INTO found (found) VALUES ('delete-all')")
+        forget_all_words(self._connection)
         for (number,) in self._connection.execute("SELECT number FROM record ORDER BY number").fetchall():
-            for row in read_rows(self._connection, self._rules, "record.number = ?", (number,)):
-                words = self._searched(row.folded, self._shown_values(row.folded))
-                if words != NOT_FOUND:
-                    self._connection.execute(
-                        "INSERT INTO found (rowid, words, sounds) VALUES (?, ?, ?)", (number, *words)
-                    )
+            self._learn(number)
+
+    def learn_words(self, most: int) -> int:
+        """Put into the search index what was noted for later, of at most so many records; of how many it was."""
+        noted = take_noted(self._connection, most)
+        for number in noted:
+            self._learn(number)
+        return len(noted)
+
+    def _learn(self, number: int) -> None:
+        for row in read_rows(self._connection, self._rules, "record.number = ?", (number,)):
+            now = self._searched(row.folded, self._shown_values(row.folded))
+            if now != NOT_FOUND:
+                put_words(self._connection, number, now)
 
 
 def _row_order(held: tuple[tuple[int, bytes], _Touched]) -> float:

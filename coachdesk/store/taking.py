@@ -19,15 +19,17 @@ from coachdesk.store.stepping_aside import move_aside
 
 @dataclass(frozen=True, slots=True)
 class TakeBundle:
-    """Rows, fold, search and cursor together, or nothing; a second time changes nothing. See `ChangeLog.take`.
+    """Rows, fold and cursor together, or nothing; a second time changes nothing. See `ChangeLog.take`.
 
-    `changes` are the bundle's bodies, read; `author` is who writes in this vault.
+    `changes` are the bundle's bodies, read; `author` is who writes in this vault. With `words_later` the search is told
+    of them by `LearnWords`.
     """
 
     bundle: Bundle
     stood: Stood
     changes: tuple[ReadChange, ...]
     author: Author
+    words_later: bool = False
 
     def run(self, session: Session) -> Taken:
         log = log_number(session.connection, self.bundle.log, self.bundle.log_kind)
@@ -45,7 +47,7 @@ class Taking:
         self._author = asked.author
         self._log = log
         self._chained_as = chained_as or asked.bundle.actor
-        self._projection = Projection(session.connection, session.rules)
+        self._projection = Projection(session.connection, session.rules, words_later=asked.words_later)
         self._stepped_aside = False
 
     def run(self) -> Taken:

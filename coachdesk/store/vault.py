@@ -24,6 +24,8 @@ from coachdesk.store.commands import Command
 from coachdesk.store.connection import Connection, connect
 from coachdesk.store.counted_rows import Counting
 from coachdesk.store.fold import Cautious
+from coachdesk.store.found_rows import has_noted
+from coachdesk.store.late_words import LearnWords
 from coachdesk.store.migrations import migrate
 from coachdesk.store.projection import DayOf, Projection, Rules, SearchText
 from coachdesk.store.purging import Purge
@@ -80,6 +82,8 @@ class Vault:
             migrate(self._writer, opened_at, self._refold)
             if has_unread(self._writer):
                 self._transact(ReadAgain())
+            while has_noted(self._writer):
+                self._transact(LearnWords())
             opened += [self._connect(read_only=True) for _ in range(READERS)]
         except BaseException as trouble:
             for connection in opened:

@@ -104,6 +104,7 @@ def steps_after_a_crash_while_refolding(folder: Path, monkeypatch: pytest.Monkey
     with monkeypatch.context() as patch:
         patch.setattr("coachdesk.store.vault.migrate", lambda *_: None)
         patch.setattr("coachdesk.store.vault.has_unread", lambda _: False)
+        patch.setattr("coachdesk.store.vault.has_noted", lambda _: False)
         patch.setattr(opening, "_desk", lambda opened, _: opened)
         raw: Any = unlock(folder)
         done = raw.vault.ask(StepsDone())
@@ -130,6 +131,7 @@ def test_an_old_vault_whose_chain_does_not_hold_is_damage_and_not_brought_up(tmp
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("coachdesk.store.vault.migrate", lambda *_: None)
         patch.setattr("coachdesk.store.vault.has_unread", lambda _: False)
+        patch.setattr("coachdesk.store.vault.has_noted", lambda _: False)
         patch.setattr(opening, "_desk", lambda opened, _: opened)
         raw: Any = unlock(folder)
 

@@ -21,6 +21,9 @@ from coachdesk.sync.round.row import Context, again, is_wordless, read_outside, 
 
 _CLIENT = f"&client={__version__}"
 
+FEW = 3
+"""Bundles of a page whose words are put into the search index with them, not after them."""
+
 _ALARMS = {
     Verdict.HISTORY: Alarm.HISTORY,
     Verdict.CORRUPT: Alarm.DAMAGED,
@@ -157,6 +160,18 @@ class Pulling:
             rows.append((envelope, Stood(s, log_hash, received_at)))
         if not rows or (page.s, page.hash) != (s, short(log_hash)):
             raise BrokenAnswer
+        is_long = len(rows) > FEW
+        try:
+            yield from self._file_all(rows, order, words_later=is_long)
+        finally:
+            if is_long:
+                self.kept.learn_words()
+        self.asking.sitting.keep_order(self.head.log, (s, log_hash), order)
+        return s, log_hash
+
+    def _file_all(
+        self, rows: list[tuple[Envelope, Stood]], order: list[bytes], *, words_later: bool
+    ) -> Conversation[None]:
         keys, asked = self.members.keys(self.head.log), set[int]()
         for envelope, stood in rows:
             epoch = envelope.header.epoch
@@ -164,15 +179,13 @@ class Pulling:
                 asked.add(epoch)
                 yield from self.keys()
                 keys = self.members.keys(self.head.log)
-            self._file(self._context(keys, order, stood.s), envelope, stood)
-        self.asking.sitting.keep_order(self.head.log, (s, log_hash), order)
-        return s, log_hash
+            self._file(self._context(keys, order, stood.s), envelope, stood, words_later=words_later)
 
-    def _file(self, context: Context, envelope: Envelope, stood: Stood) -> None:
+    def _file(self, context: Context, envelope: Envelope, stood: Stood, *, words_later: bool) -> None:
         before = self.members.of(self.head.log).admitted
         row = read_row(envelope, context)
         try:
-            taken = self.kept.take(row.bundle, replace(stood, verdict=row.verdict))
+            taken = self.kept.take(row.bundle, replace(stood, verdict=row.verdict), words_later=words_later)
         except MissingChanges:  # a header alone, of words that were just being taken out: asked for again each round
             taken = self.kept.take(row.bundle, replace(stood, verdict=Verdict.NEWER))
         self._is_plain = self._is_plain and taken.is_plain
