@@ -63,13 +63,14 @@ class Controls:
 
     def run(self, session: Session) -> list[Control]:
         rows = session.connection.execute(
-            "SELECT bundle.s, worker, device, actor.id, change.position, change.hash, body FROM change"
+            "SELECT bundle.s, worker, device, actor.id, change.position, change.hash, body,"
+            " bundle.s IS NULL AND own = 1 FROM change"
             " JOIN actor ON actor.number = change.actor LEFT JOIN bundle ON bundle.number = change.bundle"
             " WHERE change.state <> 0 AND change.state = 5 AND actor.log = (SELECT number FROM log WHERE id = ?)"
             " ORDER BY bundle.s IS NULL, bundle.s, change.arrived",
             (self.log,),
         ).fetchall()
         return [
-            Control(s, Author(worker, device), actor, position, digest, body)
-            for s, worker, device, actor, position, digest, body in rows
+            Control(s, Author(worker, device), actor, position, digest, body, waits=bool(waits))
+            for s, worker, device, actor, position, digest, body, waits in rows
         ]

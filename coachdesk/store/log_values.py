@@ -158,7 +158,8 @@ class Place:
 class Control:
     """A control record in the order of the log; `s` is None while the server has not had it.
 
-    `digest` is its hash in its author's chain.
+    `digest` is its hash in its author's chain. `waits`: it is this laptop's own to send and will be heard. One without
+    a number that does not wait was lost with the server that had it, and will never count (sync.md 3.17).
     """
 
     s: int | None
@@ -167,6 +168,7 @@ class Control:
     position: int
     digest: bytes
     body: bytes = field(repr=False)
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)

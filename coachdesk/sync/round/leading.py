@@ -27,7 +27,7 @@ def change_members(
         epoch += 1
         of, key = EpochOf(laptop.organisation, state.log, epoch), new_epoch_key()
         commitment, lock = key_commitment(key, of), lock_previous(key, kept.keys(state.log)[state.epoch], of)
-        waits = any(one.s is None for one in kept.controls(state.log))  # then the key that is kept may still be wanted
+        waits = any(one.waits for one in kept.controls(state.log))  # then the key that is kept may still be wanted
         kept.keep_key(state.log, log_kind, epoch, key, instead=not waits)
     record = State(state.control_hash, dict(members), epoch, commitment, lock, {**(cut or {}), **state.cut})
     kept.append_control(state.log, log_kind, write_control(record))

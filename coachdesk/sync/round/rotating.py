@@ -19,7 +19,7 @@ def rotate_if_due(laptop: Laptop, kept: ChangeLog, members: KnownMembers, log: b
     state, people = members.of(log), members.organisation
     if not must_rotate(people, state) or state.members.get(laptop.user) is not Role.LEAD:
         return False
-    if state.epoch not in members.keys(log) or any(one.s is None for one in kept.controls(log)):
+    if state.epoch not in members.keys(log) or any(one.waits for one in kept.controls(log)):
         return False  # the key of now is still to come, or something was said that is still to be heard
     reached: dict[bytes, dict[bytes, int]] = {}
     for chain in kept.chains(log):

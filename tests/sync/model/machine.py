@@ -137,7 +137,7 @@ class StreetMachine(RuleBasedStateMachine):
         state, street = members.of(log), self.street
         if state.members.get(seat.laptop.user) is not Role.LEAD or state.epoch not in members.keys(log):
             return
-        if any(control.s is None for control in seat.resident.log.controls(log)):
+        if any(control.waits for control in seat.resident.log.controls(log)):
             return  # what she said last has not been heard yet: the buttons are off
         everybody = {street.laptops["Ada"].user: Role.LEAD, street.laptops["Bronwen"].user: bronwen}
         if carol:

@@ -5,9 +5,11 @@ import shutil
 from coachdesk.crypto.digest import chain_beside
 from coachdesk.models.family import Family
 from coachdesk.store.redacting import StandingOf
+from coachdesk.sync.membership import Role
 from coachdesk.sync.round.leading import redact
 from tests.store.test_purging import plain_pages
 from tests.sync.round.test_forgetting_words import newcomer
+from tests.sync.round.test_rotating import epochs, revoke
 from tests.sync.round.towns import Two
 
 
@@ -108,3 +110,33 @@ def test_what_stands_beside_is_forgotten_like_everything_else(two: Two) -> None:
         pages = plain_pages(one.open_desk)
         assert b"written in its place" in pages
         assert b"seen by Bronwen" not in pages
+
+
+def test_a_signed_record_that_nobody_sends_any_more_holds_no_new_key_up(two: Two) -> None:
+    """Ada's laptop was put back and begins a chain anew; the server has lost what she had signed in the old one."""
+    snapshot = two.town.snapshot()
+    folder = two.ada.open_desk.folder
+    image = folder.with_name("image")
+    two.ada.open_desk.close()
+    shutil.copytree(folder, image)
+    reopen_ada(two)
+    two.ada.says(two.family, {two.ada.user: Role.LEAD, two.bronwen.user: Role.LEAD})
+    two.quiet()
+    two.ada.open_desk.close()
+    shutil.rmtree(folder)
+    shutil.move(image, folder)
+    reopen_ada(two)
+    two.write(two.ada, "written in its place")
+    two.quiet()
+    two.town.put_back(snapshot)
+    two.quiet()
+    for one in (two.ada, two.bronwen):
+        lost = [control for control in one.log.controls(two.log) if control.s is None]
+        assert len(lost) == 1, "it is kept, and known to have no place"
+        assert not lost[0].waits
+        assert one.members().of(two.log).members[two.bronwen.user] is Role.WRITER
+    revoke(two, two.bronwen.laptop.device)
+    two.ada.round()
+    assert epochs(two.ada, two.log) == 2
+    waiting = [control for control in two.ada.log.controls(two.log) if control.waits]
+    assert waiting == []
