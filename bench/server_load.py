@@ -28,7 +28,7 @@ from coachdesk.sync.server.tables import SESSION
 from tests.sync.relay import Laptop, Relay
 
 WAITING, SECONDS = 500, 10
-RATES = (100, 200, 300, 400, 600, 800)
+RATES = (100, 125, 150, 200, 300, 400, 600, 800)
 ROOT = Path(__file__).resolve().parents[1]
 TICKS = os.sysconf("SC_CLK_TCK")
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from coachdesk.demo.hands import WalkBroken
 
-SERVER_EXTRA = ("sqlalchemy", "starlette", "uvicorn")
+SERVER_EXTRA = ("httptools", "sqlalchemy", "starlette", "uvicorn")
 """What the extra `server` brings: without these the demo has no server to speak to."""
 
 _SECONDS = 30

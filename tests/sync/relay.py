@@ -35,6 +35,7 @@ from coachdesk.sync.server.database import Database
 from coachdesk.sync.server.enrolling import enrol
 from coachdesk.sync.server.folder import make_server
 from coachdesk.sync.server.folding import MembershipFold
+from coachdesk.sync.server.key_gaps import KeyGaps
 from coachdesk.sync.server.pulling import Wanted, read_page
 from coachdesk.sync.server.pushing import Pushing, read_push
 
@@ -114,7 +115,7 @@ class Relay:
         self.organisation, self.root_seed = new_id(), new_signing_seed()
         self.root = public_key_of(self.root_seed)
         make_server(folder, database, self.organisation, self.root, ORIGIN, secrets.token_bytes, self.now)
-        self.fold = MembershipFold(self.organisation, self.root)
+        self.fold, self.gaps = MembershipFold(self.organisation, self.root), KeyGaps()
         self.control: dict[bytes, bytes] = {}
         self.recovery = secrets.token_bytes(1216)
         self.admin = Laptop(new_id(), is_admin=True)

@@ -22,7 +22,7 @@ from coachdesk.sync.server.oldest_client import look_at_client
 from coachdesk.sync.server.pulling import Wanted, read_page
 from coachdesk.sync.server.pushing import Pushing, ReadPush, read_push
 from coachdesk.sync.server.service import Service
-from coachdesk.sync.server.waiting import Move
+from coachdesk.sync.server.waiting import Move, Waiter
 
 _T = TypeVar("_T")
 _HEADERS = {"cache-control": "no-store", "x-content-type-options": "nosniff"}
@@ -78,25 +78,41 @@ class LogEndpoints:
         """
         request.state.route = "heads"
         service, came = self._service, int(self._service.clock().timestamp() * 1000)
-        ends = asyncio.get_running_loop().time() + number_asked(request, "wait", 0, LONGEST_WAIT)
-        known, counts = request.headers.get("if-none-match"), True
-        waiter = service.room.enter()
+        now = asyncio.get_running_loop().time
+        ends = now() + number_asked(request, "wait", 0, LONGEST_WAIT)
+        known, token_hash = request.headers.get("if-none-match", ""), service.token_of(request)
+        kept = service.room.come_back(token_hash, known, now())
+        waiter, counts = kept or service.room.enter(), kept is None
         try:
+            if kept:
+                request.state.device = kept.device
+                service.count_question(kept.device)
             while True:
-                waiter.news.clear()
-                found = await self.asked(request, self._heads, counts=counts)
-                encoded, counts = found.to_bytes(), False
-                headers = {**_HEADERS, "etag": f'"{sha256_hex(encoded)[:32]}"', "coachdesk-time": str(came)}
-                if headers["etag"] != known:
+                encoded = b""
+                if waiter.is_new(known, now()):
+                    encoded, counts = await self._read_heads(request, waiter, counts=counts), False
+                headers = {**_HEADERS, "etag": waiter.mark, "coachdesk-time": str(came)}
+                if waiter.mark != known:
                     return Response(encoded, 200, headers, MEDIA_TYPE)
-                waiter.logs = frozenset(head.log for head in found.heads)
                 if service.room.is_closed or not await _comes(waiter.news, ends):
                     return Response(status_code=304, headers=headers)
         finally:
-            service.room.leave(waiter)
+            service.room.step_out(token_hash, waiter)
 
-    def _heads(self, connection: Connection, caller: Caller) -> Heads:
-        return read_heads(connection, caller, self._service.organisation, self._service.now())
+    async def _read_heads(self, request: Request, waiter: Waiter, *, counts: bool) -> bytes:
+        """Where the caller's logs stand. From before it is read, news of them is heard."""
+        waiter.news.clear()
+        waiter.mark = ""  # cut short, nothing was read
+        at, service = asyncio.get_running_loop().time(), self._service
+
+        def work(connection: Connection, caller: Caller) -> tuple[bytes, Heads]:
+            return caller.device, read_heads(connection, caller, service.organisation, service.now(), service.gaps)
+
+        waiter.device, found = await self.asked(request, work, counts=counts)
+        encoded = found.to_bytes()
+        waiter.mark, waiter.at = f'"{sha256_hex(encoded)[:32]}"', at
+        waiter.logs = frozenset(head.log for head in found.heads)
+        return encoded
 
     async def page(self, request: Request) -> Response:
         """GET /v1/log/F?after=s&at=L16&max=n&mine=A.A.A&heard=h&client=1.2.3."""

@@ -1,18 +1,24 @@
-"""A connection that does not ask within a few seconds is closed: slow words must not use up the server."""
+"""A connection that does not ask within a few seconds is closed, and so is one that talks without end before it asks.
+
+Neither slow nor many words must use up the server.
+"""
 
 import asyncio
 from typing import Any
 
-from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 HEADER_SECONDS = 15.0
+MOST_BESIDE_BODY = 32 * 1024
+"""Bytes of one request that are no body: its first lines, what frames the parts of a body, and lines after it."""
 
 
-class PatientProtocol(H11Protocol):
-    """uvicorn's own, which waits for ever for a request's first lines, with a limit to its patience."""
+class PatientProtocol(HttpToolsProtocol):
+    """uvicorn's own, which waits for ever for a request's first lines and keeps all of them, with two limits."""
 
     header_seconds = HEADER_SECONDS
     _deadline: asyncio.TimerHandle | None = None
+    _beside_body = 0
 
     def connection_made(self, transport: Any) -> None:
         """The clock starts with the connection."""
@@ -23,9 +29,22 @@ class PatientProtocol(H11Protocol):
         """It starts again with the first bytes of a further request, and not with every byte."""
         if self._deadline is None and not self._is_answering():
             self._begin()
+        self._beside_body += len(data)
         super().data_received(data)
         if self._is_answering():
             self._stop()
+        if self._beside_body > MOST_BESIDE_BODY:
+            self.transport.close()
+
+    def on_body(self, body: bytes) -> None:
+        """A body has limits of its own: its endpoint's."""
+        self._beside_body -= len(body)
+        super().on_body(body)
+
+    def on_message_complete(self) -> None:
+        """The next request is counted anew."""
+        self._beside_body = 0
+        super().on_message_complete()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Nobody is waited for any more."""

@@ -19,6 +19,7 @@ from coachdesk.sync.server.caller import Caller, caller_of
 from coachdesk.sync.server.database import CONNECTIONS, Database
 from coachdesk.sync.server.denied import Denied
 from coachdesk.sync.server.folding import MembershipFold
+from coachdesk.sync.server.key_gaps import KeyGaps
 from coachdesk.sync.server.metrics import Metrics
 from coachdesk.sync.server.rate_limits import RateLimits, usual_limits
 from coachdesk.sync.server.sessions import Chance
@@ -46,6 +47,7 @@ class Service:
     def __post_init__(self) -> None:
         """What hangs from the rest."""
         self.fold = MembershipFold(self.organisation, self.root)
+        self.gaps = KeyGaps()
         self.room = WaitingRoom(self._look)
         self._threads = anyio.CapacityLimiter(CONNECTIONS)
 
@@ -104,8 +106,12 @@ class Service:
             raise
         request.state.device = found.device
         if counts:
-            _refuse_when(self.limits.device.take(found.device, time.monotonic()))
+            self.count_question(found.device)
         return found
+
+    def count_question(self, device: bytes) -> None:
+        """One more of a device. Raises Denied TOO_MANY beyond its limit."""
+        _refuse_when(self.limits.device.take(device, time.monotonic()))
 
 
 def _refuse_when(seconds: int) -> None:

@@ -52,7 +52,8 @@ def serve(service: Service, place: Place, say: Callable[[str], None]) -> None:
     for stop in (signal.SIGTERM, signal.SIGINT):
         signal.signal(stop, _stay)
     try:
-        asyncio.run(_Server(config, service, listening).serve(sockets=[door]))
+        with asyncio.Runner(loop_factory=config.get_loop_factory()) as runner:
+            runner.run(_Server(config, service, listening).serve(sockets=[door]))
     finally:
         door.close()
         service.database.close()
@@ -90,7 +91,6 @@ def _configured(service: Service, place: Place) -> uvicorn.Config:
         make_application(service),
         http=PatientProtocol,
         ws="none",
-        loop="asyncio",
         lifespan="on",
         log_config=None,
         access_log=False,
@@ -100,7 +100,6 @@ def _configured(service: Service, place: Place) -> uvicorn.Config:
         timeout_keep_alive=75,
         timeout_graceful_shutdown=CALM_END,
         limit_concurrency=MOST_CONNECTIONS,
-        h11_max_incomplete_event_size=16 * 1024,
     )
     config.load()
     if place.certificate is not None:

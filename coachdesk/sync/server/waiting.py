@@ -2,6 +2,9 @@
 
 A push in this process wakes its waiters at once. For pushes in other processes the counter rows are looked at twice a
 second while anybody waits. Either is only a hint: who is woken reads the heads, which are the truth.
+
+A laptop that was answered soon asks again. Until then its place is kept and listened at: if nothing has come to it when
+the laptop is back with the mark it was given, the heads need not be read to know that there is nothing new.
 """
 
 import asyncio
@@ -16,13 +19,26 @@ LOOK_EVERY = 0.5
 LOOK_BACK = 60
 """Seconds: longer than any transaction may last, and than clocks of two servers may differ."""
 
+BELIEVED = 60.0
+"""Seconds after which what was read is read again, whatever was heard: sessions end, and so does a time of draining."""
+
 
 @dataclass(eq=False, slots=True)
 class Waiter:
-    """Somebody waiting for news of these logs; of None, of anything, until it has read which are its own."""
+    """Somebody waiting for news of these logs; of None, of anything, until it has read which are its own.
+
+    `mark` names what was read `at` that second (monotonic), for that `device`; empty before the first time.
+    """
 
     logs: frozenset[bytes] | None = None
     news: asyncio.Event = field(default_factory=asyncio.Event)
+    device: bytes = b""
+    mark: str = ""
+    at: float = 0.0
+
+    def is_new(self, mark: str, now: float) -> bool:
+        """Whether the heads must be read for whoever has this mark."""
+        return self.news.is_set() or mark != self.mark or not mark or now - self.at > BELIEVED
 
 
 Move = tuple[int, int]
@@ -52,6 +68,7 @@ class WaitingRoom:
         """`look` reads the recent moves."""
         self._look = look
         self._waiters: set[Waiter] = set()
+        self._away: dict[bytes, Waiter] = {}
         self._known: Moves = {}
         self._closed = False
 
@@ -63,7 +80,7 @@ class WaitingRoom:
     def wake(self, logs: Iterable[bytes] | None) -> None:
         """News of these logs; of None, everybody: who may see what has changed."""
         moved = None if logs is None else set(logs)
-        for waiter in self._waiters:
+        for waiter in (*self._waiters, *self._away.values()):
             if moved is None or (moved if waiter.logs is None else waiter.logs & moved):
                 waiter.news.set()
 
@@ -84,9 +101,23 @@ class WaitingRoom:
             waiter.news.set()
         return waiter
 
-    def leave(self, waiter: Waiter) -> None:
-        """Wait no longer."""
+    def step_out(self, token_hash: bytes, waiter: Waiter) -> None:
+        """Wait no longer. Whoever leaves with an answer has a place kept for this token."""
         self._waiters.discard(waiter)
+        if waiter.mark:
+            self._away[token_hash] = waiter
+
+    def come_back(self, token_hash: bytes, mark: str, now: float) -> Waiter | None:
+        """The place that was kept, while there is no news at it for whoever has this mark; else None."""
+        waiter = self._away.pop(token_hash, None)
+        if waiter is None or waiter.is_new(mark, now):
+            return None
+        self._waiters.add(waiter)
+        return waiter
+
+    def clear_away(self, now: float) -> None:
+        """Places are kept for a while only, and not once there is news at them."""
+        self._away = {token: waiter for token, waiter in self._away.items() if not waiter.is_new(waiter.mark, now)}
 
     @property
     def is_closed(self) -> bool:
@@ -102,7 +133,8 @@ class WaitingRoom:
         """Look for other processes' moves, until the server stops. While nobody waits, nothing is looked at."""
         while not self._closed:
             await asyncio.sleep(LOOK_EVERY)
-            if self._waiters:
+            self.clear_away(asyncio.get_running_loop().time())
+            if self._waiters or self._away:
                 await self.look_once()
             else:
                 self._known = {}

@@ -5,12 +5,15 @@ from coachdesk.sync.membership.roles import OrganisationRole
 from coachdesk.sync.protocol.exchanging import Head, Heads, SealedKeys
 from coachdesk.sync.protocol.limits import DRAIN_SECONDS
 from coachdesk.sync.server.heading import read_heads
+from coachdesk.sync.server.key_gaps import KeyGaps
 from coachdesk.sync.server.key_store import put_keys
 from tests.sync.relay import Laptop, Relay
 
 
 def heads(relay: Relay, laptop: Laptop) -> dict[bytes, Head]:
-    found = relay.read(lambda db: read_heads(db, laptop.caller, relay.organisation, relay.now))
+    found = relay.read(lambda db: read_heads(db, laptop.caller, relay.organisation, relay.now, relay.gaps))
+    fresh = relay.read(lambda db: read_heads(db, laptop.caller, relay.organisation, relay.now, KeyGaps()))
+    assert found == fresh, "what is remembered is what is so"
     assert Heads.from_bytes(found.to_bytes()) == found
     assert found.heads[0].log == relay.organisation
     return {head.log: head for head in found.heads}
@@ -49,6 +52,19 @@ def test_laptops_without_the_present_key_are_named_until_somebody_seals_it_for_t
 def revoke(relay: Relay, laptop: Laptop) -> None:
     gone = DeviceRecord(laptop.device, RevokedBecause.STOLEN)
     relay.push(relay.admin, relay.admin.control(relay.organisation, gone))
+
+
+def test_whoever_comes_in_and_whoever_gets_another_laptop_is_known_at_once_to_lack_the_key(relay: Relay) -> None:
+    lead, coach = relay.laptop(), relay.laptop()
+    log = relay.family(lead)
+    seal(relay, lead, log, lead)
+    assert heads(relay, lead)[log].need_keys == ()
+    relay.push(lead, lead.control(log, relay.state(log, {lead.user: Role.LEAD, coach.user: Role.WRITER})))
+    assert heads(relay, lead)[log].need_keys == (coach.device,)
+    another = relay.laptop(user=coach.user)
+    assert set(heads(relay, lead)[log].need_keys) == {coach.device, another.device}
+    seal(relay, coach, log, another)
+    assert heads(relay, lead)[log].need_keys == (coach.device,)
 
 
 def test_a_revoked_laptop_makes_its_logs_rotate_exactly_until_the_key_is_another(relay: Relay) -> None:

@@ -72,5 +72,5 @@ def test_a_laptop_is_told_of_no_more_logs_than_it_reads(relay: Relay, monkeypatc
     for _ in range(3):
         relay.family(coach)
     monkeypatch.setattr(heading, "LOGS_OF_A_DEVICE", 2)
-    found = relay.read(lambda db: heading.read_heads(db, coach.caller, relay.organisation, relay.now))
+    found = relay.read(lambda db: heading.read_heads(db, coach.caller, relay.organisation, relay.now, relay.gaps))
     assert (len(found.heads), found.heads[0].log) == (3, relay.organisation)

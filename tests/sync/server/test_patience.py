@@ -8,7 +8,7 @@ import uvicorn
 from starlette.types import Receive, Scope, Send
 from uvicorn.server import ServerState
 
-from coachdesk.sync.server.patience import PatientProtocol
+from coachdesk.sync.server.patience import MOST_BESIDE_BODY, PatientProtocol
 
 WHOLE = b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"
 
@@ -28,6 +28,12 @@ class Wire(asyncio.Transport):
 
     def is_closing(self) -> bool:
         return self.closed
+
+    def pause_reading(self) -> None:
+        pass
+
+    def resume_reading(self) -> None:
+        pass
 
     def get_extra_info(self, name: str, default: Any = None) -> Any:
         return default
@@ -57,7 +63,9 @@ def walked(*steps: bytes | float) -> Wire:
                 await asyncio.sleep(step)
             elif not wire.closed:
                 protocol.data_received(step)
-        protocol.connection_lost(None)
+        was_closed = wire.closed
+        protocol.connection_lost(None)  # closes it in any case
+        wire.closed = was_closed
         return wire
 
     return asyncio.run(walk())
@@ -82,3 +90,32 @@ def test_a_second_question_begins_the_clock_again() -> None:
     late = walked(WHOLE, 0.3, WHOLE[:5], 0.2, WHOLE[5:], 0.3)
     assert late.written.count(b"ok") == 1
     assert late.closed
+
+
+PART = bytes(4096).replace(b"\0", b"a")
+PARTS = MOST_BESIDE_BODY // len(PART) + 1
+CHUNKED = b"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [b"GET / HTTP/1.1\r\nX: ", *[PART] * PARTS],
+        [b"GET /", *[PART] * PARTS],
+        [b"GET / HTTP/1.1\r\n", *[b"X: " + PART + b"\r\n"] * PARTS],
+        [CHUNKED, b"1;", *[PART] * PARTS],
+        [CHUNKED, b"0\r\n", *[b"X: " + PART + b"\r\n"] * PARTS],
+        [CHUNKED, b"0\r\nX: ", *[PART] * PARTS],
+    ],
+)
+def test_words_without_end_that_are_no_body_close_the_connection(
+    words: list[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PatientProtocol, "header_seconds", 15.0)
+    assert walked(*words, 0.3).closed
+
+
+def test_a_body_is_not_counted_and_each_request_anew() -> None:
+    assert walked(CHUNKED, *[b"1000\r\n" + PART + b"\r\n"] * 50, b"0\r\n\r\n", 0.3).written.endswith(b"ok")
+    long = b"GET / HTTP/1.1\r\nHost: x\r\n" + (b"X: " + PART + b"\r\n") * 4 + b"\r\n"
+    assert walked(*[long, 0.3] * 3).written.count(b"ok") == 3
