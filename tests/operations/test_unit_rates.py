@@ -20,9 +20,9 @@ from tests.operations.figures_desk import RATES
 from tests.sandbox.workbooks import sheet_xml, xlsx
 
 
-@pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    open_desk = new_desk(tmp_path_factory.mktemp("rates") / "vault")
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    open_desk = new_desk(tmp_path / "vault")
     yield open_desk.desk
     open_desk.close()
 
@@ -45,8 +45,7 @@ def test_the_shipped_ones_come_in_once_and_are_known_again(desk: Desk) -> None:
 def test_another_file_takes_the_place_of_what_stood_there_and_what_was_taken_out_comes_back(
     desk: Desk, tmp_path: Path
 ) -> None:
-    if not unit_rates(desk):
-        bring_in_rates(desk, look_at_rates(desk, RATES))
+    bring_in_rates(desk, look_at_rates(desk, RATES))
     file = tmp_path / "ours.csv"
     file.write_text("category;label;likely;source;price year;cashable\nC01;Call;200;Ours;2011;yes\nC02;;x;;;\n")
     desk.remove(next(one for one in unit_rates(desk) if one.record.category == "C01"))
