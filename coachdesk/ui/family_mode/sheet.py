@@ -130,8 +130,12 @@ class Sheet(ScrollPage):
 
     def way_on(self, words: str, icon: str, deed: Callable[[], object]) -> None:
         """One more button among the ways on at the end; call it before `finish` to have it first."""
+
+        def pressed() -> None:
+            deed()  # with nothing: Qt would hand over whether the button is down
+
         button = secondary_button(words, icon, self)
-        button.clicked.connect(deed)
+        button.clicked.connect(pressed)
         self.add_action(button)
 
     def _not_kept(self, _why: str) -> None:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from coachdesk.operations.shown_time import on_the_wall
 from coachdesk.ui.icons import IconLabel
 from coachdesk.ui.theme import spaced
 from coachdesk.ui.widgets.announce import announce
@@ -14,7 +15,7 @@ class SavedLabel(QWidget):
     """Takes its place once it has something to say; a screen reader says it without moving the focus.
 
     SavedLabel(parent=None)
-      `.saved(at)` an aware datetime, shown in this computer's time;  `.draft()` kept, not yet part of the record;
+      `.saved(at)` an aware datetime, shown as the wall at home has it;  `.draft()` kept, not yet part of the record;
       `.not_saved(sentence)` why not and what to do;  `.clear()`;  `.words()` -> str
     """
 
@@ -30,7 +31,7 @@ class SavedLabel(QWidget):
 
     def saved(self, at: datetime) -> None:
         """Everything typed up to `at` is kept."""
-        self._show("tick", "ok", self.tr("Saved {time}").format(time=at.astimezone().strftime("%H:%M")))
+        self._show("tick", "ok", self.tr("Saved {time}").format(time=f"{on_the_wall(at):%H:%M}"))
 
     def draft(self) -> None:
         """What is typed survives a crash, and becomes part of the record when the field is left."""

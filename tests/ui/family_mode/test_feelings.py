@@ -86,6 +86,17 @@ def test_what_has_not_come_yet_is_not_offered(table: Table) -> None:
         table.button("April")
 
 
+def test_back_goes_from_the_month_to_the_part_of_the_year_to_the_years(table: Table) -> None:
+    come(table)
+    for words in ("Put a time on our line", "2010", "Spring", "Back"):
+        table.press(words)
+    assert table.button("Summer")
+    table.press("Back")
+    assert table.button("2009")
+    table.press("Back")
+    assert table.window.name == "journey"
+
+
 def test_a_time_the_coach_kept_is_asked_about_once(table: Table) -> None:
     come(table)
     table.press("How was this time? January 2011: “We got our own home”")

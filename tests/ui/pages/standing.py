@@ -38,8 +38,9 @@ class Standing:
         return page
 
     def quiet(self, until: Callable[[], object]) -> None:
-        """Wait until something is so."""
+        """Wait until something is so, and what Qt was asked to show meanwhile is shown."""
         self.qtbot.waitUntil(lambda: bool(until()), timeout=20_000)
+        QApplication.sendPostedEvents()  # a widget put into a window that stands is shown by an event of its own
 
     def close(self) -> None:
         """Leave the pages as the window does, stop the threads, then close the vault."""

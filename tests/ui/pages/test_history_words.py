@@ -1,6 +1,7 @@
 """A change is told in the words of the pages: no fixed choice is read out as it is kept."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 
@@ -62,13 +63,13 @@ def test_a_copy_that_left_is_told_with_a_name_and_a_time_and_no_id(visit: PageVi
         version=new_id(),
         copy_for=f"person:{marcus.id}" if to == "person" else to,
         file_hash="0" * 64,
-        made_at=visit.desk.now(),
+        made_at=datetime(2011, 8, 31, 23, 15, tzinfo=UTC),  # a quarter past midnight on the wall at home
         made_by=visit.desk.owner.worker_id,
     )
     visit.desk.add(made)
     told = "\n".join(tell_history(visit.desk, family, made.id, 5)[0][0].lines)
     assert f"Copy for: {said}" in told
-    assert "Made at: Thursday 1 September 2011, " in told
+    assert "Made at: Thursday 1 September 2011, 00:15" in told
     assert re.search("[0-9a-f]{32}|T[0-9]{2}:", told) is None
 
 

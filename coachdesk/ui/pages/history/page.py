@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from coachdesk.models.registry import KINDS
 from coachdesk.operations.family_state import go_back
 from coachdesk.operations.redacting import may_redact
+from coachdesk.operations.shown_time import on_the_wall
 from coachdesk.tools.dates import in_words
 from coachdesk.ui.pages.history.told import Told, tell_history
 from coachdesk.ui.pages.record_page import RecordPage
@@ -71,7 +72,7 @@ class HistoryPage(RecordPage):
 
     def _card(self, one: Told) -> QWidget:
         card = Card(one.about, level=3, parent=self._list)
-        at = one.at.astimezone()
+        at = on_the_wall(one.at)
         when = self.tr("{day}, {time}").format(day=in_words(at.date()), time=at.strftime("%H:%M"))
         who = one.who or self.tr("somebody not on this laptop")
         card.add(small_label(f"{when} · {who}", parent=card))

@@ -16,6 +16,7 @@ from coachdesk.models.plan import SubTarget, Target
 from coachdesk.models.record import Record
 from coachdesk.models.registry import KINDS
 from coachdesk.models.values import type_id
+from coachdesk.operations.shown_time import on_the_wall
 from coachdesk.tools.dates import in_words, partial_in_words
 from coachdesk.tools.field_sorts import Sort, field_sort
 from coachdesk.ui.pages.history.choice_words import choice_words
@@ -136,11 +137,11 @@ def _text(value: str, names: Mapping[str, str]) -> str:
 
 
 def _moment(value: str) -> str:
-    """A moment as it is kept, in this computer's time: "Thursday 1 September 2011, 04:46"; "" for anything else."""
+    """A moment as it is kept, as the wall at home had it: "Thursday 1 September 2011, 04:46"; "" for anything else."""
     if value[10:11] != "T" or not _day(value[:10]):
         return ""
     try:
-        at = datetime.fromisoformat(value).astimezone()
+        at = on_the_wall(datetime.fromisoformat(value))
     except ValueError:
         return ""
     return f"{in_words(at.date())}, {at:%H:%M}"
