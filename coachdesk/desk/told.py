@@ -1,5 +1,6 @@
 """Saying what was touched, so that pages refresh themselves and nobody calls anybody."""
 
+import math
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -23,7 +24,7 @@ class _Gathering(threading.local):
 
     def __init__(self) -> None:
         self.every: float | None = None
-        self.told_at = 0.0
+        self.told_at = -math.inf  # never yet: the clock it is compared with may have begun a minute ago
         self.kept_back: Touched | None = None
 
 
