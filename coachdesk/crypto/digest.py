@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 FIRST_PREV = bytes(32)
 _CHANGE = b"coachdesk/change/1\0"
+_ACCESS_LOG = b"coachdesk/access-log/1\0"
 
 
 def sha256(content: bytes) -> bytes:
@@ -31,6 +32,11 @@ def sha256_of_parts(parts: Iterable[bytes]) -> str:
 def chain_hash(prev: bytes, log: bytes, actor: bytes, position: int, encoded_body: bytes) -> bytes:
     """The 32-byte hash of a change at its place; `position` counts from 1."""
     return hashlib.sha256(b"".join((_CHANGE, prev, log, actor, position.to_bytes(8, "big"), encoded_body))).digest()
+
+
+def access_log_of(device: bytes) -> bytes:
+    """The id (16 bytes) of a device's access log: whoever knows the device knows which log that is, and no other."""
+    return sha256(_ACCESS_LOG + device)[:16]
 
 
 def chain_beside(bundle_hash: bytes) -> bytes:

@@ -1,8 +1,14 @@
 """Writing the device's access log: one line for what was opened, taken out or overridden (architecture.md)."""
 
+from typing import TypeVar
+
 from coachdesk.desk.desk import Desk
 from coachdesk.desk.edge import new_record
 from coachdesk.models.access import AccessDeed, AccessEntry
+from coachdesk.models.record import Record
+from coachdesk.store.queries import OwnLogs
+
+T = TypeVar("T", bound=Record)
 
 
 def access_line(desk: Desk, deed: AccessDeed, family_id: str = "", what: str = "", reason: str = "") -> AccessEntry:
@@ -20,6 +26,15 @@ def access_line(desk: Desk, deed: AccessDeed, family_id: str = "", what: str = "
         reason=reason,
         at=desk.now(),
     )
+
+
+def own_lines(desk: Desk, kind: type[T]) -> list[T]:
+    """What this vault has written itself, on whichever laptop, of a kind that stands in access logs.
+
+    Whoever audits has those of other laptops beside them.
+    """
+    own = desk.vault.ask(OwnLogs(AccessEntry.log_kind))
+    return [one for one in desk.records(kind) if one.log in own]
 
 
 def record_access(desk: Desk, deed: AccessDeed, family_id: str = "", what: str = "", reason: str = "") -> None:

@@ -5,7 +5,7 @@ The line before lets a laptop that went off in the middle write its receipt when
 
 from datetime import datetime
 
-from coachdesk.desk.access import record_access
+from coachdesk.desk.access import own_lines, record_access
 from coachdesk.desk.desk import Desk
 from coachdesk.desk.edge import new_record
 from coachdesk.desk.search_words import search_text
@@ -51,9 +51,9 @@ def take_away(desk: Desk, log: bytes, ends: tuple[Author, int] | None = None) ->
 def finish_receipts(desk: Desk) -> None:
     """Writes the receipts that a laptop which went off in the middle still owes; what is gone was not counted."""
     told: dict[str, datetime] = {}
-    for receipt in desk.records(PurgeReceipt):
+    for receipt in own_lines(desk, PurgeReceipt):
         told[receipt.family] = max(receipt.at, told.get(receipt.family, receipt.at))
-    begun = {one.family: one for one in desk.records(AccessEntry) if one.deed is AccessDeed.LEAVES_LAPTOP}
+    begun = {one.family: one for one in own_lines(desk, AccessEntry) if one.deed is AccessDeed.LEAVES_LAPTOP}
     for one in begun.values():
         owed = one.family not in told or told[one.family] < one.at
         if owed and not desk.vault.ask(LeftBehind(bytes.fromhex(one.family))):

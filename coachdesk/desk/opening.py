@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from coachdesk.crypto.digest import access_log_of
 from coachdesk.crypto.key_file import OpenedKey
 from coachdesk.crypto.recovery_code import RecoveryCode
 from coachdesk.crypto.signatures import new_signing_seed
@@ -94,7 +95,8 @@ def create(
 
     Raises VaultExists, BadInput, NotSaved, DiskFull. The caller wipes `passphrase`.
     """
-    owner = Owner(organisation_id, worker_id, device_id=new_id(), access_log_id=new_id())
+    device = new_id()
+    owner = Owner(organisation_id, worker_id, device, _access_log_id(device))
     opened, code = vault_folder.create_vault(
         folder,
         passphrase,
@@ -134,15 +136,16 @@ def restore(backup: Path, folder: Path, passphrase: bytearray, *, clock: Clock, 
 
     Raises VaultMissing, VaultExists, WrongPassphrase, VaultDamaged; the vault in use is not touched.
     """
+    device = new_id()
     return vault_folder.restore(
         backup,
         folder,
         passphrase,
         clock.now(),
         keyring=(
-            ("device", new_id().encode()),
+            ("device", device.encode()),
             (DEVICE_KEY, new_signing_seed()),
-            ("access_log", new_id().encode()),
+            ("access_log", _access_log_id(device).encode()),
             (RESTORED, b"yes"),
         ),
         projecting=_PROJECTING,
@@ -161,6 +164,10 @@ def _desk(opened: OpenVault, clock: Clock) -> OpenDesk:
         access_log_id=keyring["access_log"].decode(),
     )
     return OpenDesk(Desk(opened.vault, owner, clock), keyring, opened)
+
+
+def _access_log_id(device_id: str) -> str:
+    return access_log_of(bytes.fromhex(device_id)).hex()
 
 
 def _owner_values(owner: Owner) -> tuple[tuple[str, bytes], ...]:

@@ -1,9 +1,10 @@
-"""This laptop's own record of what was opened, taken out and overridden, read as people would tell it (B-06)."""
+"""What was opened, taken out and overridden, on this laptop and on others, read as people would tell it (B-06)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from coachdesk.desk import Desk
+from coachdesk.desk.access import own_lines
 from coachdesk.models.access import AccessEntry
 from coachdesk.models.family import Family
 from coachdesk.models.organisation import Agency
@@ -12,7 +13,10 @@ from coachdesk.models.person import Person
 
 @dataclass(frozen=True, slots=True)
 class AccessLine:
-    """One line. `worker`, `family` and `about` are names looked up now; the log itself holds none."""
+    """One line. `worker`, `family` and `about` are names looked up now; the log itself holds none.
+
+    `worker` is whose laptop it was, where that was another: whatever the line says itself.
+    """
 
     entry: AccessEntry
     worker: str
@@ -29,14 +33,22 @@ class AccessLog:
     families: Mapping[str, str]
 
 
-def access_log(desk: Desk, family_id: str = "", most: int = 200) -> AccessLog:
-    """What stands in the access log, of one family or of all."""
+_NO_OTHERS: Mapping[str, str] = {}
+
+
+def access_log(
+    desk: Desk, family_id: str = "", most: int = 200, *, others: Mapping[str, str] = _NO_OTHERS
+) -> AccessLog:
+    """What stands in this laptop's access log, of one family or of all; and in `others`, by log whose worker it is."""
     families = {one.id: f"{one.ref} {one.name}" for one in desk.records(Family)}
     workers = desk.worker_names()
-    entries = [one for one in desk.records(AccessEntry) if not family_id or one.family == family_id]
+    every = [one for one in desk.records(AccessEntry) if one.log in others] if others else []
+    entries = [one for one in (*own_lines(desk, AccessEntry), *every) if not family_id or one.family == family_id]
     newest = sorted(entries, key=lambda one: (one.at, one.id), reverse=True)[:most]
     lines = [
-        AccessLine(one, workers.get(one.worker, ""), families.get(one.family, ""), about(desk, one.what))
+        AccessLine(
+            one, workers.get(others.get(one.log, one.worker), ""), families.get(one.family, ""), about(desk, one.what)
+        )
         for one in newest
     ]
     return AccessLog(tuple(lines), len(entries), families)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from coachdesk.desk import Desk
+from coachdesk.desk.access import own_lines
 from coachdesk.desk.closed import ClosedBecause
 from coachdesk.desk.leaving import finish_receipts
 from coachdesk.desk.reach import waits_to_leave
@@ -40,5 +41,5 @@ def purge_receipts(desk: Desk) -> tuple[LeftFamily, ...]:
     """Every receipt of this laptop's, the newest first; one that was owed since it went off is written now."""
     finish_receipts(desk)
     copies = [one for one in copies_here(desk) if one.state is not CopyState.GONE]
-    receipts = sorted(desk.records(PurgeReceipt), key=lambda one: (one.at, one.id), reverse=True)
+    receipts = sorted(own_lines(desk, PurgeReceipt), key=lambda one: (one.at, one.id), reverse=True)
     return tuple(LeftFamily(one, tuple(copy for copy in copies if copy.copy.family == one.family)) for one in receipts)

@@ -19,11 +19,16 @@ class WaitingLog:
 
 @dataclass(frozen=True, slots=True)
 class WaitingToLeave:
-    """Every log of the server's that has something to send; who belongs to a log is not counted, only what it says."""
+    """Every log of the server's that has something to send; who belongs to a log is not counted, only what it says.
+
+    Nor is the access log: nobody wrote it, and it goes along.
+    """
 
     def run(self, session: Session) -> tuple[WaitingLog, ...]:
         connection = session.connection
-        logs = connection.execute("SELECT DISTINCT number, id FROM log JOIN log_key ON log = number ORDER BY number")
+        logs = connection.execute(
+            "SELECT DISTINCT number, id FROM log JOIN log_key ON log = number WHERE kind <> 'access' ORDER BY number"
+        )
         found = []
         for number, log in logs.fetchall():
             changes, kinds = 0, set[str]()

@@ -88,6 +88,20 @@ class RecordsThatAsk:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnLogs:
+    """The ids (hexadecimal) of the logs of a kind in which this vault has written itself, as whichever device."""
+
+    log_kind: str
+
+    def run(self, session: Session) -> frozenset[str]:
+        rows = session.connection.execute(
+            "SELECT DISTINCT log.id FROM log JOIN actor ON actor.log = log.number WHERE log.kind = ? AND own = 1",
+            (self.log_kind,),
+        ).fetchall()
+        return frozenset(log.hex() for (log,) in rows)
+
+
+@dataclass(frozen=True, slots=True)
 class RecordNames:
     """Kind and id (hexadecimal) of every record of one log, deleted ones too, in the order they were made."""
 

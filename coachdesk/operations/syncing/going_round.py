@@ -20,6 +20,7 @@ from coachdesk.operations.syncing.signing import PENDING_KEY, look_after_signing
 from coachdesk.operations.vaults import SIGNER, TRUST
 from coachdesk.sync.conversation import hold
 from coachdesk.sync.round import Receipt, go_round
+from coachdesk.sync.round.access_logs import let_admins_read
 from coachdesk.sync.round.asking import ServerSaidNo
 from coachdesk.sync.round.sitting import Sitting
 
@@ -29,11 +30,13 @@ class _Known:
     """What the rounds of one open vault know of each other; only whoever has its turn looks at it.
 
     `alone` are the logs that no server has, as they stood when they were last looked through for families to begin;
+    `read_by` is where the organisation's log and the access log stood when it was last asked who reads that;
     `signing` is all that went into it when what this worker signs with was last looked after.
     """
 
     sitting: Sitting = field(default_factory=Sitting)
     alone: frozenset[object] | None = None
+    read_by: frozenset[object] | None = None
     signing: tuple[object, ...] = ()
 
 
@@ -53,8 +56,8 @@ def go_round_once(
 
     `wait` (seconds) and `known` (the mark of the last receipt) are as `go_round` has them. There is one round of a
     vault at a time: another waits for its end. All rounds of an open vault are one sitting, with one session.
-    New families get their log; the laptop's stamps follow the server's clock; when it was is remembered; and a signing
-    certificate is asked for, and taken, where that is due.
+    New families get their log, and this laptop's access log those who read it; the laptop's stamps follow the server's
+    clock; when it was is remembered; and a signing certificate is asked for, and taken, where that is due.
     Raises NotEnrolled, ServerSaidNo, and what `ask` raises: what was exchanged until then stays.
     """
     with open_desk.opened.vault.turn, open_desk.desk.gate.by_itself():
@@ -79,6 +82,10 @@ def _go_round(open_desk: OpenDesk, ask: Ask, first: list[bytes], wait: int, know
     if alone != known_here.alone:
         begin_new_logs(open_desk)
         known_here.alone = alone
+    read_by = frozenset(place for place in places if place.log in {laptop.organisation, laptop.access_log})
+    if read_by != known_here.read_by:
+        let_admins_read(laptop, log, sitting.members(laptop, log, places))
+        known_here.read_by = read_by
     try:
         receipt = hold(go_round(laptop, log, files, first=first, wait=wait, known=known, sitting=sitting), ask)
     except ServerSaidNo as no:

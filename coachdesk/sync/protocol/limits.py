@@ -44,6 +44,9 @@ BLOB_PIECE = MIB
 BLOBS_IN_A_BUNDLE = 64
 LOGS_OF_A_DEVICE = 1_000
 DEVICES_OF_A_LOG = 64
+ACCESS_LOGS_ASKED = 64
+"""Access logs of other laptops in one question."""
+
 ACTORS_OF_A_DEVICE = 256
 """Streams one device may open in one log; each fork or restored image opens one."""
 

@@ -15,7 +15,7 @@ from coachdesk.sync.protocol.arriving import Enrol, Enrolled
 from coachdesk.sync.protocol.log_hash import FIRST_LOG_HASH, short
 from coachdesk.sync.protocol.refusals import Refusal
 from coachdesk.sync.round.asking import ServerSaidNo, read, refusal_in
-from coachdesk.sync.round.laptop import FAMILY, ORGANISATION, Laptop
+from coachdesk.sync.round.laptop import ORGANISATION, Laptop
 from coachdesk.sync.round.row import bundle_of, control_envelope
 
 _NOTHING_YET = bytes(32)
@@ -50,10 +50,14 @@ def found_organisation(laptop: Laptop, kept: ChangeLog, root_seed: bytes, recove
 
 
 def begin_log(laptop: Laptop, kept: ChangeLog, log: bytes, members: Mapping[bytes, Role]) -> None:
-    """A family's log gets its members and its first key; the next round sends it. Raises HistoryForked if it has."""
+    """A family's log, or this laptop's access log, gets its members and its first key; the next round sends it.
+
+    Raises HistoryForked if it has them.
+    """
     if kept.controls(log):
         raise HistoryForked
-    kept.found(log, FAMILY, [write_control(_first_state(laptop, kept, log, FAMILY, members))])
+    kind = laptop.kind_of(log)
+    kept.found(log, kind, [write_control(_first_state(laptop, kept, log, kind, members))])
 
 
 def enrol(laptop: Laptop, kept: ChangeLog, invitation: DeviceKeys) -> Conversation[None]:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from coachdesk.crypto.device_keys import DeviceKeys
+from coachdesk.crypto.digest import access_log_of
 
-ORGANISATION, FAMILY = "organisation", "family"
+ORGANISATION, FAMILY, ACCESS = "organisation", "family", "access"
 """What a log is of, as the store keeps it."""
 
 
@@ -29,3 +30,12 @@ class Laptop:
     def device(self) -> bytes:
         """Its id."""
         return self.keys.device
+
+    @property
+    def access_log(self) -> bytes:
+        """The id of the log in which this laptop says what was opened and taken out on it."""
+        return access_log_of(self.keys.device)
+
+    def kind_of(self, log: bytes) -> str:
+        """What a log is of that a round goes through: of access logs only this laptop's own is one."""
+        return {self.organisation: ORGANISATION, self.access_log: ACCESS}.get(log, FAMILY)

@@ -1,6 +1,6 @@
 """One round: where every log stands, the organisation's first, then each log pulled, keyed and pushed (sync.md 3.6)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from coachdesk.store.attachments import Files
 from coachdesk.store.change_log import ChangeLog, Place
@@ -13,7 +13,7 @@ from coachdesk.sync.round.files import CUT_SHORT, Carrying
 from coachdesk.sync.round.healing import heal
 from coachdesk.sync.round.keys_out import hand_out_keys, who_may_lack
 from coachdesk.sync.round.known_members import KnownMembers
-from coachdesk.sync.round.laptop import FAMILY, ORGANISATION, Laptop
+from coachdesk.sync.round.laptop import ACCESS, Laptop
 from coachdesk.sync.round.leaving import is_proved_to
 from coachdesk.sync.round.pulling import Pulling
 from coachdesk.sync.round.pushing import Pushing
@@ -60,7 +60,7 @@ def _go_round(
     told: dict[bytes, LogReceipt] = {}
     places = {place.log: place for place in kept.places()}
     members = sitting.members(laptop, kept, places.values())
-    in_turn = sorted((*heads, *_unheard_of(kept, places, heads)), key=lambda one: _turn(one, laptop, wanted))
+    in_turn = sorted((*heads, *_unheard_of(laptop, kept, places, heads)), key=lambda one: _turn(one, laptop, wanted))
     for head in in_turn:
         told[head.log] = LogReceipt(head.log)
         wakes = sitting.rested.look(head, places, members.organisation)
@@ -95,13 +95,16 @@ def _say_what_went(carrying: Carrying) -> Conversation[None]:
     carrying.note_lost()
 
 
-def _unheard_of(kept: ChangeLog, places: Iterable[bytes], heads: Iterable[Head]) -> list[Head]:
-    """Logs begun on this laptop that the server has not had yet, or has lost: to it they stand at their beginning."""
+def _unheard_of(laptop: Laptop, kept: ChangeLog, places: Mapping[bytes, Place], heads: Iterable[Head]) -> list[Head]:
+    """Logs begun on this laptop that the server has not had yet, or has lost: to it they stand at their beginning.
+
+    Of access logs of other laptops a round is told nothing, wherever they are kept.
+    """
     known = {head.log for head in heads}
     return [
         Head(log, 0, short(FIRST_LOG_HASH), 0, (), removed=False, erased=False, must_rotate=False, need_keys=())
-        for log in places
-        if log not in known and kept.keys(log)
+        for log, place in places.items()
+        if log not in known and (place.log_kind != ACCESS or log == laptop.access_log) and kept.keys(log)
     ]
 
 
@@ -177,7 +180,7 @@ def _one_log(
     told: LogReceipt,
 ) -> Conversation[None]:
     """Pull, open, push; again where somebody else was quicker."""
-    kind = ORGANISATION if head.log == laptop.organisation else FAMILY
+    kind = laptop.kind_of(head.log)
     for _ in range(TRIES):
         if head.erased:
             break

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from coachdesk.crypto import codec
+from coachdesk.crypto.digest import access_log_of
 from coachdesk.errors import BrokenAnswer, Malformed
 from coachdesk.store.change_log import NOBODY, Author, Bundle, BundleKind, Verdict
 from coachdesk.sync import bundles
@@ -12,6 +13,7 @@ from coachdesk.sync.membership import Certificate, Root, SignedControl, read_sig
 from coachdesk.sync.protocol.envelope import BundleKind as WireKind
 from coachdesk.sync.protocol.envelope import Envelope, Header, read_envelope
 from coachdesk.sync.round.known_members import KnownMembers
+from coachdesk.sync.round.laptop import ACCESS
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,8 @@ def _sealed_row(envelope: Envelope, context: Context) -> Row:
     opened = open_envelope(outline.sealed, context.log, context.keys)
     if isinstance(opened, Quarantined):
         return Row(outline, Verdict(opened.verdict.value))
+    if context.log_kind == ACCESS and access_log_of(opened.manifest.device) != context.log:
+        return Row(outline, Verdict.UNTRUSTED)  # what a laptop did, no other says for it
     named = context.members.of(context.log).redacted
     for position, one in enumerate(opened.bodies, opened.manifest.first):
         if isinstance(one, Redacted) and (opened.manifest.actor, position) not in named:

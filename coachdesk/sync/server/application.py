@@ -56,6 +56,7 @@ def make_application(service: Service, sweep_every: float = SWEEP_EVERY, pause: 
         Route("/v1/enrol", arrivals.enrol, methods=["POST"]),
         Route("/v1/session", arrivals.session, methods=["POST"]),
         Route("/v1/heads", logs.heads, methods=["GET"]),
+        Route("/v1/access", logs.access, methods=["GET"]),
         Route("/v1/log/{log}", log, methods=["GET", "POST"]),
         Route("/v1/keys/{log}", keys, methods=["GET", "PUT"]),
         Route("/v1/blob/{log}/{blob}", by_method, methods=["HEAD", "GET", "PUT"]),

@@ -143,4 +143,5 @@ def _read(path: Path) -> Iterator[tuple[str, list[dict[str, Any]]]]:
                 name = value
             else:
                 columns = tables[name].columns.keys()
-                yield name, [dict(zip(columns, row, strict=True)) for row in value]
+                # a column that is newer than the backup stays empty
+                yield name, [dict(zip(columns, row, strict=False)) for row in value]

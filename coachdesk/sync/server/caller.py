@@ -71,8 +71,12 @@ _STANDING = select(MEMBER.c.role, MEMBER.c.left_epoch, MEMBER.c.left_at).where(
 
 
 def logs_of(connection: Connection, worker: bytes) -> int:
-    """In how many logs this worker is a member."""
-    mine = select(func.count()).select_from(MEMBER).where(MEMBER.c.worker == worker, MEMBER.c.role.is_not(None))
+    """In how many logs this worker is a member, access logs aside."""
+    mine = (
+        select(func.count())
+        .select_from(MEMBER.join(LOG, LOG.c.id == MEMBER.c.log))
+        .where(MEMBER.c.worker == worker, MEMBER.c.role.is_not(None), LOG.c.of_device.is_(None))
+    )
     return connection.execute(mine).scalar_one()
 
 

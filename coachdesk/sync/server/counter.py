@@ -23,6 +23,8 @@ class Counter:
     """When a control record last counted, in seconds since 1970."""
     moves: int
     """How often what laptops are told of this log has changed."""
+    of_device: bytes | None
+    """The laptop whose access log it is."""
 
     def advance(self, bundle_hash: bytes) -> tuple[int, bytes]:
         """The number and the log hash of the next row."""
@@ -46,6 +48,9 @@ _SAVE = (
 )
 
 
+_NEW = {"touched": 0, "moves": 0, "controlled_at": 0, "erased_at": None}
+
+
 def lock_counter(connection: Connection, log: bytes) -> Counter | None:
     """The row of a log, nobody else's until this transaction ends; None where there is no such log."""
     found = connection.execute(_LOCK, {"here": log}).one_or_none()
@@ -53,12 +58,12 @@ def lock_counter(connection: Connection, log: bytes) -> Counter | None:
         return None
     erased = found.erased_at is not None
     at = (found.s, found.hash, found.epoch, found.control_hash)
-    return Counter(found.id, *at, erased, found.controlled_at, found.moves)
+    return Counter(found.id, *at, erased, found.controlled_at, found.moves, found.of_device)
 
 
-def open_counter(connection: Connection, log: bytes) -> Counter | None:
+def open_counter(connection: Connection, log: bytes, of_device: bytes | None = None) -> Counter | None:
     """The row of a log that is new, or of one that somebody else opened in this very moment."""
     first = {"id": log, "s": 0, "hash": FIRST_LOG_HASH, "epoch": 0, "control_hash": bytes(32)}
-    fresh = insert_or_leave(LOG).values(**first, touched=0, moves=0, controlled_at=0, erased_at=None)
+    fresh = insert_or_leave(LOG).values(**first, **_NEW, of_device=of_device)
     connection.execute(fresh.on_conflict_do_nothing())
     return lock_counter(connection, log)

@@ -10,9 +10,17 @@ from starlette.responses import Response
 
 from coachdesk.crypto.digest import sha256_hex
 from coachdesk.sync.protocol.exchanging import Heads, Push, Pushed, SealedKeys, Stored
-from coachdesk.sync.protocol.limits import HASH_LENGTH, ID_LENGTH, LONGEST_WAIT, ROWS_IN_A_PAGE, SHORT_HASH_LENGTH
+from coachdesk.sync.protocol.limits import (
+    ACCESS_LOGS_ASKED,
+    HASH_LENGTH,
+    ID_LENGTH,
+    LONGEST_WAIT,
+    ROWS_IN_A_PAGE,
+    SHORT_HASH_LENGTH,
+)
 from coachdesk.sync.protocol.refusals import Code
 from coachdesk.sync.protocol.shapes import Message
+from coachdesk.sync.server.access_logs import read_access_heads
 from coachdesk.sync.server.asking import MEDIA_TYPE, hex_asked, hex_in, is_small, number_asked, read_message
 from coachdesk.sync.server.caller import Caller
 from coachdesk.sync.server.denied import Denied
@@ -40,6 +48,14 @@ def log_of(request: Request) -> bytes:
     log = hex_in(request.path_params["log"], ID_LENGTH)
     request.state.log = log
     return log
+
+
+def _ids_in(request: Request, name: str, most: int) -> frozenset[bytes]:
+    """Ids with dots between them. Raises Denied MALFORMED for more than so many."""
+    said = request.query_params.get(name, "")
+    if len(said) > most * (2 * ID_LENGTH + 1):
+        raise Denied(Code.MALFORMED)
+    return frozenset(hex_in(one, ID_LENGTH) for one in said.split(".") if one)
 
 
 async def _comes(news: asyncio.Event, ends: float) -> bool:
@@ -114,19 +130,24 @@ class LogEndpoints:
         waiter.logs = frozenset(head.log for head in found.heads)
         return encoded
 
+    async def access(self, request: Request) -> Response:
+        """GET /v1/access?of=F.F."""
+        request.state.route = "access"
+        wanted = _ids_in(request, "of", ACCESS_LOGS_ASKED)
+        return answer(
+            await self.asked(request, lambda connection, caller: read_access_heads(connection, caller, wanted))
+        )
+
     async def page(self, request: Request) -> Response:
         """GET /v1/log/F?after=s&at=L16&max=n&mine=A.A.A&heard=h&client=1.2.3."""
         request.state.route = "page"
         look_at_client(request.query_params.get("client", ""))
-        mine = request.query_params.get("mine", "")
-        if len(mine) > MOST_ACTORS * (2 * ID_LENGTH + 1):
-            raise Denied(Code.MALFORMED)
         wanted = Wanted(
             log_of(request),
             number_asked(request, "after", 0),
             hex_asked(request, "at", SHORT_HASH_LENGTH, bytes(SHORT_HASH_LENGTH)),
             max(1, min(number_asked(request, "max", ROWS_IN_A_PAGE), ROWS_IN_A_PAGE)),
-            frozenset(hex_in(one, ID_LENGTH) for one in mine.split(".") if one),
+            _ids_in(request, "mine", MOST_ACTORS),
             hex_asked(request, "heard", HASH_LENGTH, b""),
         )
         organisation = self._service.organisation

@@ -19,8 +19,12 @@ from coachdesk.sync.server.tables import ACTOR, LOG, MEMBER, SEALED_KEY
 
 
 def read_heads(connection: Connection, caller: Caller, organisation: bytes, now: int, gaps: KeyGaps) -> Heads:
-    """The organisation's log first, then every log in which the worker is a member or was until lately."""
-    mine = connection.execute(_MINE, {"asks": caller.worker, "since": now - DRAIN_SECONDS})
+    """The organisation's log first, then every log in which the worker is a member or was until lately.
+
+    Of access logs only the laptop's own: others are asked for by name (`access_logs`).
+    """
+    asked = {"asks": caller.worker, "since": now - DRAIN_SECONDS, "device": caller.device}
+    mine = connection.execute(_MINE, asked)
     logs = {row.id: row for row in mine}
     first = logs.get(organisation) or connection.execute(_LOG, {"log": organisation}).one()
     order = [first, *(row for known, row in logs.items() if known != organisation)]
@@ -68,6 +72,7 @@ _MINE = (
     select(LOG, MEMBER.c.role.label("role"), _WITH_KEY)
     .join(MEMBER, MEMBER.c.log == LOG.c.id)
     .where(MEMBER.c.worker == bindparam("asks"), or_(MEMBER.c.role.is_not(None), _LATELY))
+    .where(or_(LOG.c.of_device.is_(None), LOG.c.of_device == bindparam("device")))
     .order_by(LOG.c.id)
 )
 _ACTORS = (

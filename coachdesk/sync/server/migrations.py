@@ -80,6 +80,7 @@ MIGRATIONS: tuple[Migration, ...] = (
             "ALTER TABLE blob_piece ALTER COLUMN content SET STORAGE EXTERNAL",
         ),
     ),
+    Migration(2, "whose access log a log is", ("ALTER TABLE log ADD COLUMN of_device BYTEA",)),
 )
 
 

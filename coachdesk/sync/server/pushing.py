@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
+from coachdesk.crypto.digest import access_log_of
 from coachdesk.errors import Malformed
 from coachdesk.sync.membership import SignedControl, Void, may_control, read_signed_control
 from coachdesk.sync.protocol.envelope import BundleKind, Envelope, Header, read_envelope
@@ -119,14 +120,25 @@ class Pushing:
         if counter is None and any(self._push.controls):
             if logs_of(self._connection, self._caller.worker) >= LOGS_OF_A_DEVICE:
                 raise Denied(Code.NOT_ALLOWED)
-            counter = open_counter(self._connection, self._push.log)
+            counter = open_counter(self._connection, self._push.log, self._of_device())
         if counter is None:
             raise not_a_member(self._connection, self._push.log)
         if counter.erased:
             raise Denied(Code.ERASED)
         return counter
 
+    def _of_device(self) -> bytes | None:
+        """The caller, where it begins its access log. Raises Denied NOT_ALLOWED for that of another laptop."""
+        if self._push.log == access_log_of(self._caller.device):
+            return self._caller.device
+        people = self._fold.organisation_state(self._connection)
+        if any(access_log_of(device) == self._push.log for device in people.devices):
+            raise Denied(Code.NOT_ALLOWED)
+        return None
+
     def _look_at_standing(self, counter: Counter) -> None:
+        if counter.of_device not in {None, self._caller.device} and not all(self._push.controls):
+            raise Denied(Code.NOT_ALLOWED)  # what a laptop says it did, no other says for it
         standing = self._standing = standing_of(self._connection, self._push.log, self._caller.worker)
         if standing is not None and (standing.may_write or standing.may_drain(self._now)):
             return

@@ -27,12 +27,13 @@ LOG = Table(
     "log",
     METADATA,
     *(_bytes("id"), _number("s"), _bytes("hash"), _number("epoch"), _bytes("control_hash")),
-    *(_number("touched"), _number("moves"), _number("controlled_at"), _number("erased_at")),
+    *(_number("touched"), _number("moves"), _number("controlled_at"), _number("erased_at"), _bytes("of_device")),
 )
 """The counter row of a log: whoever adds to the log holds it locked until the addition is committed.
 
 `moves` counts every change of what laptops are told of this log, `touched` says when the last one was, and
-`controlled_at` when the last one was that may have changed who sees what.
+`controlled_at` when the last one was that may have changed who sees what. `of_device` is the laptop whose access log it
+is; null for every other log.
 """
 
 BUNDLE = Table(

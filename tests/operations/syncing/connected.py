@@ -28,7 +28,7 @@ from coachdesk.operations.syncing.lines import Ask
 from coachdesk.operations.syncing.membership import set_members
 from coachdesk.operations.syncing.server_place import ServerPlace
 from coachdesk.operations.vaults import ADMINISTRATOR_SUFFIX, WhoIAm, create_vault, open_vault
-from coachdesk.sync.membership import Role
+from coachdesk.sync.membership import OrganisationRole, Role
 from coachdesk.sync.round import Receipt
 from coachdesk.sync.server.database import open_database
 from coachdesk.sync.server.folder import make_server
@@ -63,10 +63,16 @@ class Office:
         """A vault brings the organisation to the server."""
         return found(open_desk, self.administrator, PLACE, self.ask)
 
-    def invited(self, admin: OpenDesk, name: str, role: WorkerRole = WorkerRole.COACH) -> WrittenInvitation:
+    def invited(
+        self,
+        admin: OpenDesk,
+        name: str,
+        role: WorkerRole = WorkerRole.COACH,
+        place: OrganisationRole = OrganisationRole.WORKER,
+    ) -> WrittenInvitation:
         """A new worker, by name, and the invitation of her laptop."""
         worker = new_record(Worker, self.administrator.organisation_id, name=name, role=role)
-        return invite(admin, admin.desk.add(worker).record.id, self.ask)
+        return invite(admin, admin.desk.add(worker).record.id, self.ask, role=place)
 
     def enrolled(self, invitation: WrittenInvitation, name: str, ask: Ask | None = None) -> OpenDesk:
         """Her laptop, in a folder of that name."""

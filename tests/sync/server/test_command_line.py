@@ -15,6 +15,7 @@ from coachdesk.crypto.signatures import new_signing_seed, public_key_of
 from coachdesk.sync.protocol.arriving import Hello
 from coachdesk.sync.server.command_line import run
 from coachdesk.sync.server.folder import METRICS_FILE, check_origin
+from coachdesk.sync.server.migrations import MIGRATIONS
 from tests.crypto.test_server_certificate import certificate_files
 from tests.postgresql_process import PostgresqlProcess
 from tests.sync.server_process import ServerProcess, command, trust_file
@@ -63,7 +64,7 @@ def test_a_server_is_made_served_counted_backed_up_and_restored(
     assert typed("backup", folder, out, *words)[0] == 0  # while it runs
     assert process.stop() == 0
     told = typed("status", folder, *words)[1]
-    assert f"organisation {ORGANISATION.hex()}\norigin {ORIGIN}\nstep 1\nlog 1\nbundle 0\n" in told
+    assert f"organisation {ORGANISATION.hex()}\norigin {ORIGIN}\nstep {len(MIGRATIONS)}\nlog 1\nbundle 0\n" in told
     again = tmp_path / "again"
     elsewhere = () if not words else ("--database", postgresql.database())
     code, answer, _ = typed("restore", out, again, *elsewhere)

@@ -11,8 +11,9 @@ from coachdesk.sync.server.migrations import MIGRATIONS, Migration, ServerNewer,
 from coachdesk.sync.server.tables import METADATA, MIGRATION
 from tests.postgresql_process import PostgresqlProcess
 
-MORE = (*MIGRATIONS, Migration(2, "one more", ("CREATE TABLE more (id BIGINT)",)))
-BROKEN = (*MIGRATIONS, Migration(2, "half", ("CREATE TABLE half (id BIGINT)", "CREATE TABLE half (id BIGINT)")))
+NEXT = len(MIGRATIONS) + 1
+MORE = (*MIGRATIONS, Migration(NEXT, "one more", ("CREATE TABLE more (id BIGINT)",)))
+BROKEN = (*MIGRATIONS, Migration(NEXT, "half", ("CREATE TABLE half (id BIGINT)", "CREATE TABLE half (id BIGINT)")))
 
 
 def test_the_tables_that_are_made_are_those_that_are_used(database: Database) -> None:
@@ -23,7 +24,9 @@ def test_the_tables_that_are_made_are_those_that_are_used(database: Database) ->
         found = inspect(connection)
         made = {name: {column["name"] for column in found.get_columns(name)} for name in found.get_table_names()}
         assert made == {table.name: set(table.columns.keys()) for table in METADATA.tables.values()}
-        assert connection.execute(MIGRATION.select()).one() == (1, MIGRATIONS[0].title, 5)
+        assert connection.execute(MIGRATION.select().order_by("number")).all() == [
+            (step.number, step.title, 5) for step in MIGRATIONS
+        ]
 
 
 def test_no_column_could_hold_a_word_that_somebody_wrote(database: Database) -> None:
@@ -48,7 +51,7 @@ def test_a_further_step_runs_alone_and_a_newer_database_is_refused(database: Dat
     with pytest.raises(ServerNewer), database.writing() as connection:
         migrate(connection, 7)
     with database.reading() as connection:
-        assert steps_done(connection) == {1, 2}
+        assert steps_done(connection) == {*range(1, NEXT + 1)}
 
 
 def test_a_step_that_breaks_leaves_nothing_behind(database: Database) -> None:
@@ -57,7 +60,7 @@ def test_a_step_that_breaks_leaves_nothing_behind(database: Database) -> None:
     with pytest.raises(Exception, match="half"), database.writing() as connection:
         migrate(connection, 6, BROKEN)
     with database.reading() as connection:
-        assert steps_done(connection) == {1}
+        assert steps_done(connection) == {*range(1, NEXT)}
         assert "half" not in inspect(connection).get_table_names()
 
 
