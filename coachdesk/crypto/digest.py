@@ -9,6 +9,7 @@ from collections.abc import Iterable
 FIRST_PREV = bytes(32)
 _CHANGE = b"coachdesk/change/1\0"
 _ACCESS_LOG = b"coachdesk/access-log/1\0"
+_COPIES_LOG = b"coachdesk/copies-log/1\0"
 
 
 def sha256(content: bytes) -> bytes:
@@ -37,6 +38,11 @@ def chain_hash(prev: bytes, log: bytes, actor: bytes, position: int, encoded_bod
 def access_log_of(device: bytes) -> bytes:
     """The id (16 bytes) of a device's access log: whoever knows the device knows which log that is, and no other."""
     return sha256(_ACCESS_LOG + device)[:16]
+
+
+def copies_log_of(device: bytes) -> bytes:
+    """The id (16 bytes) of the log in which a device says where it wrote files; it never leaves the device."""
+    return sha256(_COPIES_LOG + device)[:16]
 
 
 def chain_beside(bundle_hash: bytes) -> bytes:

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
 from coachdesk.crypto.change_body import ChangeBody
+from coachdesk.crypto.digest import copies_log_of
 from coachdesk.desk.batch import Batch
 from coachdesk.desk.clock import Clock
 from coachdesk.desk.closed import Closed
@@ -44,6 +45,11 @@ class Owner:
     worker_id: str
     device_id: str
     access_log_id: str
+
+    @property
+    def copies_log_id(self) -> str:
+        """The log of the files this laptop wrote. Their names may name people: unlike the access log it stays here."""
+        return copies_log_of(bytes.fromhex(self.device_id)).hex()
 
 
 class Desk:

@@ -10,7 +10,7 @@ from coachdesk.models.values import Line
 
 
 class CopyOut(Record):
-    """One exported file. In the device's own log: where it lies is this laptop's business and no family's record."""
+    """One exported file. In a log that never leaves the laptop: its name may be anybody's."""
 
     kind: ClassVar[str] = "copy_out"
     log_kind: ClassVar[LogKind] = "access"

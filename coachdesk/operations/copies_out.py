@@ -37,7 +37,7 @@ def copy_line(desk: Desk, path: Path, sha256: str, family_id: str = "", what: st
     """Where a file was just written, with its SHA-256; not yet kept."""
     return new_record(
         CopyOut,
-        desk.owner.access_log_id,
+        desk.owner.copies_log_id,
         place=os.fsencode(path.parent.resolve() / path.name),
         sha256=sha256,
         family=family_id,
@@ -57,7 +57,7 @@ def copies_here(desk: Desk) -> list[CopyHere]:
 
     A link in its place or in its folder's is not followed: the file then counts as gone or changed.
     """
-    own = [one for one in desk.records(CopyOut) if one.log == desk.owner.access_log_id]
+    own = [one for one in desk.records(CopyOut) if one.log == desk.owner.copies_log_id]
     latest = {one.place: one for one in sorted(own, key=lambda one: one.made_at)}
     found = [_look(one) for one in latest.values()]
     return sorted(found, key=lambda one: one.copy.made_at, reverse=True)

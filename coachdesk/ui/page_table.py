@@ -147,7 +147,7 @@ PAGES: Mapping[str, PageEntry] = {
     "story": PageEntry(of_desk("story.page", "StoryPage"), "families"),
     "case_study": PageEntry(of_vault("case_study.page", "CaseStudyPage"), "families"),
     "who_sees": PageEntry(of_desk("who_sees.page", "WhoSeesPage"), "families"),
-    "access_log": PageEntry(of_desk("access_log.page", "AccessLogPage"), "settings"),
+    "access_log": PageEntry(of_line("access_log.page", "AccessLogPage"), "settings"),
     "copies": PageEntry(of_desk("copies.page", "CopiesPage"), "settings"),
     "papers": PageEntry(of_desk("attachment.papers_page", "PapersPage"), "families"),
     "attachment": PageEntry(of_desk("attachment.page", "AttachmentPage"), "families"),

@@ -27,6 +27,7 @@ class OtherLists:
     every: Mapping[str, str]
     here: Mapping[str, str]
     i_may: bool
+    is_connected: bool = True
 
 
 def other_lists(open_desk: OpenDesk) -> OtherLists:
@@ -34,7 +35,7 @@ def other_lists(open_desk: OpenDesk) -> OtherLists:
     try:
         laptop, people = enrolled(open_desk), members_of(open_desk).organisation
     except NotEnrolled:
-        return OtherLists({}, {}, i_may=False)
+        return OtherLists({}, {}, i_may=False, is_connected=False)
     devices = {name: one for name, one in people.devices.items() if name != laptop.device}
     every = {access_log_of(name).hex(): one.user.hex() for name, one in devices.items()}
     places = {place.log.hex() for place in change_log_of(open_desk.desk).places()}

@@ -1,5 +1,7 @@
 """What was done on a laptop is read by administrators, when they ask, and by nobody else; and only as it is."""
 
+from pathlib import Path
+
 import pytest
 
 from coachdesk.crypto.digest import access_log_of
@@ -9,8 +11,10 @@ from coachdesk.desk.opening import OpenDesk
 from coachdesk.desk.reach import waits_to_leave
 from coachdesk.errors import Refused
 from coachdesk.models.access import AccessDeed, AccessEntry
+from coachdesk.models.copy_out import CopyOut
 from coachdesk.models.organisation import WorkerRole
 from coachdesk.operations.access_log import AccessLine, access_log
+from coachdesk.operations.copies_out import copies_here, note_copy
 from coachdesk.operations.devices.revoking import set_disabled
 from coachdesk.operations.left_laptop import purge_receipts
 from coachdesk.operations.syncing.access_lists import ask_for_lists, other_lists
@@ -49,6 +53,7 @@ def test_an_administrator_reads_what_was_done_on_a_coachs_laptop_once_she_asks(t
     assert ask_for_lists(ada, office.ask) == frozenset()
     assert told(ada) == [("Bronwen Tarr", AccessDeed.EXPORTED), ("Bronwen Tarr", AccessDeed.OPENED_FAMILY)]
     record_access(bronwen.desk, AccessDeed.PRINTED, two.family, "full")
+    assert waits_to_leave(bronwen.desk) == ()
     two.quiet()
     assert told(ada)[0] == ("Bronwen Tarr", AccessDeed.EXPORTED)
     ask_for_lists(ada, office.ask)
@@ -85,6 +90,18 @@ def test_nobody_but_an_administrator_may_ask_and_the_server_gives_her_nothing(tw
     asked = read_access_logs(enrolled(bronwen), log, [log_of(ada)], Sitting())
     assert hold(asked, two.ask) == []
     assert log.place(log_of(ada)) is None
+
+
+def test_where_files_lie_and_what_they_are_called_never_leaves_the_laptop(two: Connected, tmp_path: Path) -> None:
+    ada, bronwen = two.ada, two.bronwen
+    note_copy(bronwen.desk, tmp_path / "Quill.pdf", "0" * 64, two.family, "full")
+    record_access(bronwen.desk, AccessDeed.EXPORTED, two.family, "full")
+    two.quiet()
+    ask_for_lists(ada, two.ask)
+    assert told(ada) == [("Bronwen Tarr", AccessDeed.EXPORTED)]
+    assert len(copies_here(bronwen.desk)) == 1
+    assert ada.desk.records(CopyOut) == []
+    assert members_of(bronwen).of(bytes.fromhex(bronwen.desk.owner.copies_log_id)).members == {}
 
 
 def test_a_laptop_that_has_sent_none_is_named(two: Connected) -> None:

@@ -56,10 +56,16 @@ def copy_words(what: str, about: str) -> str:
     return QCoreApplication.translate("access_words", COPIES[what]) if what in COPIES else ""
 
 
+def _family_words(line: AccessLine) -> str:
+    if line.family or not line.entry.family:
+        return isolated(line.family) if line.family else ""
+    return QCoreApplication.translate("access_words", "a family that is not on this laptop")
+
+
 def line_words(line: AccessLine) -> tuple[str, str]:
     """What was done and to what; below it when and by whom."""
     entry = line.entry
-    told = [deed_words(entry.deed), isolated(line.family) if line.family else "", copy_words(entry.what, line.about)]
+    told = [deed_words(entry.deed), _family_words(line), copy_words(entry.what, line.about)]
     wall = on_the_wall(entry.at)
     when = f"{short(wall.date())}, {wall:%H:%M}"
     below = [when, isolated(line.worker) if line.worker else "", isolated(entry.reason) if entry.reason else ""]
