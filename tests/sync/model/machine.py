@@ -12,9 +12,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
 from coachdesk.desk import Opened, new_record
+from coachdesk.desk.access import record_access
+from coachdesk.models.access import AccessDeed, AccessEntry
 from coachdesk.models.family import Family
 from coachdesk.models.person import FamilyRole, Person
+from coachdesk.sync.conversation import hold
 from coachdesk.sync.membership import Role
+from coachdesk.sync.round.access_logs import read_access_logs
+from coachdesk.sync.round.sitting import Sitting
 from tests.sync.model.street import LOST_QUESTION, OLD_AGAIN, Seat, Street, a_street
 
 NAMES = ("Ada", "Bronwen", "Carol", "Bronwen's copy")
@@ -119,6 +124,11 @@ class StreetMachine(RuleBasedStateMachine):
         new = self.street.written.note(seat.name, before, after)
         assert new <= self.street.in_vault(seat.name)
         self.street.alive |= new
+
+    @rule(at=WHO)
+    def open_the_family(self, at: int) -> None:
+        """A line of the access log."""
+        record_access(self._who(at).resident.desk, AccessDeed.OPENED_FAMILY, self.street.family)
 
     # -- who belongs -------------------------------------------------------------------------------
 
@@ -230,9 +240,22 @@ def all_is_well(street: Street) -> None:
         assert seat_hash(street, name) == seat_hash(street, "Ada"), f"{name} sees something else than Ada"
         assert desk.rebuild()[0] == desk.state_hash()
     assert street.alive <= street.on_server(), "something is said to be sent and was not"
+    for seat in street.seats.values():
+        lines_are_read(street, seat)
     for name in here:
         own = street.alive & street.own(name)
         assert own <= street.sent_by_their_authors(), f"{name} leaves it to others to send what is hers"
+
+
+def lines_are_read(street: Street, seat: Seat) -> None:
+    """Every line that lies on a laptop is with the administrator who asks for it, and nobody's key is lacking."""
+    log = seat.laptop.access_log
+    own = {one.id for one in seat.resident.desk.records(AccessEntry) if one.log == log.hex()}
+    ada = street.seats["Ada"].resident
+    if seat.laptop.device != ada.laptop.device:
+        hold(read_access_logs(ada.laptop, ada.log, [log], Sitting()), street.town.ask)
+    read = {one.id for one in ada.desk.records(AccessEntry) if one.log == log.hex()}
+    assert own <= read, f"what {seat.name} did is not known"
 
 
 def seat_hash(street: Street, name: str) -> tuple[str, str]:

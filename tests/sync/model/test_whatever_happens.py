@@ -1,6 +1,7 @@
 """Whatever happens in the street, all ends well: 200 cases in a build, 5,000 and more at night (sync.md 4.2)."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
@@ -12,7 +13,9 @@ from coachdesk.store.change_log import Bundle, Place
 from coachdesk.store.log_writer import Actor
 from coachdesk.store.session import Session
 from coachdesk.store.taking import TakeBundle
-from coachdesk.sync.protocol.exchanging import Pushed
+from coachdesk.sync.protocol.exchanging import Head, Pushed
+from coachdesk.sync.round import Laptop
+from coachdesk.sync.round import round as round_module
 from coachdesk.sync.round.pushing import Pushing
 from tests.sizes import at_night, cases
 from tests.sync.model.machine import StreetMachine
@@ -130,11 +133,30 @@ def one_laptop_twice(machine: StreetMachine) -> None:
     machine.open_and_save(at=1, which=0)
 
 
+def forgets_the_access_log(patch: pytest.MonkeyPatch) -> None:
+    """What a restored server has lost of it is not sent again."""
+    unheard_of = round_module._unheard_of
+
+    def forgetting(laptop: Laptop, *rest: Any) -> list[Head]:
+        return [head for head in unheard_of(laptop, *rest) if head.log != laptop.access_log]
+
+    patch.setattr(round_module, "_unheard_of", forgetting)
+
+
+def a_line_that_the_server_loses(machine: StreetMachine) -> None:
+    machine.back_the_server_up()
+    machine.open_the_family(at=1)
+    machine.all_go_round(faults=[], page=1000)
+    machine.all_go_round(faults=[], page=1000)
+    machine.restore_the_server()
+
+
 PLANTED: dict[str, tuple[Callable[[pytest.MonkeyPatch], None], Callable[[StreetMachine], None]]] = {
     "what was sent is remembered": (remembers_what_it_sent, restored),
     "a form saves over what it never showed": (saves_over_what_it_never_showed, form_open_while_another_writes),
     "a bundle comes without its last change": (skips_a_bundle, written_and_sent),
     "after a fork nothing is re-issued": (what_does_not_fit_is_dropped, one_laptop_twice),
+    "an access log that was lost is not sent again": (forgets_the_access_log, a_line_that_the_server_loses),
 }
 
 
