@@ -6,7 +6,6 @@ moment it was due, not from when somebody got round to it.
 """
 
 import asyncio
-import os
 import secrets
 import subprocess
 import sys
@@ -18,6 +17,7 @@ from statistics import quantiles
 
 from sqlalchemy import insert
 
+from bench.processes import memory, work_of
 from bench.quick_line import QuickLine, question
 from bench.timing import limit
 from coachdesk.crypto.digest import sha256
@@ -30,7 +30,6 @@ from tests.sync.relay import Laptop, Relay
 WAITING, SECONDS = 500, 10
 RATES = (100, 125, 150, 200, 300, 400, 600, 800)
 ROOT = Path(__file__).resolve().parents[1]
-TICKS = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass
@@ -112,17 +111,6 @@ def people(database: Database, folder: Path) -> list[Client]:
     ]
     relay.write(lambda connection: connection.execute(insert(SESSION), sessions))
     return found
-
-
-def memory(pid: int) -> float:
-    """Resident megabytes."""
-    return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
-
-
-def work_of(pid: int) -> float:
-    """Seconds of work (CPU) of a process so far."""
-    found = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    return (int(found[11]) + int(found[12])) / TICKS
 
 
 async def under_load(port: int, pid: int, clients: list[Client], rate: int) -> Load:

@@ -3,14 +3,16 @@
 import resource
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from bench.peers.floor import floor
 from bench.peers.measured import PEERS, THEIR_FLOOR
+from bench.processes import work_of
 from bench.timing import limit, line, ms
-from bench.two_laptops import Seat, another, lead_of, served
-from bench.workload import CHEAP, PASSPHRASE, Clock, make_vault
+from bench.two_laptops import Seat, Served, another, lead_of, served
+from bench.workload import CHEAP, FAMILIES, PASSPHRASE, Clock, make_vault
 from coachdesk.crypto.signatures import public_key_of
 from coachdesk.desk import opening
 from coachdesk.models.family import Family
@@ -19,37 +21,65 @@ from coachdesk.sync.membership import Role
 from coachdesk.sync.round.joining import begin_log
 
 TEN_MORE_RUNS = 7
+OF_A_COACH, OF_A_FAMILY = 25, 2_000
+"""Families of a coach, and changes of one with its whole history (sync.md 3.20)."""
 
 
 def rows(folder: Path, changes: int) -> Iterator[str]:
     """Our rows, then the peers' as they were measured earlier."""
     folder.mkdir()
     least = floor(folder / "floor", changes)
-    vault = make_vault(folder / "lead", changes)
+    with _two(folder / "whole", changes) as (lead, fresh, server):
+        whole = yield from _pushed(lead, server.pid, changes, least)
+        yield from _pulled(lead, fresh, changes, least)
+        yield from _ten_more(lead, fresh, changes)
+    with _two(folder / "laptop", OF_A_FAMILY * OF_A_COACH, OF_A_COACH) as (lead, fresh, _):
+        lead.round()
+        began = time.perf_counter()
+        fresh.round()
+        what = f"a new laptop for {OF_A_COACH} families of {OF_A_FAMILY:,} changes"
+        yield limit(what, time.perf_counter() - began, 30.0)
+    yield from _peers(whole)
+
+
+@contextmanager
+def _two(folder: Path, changes: int, families: int = FAMILIES) -> Iterator[tuple[Seat, Seat, Served]]:
+    """A lead who has everything, a laptop with nothing on it, and their server, which has nothing either."""
+    folder.mkdir()
+    vault = make_vault(folder / "lead", changes, families=families)
     opened = opening.unlock(vault, bytearray(PASSPHRASE), clock=Clock(), costs=CHEAP)
     organisation, root_seed = bytes.fromhex(opened.desk.owner.organisation_id), secrets.token_bytes(32)
     opened.close()
-    with served(folder / "server", organisation, public_key_of(root_seed)) as port:
-        lead = lead_of(vault, port, root_seed)
-        fresh = another(lead, folder / "fresh", port, root_seed)
-        families = [one.record.id for one in lead.made.desk.all(Family)]
-        for family in families:
+    with served(folder / "server", organisation, public_key_of(root_seed)) as server:
+        lead = lead_of(vault, server.port, root_seed)
+        fresh = another(lead, folder / "fresh", server.port, root_seed)
+        for family in _families(lead):
             members = {lead.laptop.user: Role.LEAD, fresh.laptop.user: Role.WRITER}
             begin_log(lead.laptop, lead.log, bytes.fromhex(family), members)
-        yield from _there_and_back(lead, fresh, changes, least, families)
-        yield from _ten_more(lead, fresh, changes)
+        yield lead, fresh, server
         lead.made.close()
         fresh.made.close()
-    yield from _peers()
 
 
-def _there_and_back(lead: Seat, fresh: Seat, changes: int, least: float, families: list[str]) -> Iterator[str]:
-    lead.wire.bytes, worked = 0, time.process_time()
+def _families(seat: Seat) -> list[str]:
+    return [one.record.id for one in seat.made.desk.all(Family)]
+
+
+def _pushed(lead: Seat, server: int, changes: int, least: float) -> Generator[str, None, float]:
+    """Answers what it cost both sides together, against the floor."""
+    lead.wire.bytes, there, worked = 0, work_of(server), time.process_time()
     sent = lead.round().sent
     assert sent >= changes
-    yield line(f"{sent:,} changes signed, sealed and pushed", time.process_time() - worked, least, 2.5, "keyed SQLite")
+    here, there = time.process_time() - worked, work_of(server) - there
+    yield line(f"{sent:,} changes signed, sealed and pushed", here, least, 2.5, "keyed SQLite")
+    yield f"{'the same with the work of the server':<44} {ms(here + there):>10}  x{(here + there) / least:5.2f}"
     yield _bytes("the same, bytes a change on the wire", lead.wire.bytes / sent, 110)
+    return (here + there) / least
+
+
+def _pulled(lead: Seat, fresh: Seat, changes: int, least: float) -> Iterator[str]:
     began = time.perf_counter()
+    families = _families(lead)
     first = bytes.fromhex(families[-1])
     told: list[float] = []
     stop = fresh.made.desk.told.subscribe(lambda _: told.append(time.perf_counter() - began))
@@ -92,9 +122,9 @@ def _bytes(what: str, ours: float, most: float) -> str:
     return f"{what:<44} {ours:>7.0f} B   limit {most:>7.0f} B   {'meets' if ours <= most else 'MISSES'}"
 
 
-def _peers() -> Iterator[str]:
+def _peers(ours: float) -> Iterator[str]:
     yield "peers on 100,000 changes, measured on 21 November 2026 and not in this run, against their own floor:"
     for one in PEERS:
-        push, pull = one.push / THEIR_FLOOR, one.pull / THEIR_FLOOR
-        figures = f"push x{push:5.2f}  pull x{pull:5.2f}  {one.wire:>4} B a change  ten more {one.ten_more:.0f} ms"
-        yield f"  {one.name:<34} {figures}"
+        push, whole, pull = (work / THEIR_FLOOR for work in (one.push, one.push + one.at_server, one.pull))
+        pushed = f"push x{push:5.2f} (with its server x{whole:5.2f}: {whole / ours:.1f} times ours)"
+        yield f"  {one.name:<34} {pushed}  pull x{pull:5.2f}  {one.wire:>4} B a change  ten more {one.ten_more:.0f} ms"

@@ -77,9 +77,17 @@ class Seat:
         return hold(go_round(self.laptop, self.log, first=first, sitting=self.sitting), self.wire.ask)
 
 
+@dataclass(frozen=True)
+class Served:
+    """A server process."""
+
+    port: int
+    pid: int
+
+
 @contextmanager
-def served(folder: Path, organisation: bytes, root: bytes) -> Iterator[int]:
-    """The port of a server process of this organisation."""
+def served(folder: Path, organisation: bytes, root: bytes) -> Iterator[Served]:
+    """A server process of this organisation."""
     folder.mkdir()
     database = open_database(folder / DATABASE_FILE, must_exist=False)
     make_server(folder, database, organisation, root, ORIGIN, secrets.token_bytes, int(time.time()))
@@ -88,7 +96,8 @@ def served(folder: Path, organisation: bytes, root: bytes) -> Iterator[int]:
     with (folder / "log").open("wb") as told, subprocess.Popen(line, cwd=ROOT, stdout=-1, stderr=told) as process:
         try:
             assert process.stdout is not None
-            yield int(process.stdout.readline().split()[1].rsplit(b":", 1)[1].strip(b"/"))
+            port = int(process.stdout.readline().split()[1].rsplit(b":", 1)[1].strip(b"/"))
+            yield Served(port, process.pid)
         finally:
             process.terminate()
             process.wait(30)

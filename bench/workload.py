@@ -54,11 +54,11 @@ def begin_vault(folder: Path, clock: DeskClock, costs: Costs = CHEAP) -> OpenDes
     return made
 
 
-def make_vault(folder: Path, changes: int, costs: Costs = CHEAP) -> Path:
+def make_vault(folder: Path, changes: int, costs: Costs = CHEAP, families: int = FAMILIES) -> Path:
     """A closed vault at `folder` with about this many changes."""
     chance = random.Random(1)
     made = begin_vault(folder, Clock(), costs)
-    records = _seed(made, chance, changes // 10)
+    records = _seed(made, chance, changes // 10, families)
     left = changes - len(records)
     while left > 0:
         with made.desk.together() as batch:
@@ -71,10 +71,10 @@ def make_vault(folder: Path, changes: int, costs: Costs = CHEAP) -> Path:
     return folder
 
 
-def _seed(made: OpenDesk, chance: random.Random, count: int) -> list[Opened[SubTarget]]:
+def _seed(made: OpenDesk, chance: random.Random, count: int, families: int) -> list[Opened[SubTarget]]:
     steps: list[Opened[SubTarget]] = []
     worker = made.desk.owner.worker_id
-    for number in range(1, FAMILIES + 1):
+    for number in range(1, families + 1):
         log = new_id()
         with made.desk.together() as batch:
             batch.add(checked(Family, {"id": log, "log": log, "ref": f"F{number}", "name": f"Family {number}"}))
@@ -82,7 +82,7 @@ def _seed(made: OpenDesk, chance: random.Random, count: int) -> list[Opened[SubT
             for person in range(1, 7):
                 batch.add(new_record(Person, log, known_as=f"Person {number} {person}", role="child", number=person))
             plan = batch.add(new_record(Plan, log, started_on=TODAY))
-            for _ in range(max(1, count // FAMILIES // 8)):
+            for _ in range(max(1, count // families // 8)):
                 target = batch.add(new_record(Target, log, plan=plan.record.id, family_words="Calm mornings"))
                 for _ in range(8):
                     words = " ".join(chance.choices(WORDS, k=6))

@@ -9,7 +9,7 @@ The commitment is signed by a lead, so a key that the server made up is known fo
 
 import hmac
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from coachdesk.crypto.bundle_seal import NONCE_LENGTH, open_bundle_seal, seal_bundle
@@ -87,15 +87,16 @@ def earlier_keys(
 
 
 def committed_keys(
-    keys: Mapping[int, bytes], organisation: bytes, log: bytes, commitments: Mapping[int, bytes]
+    keys: Mapping[int, Iterable[bytes]], organisation: bytes, log: bytes, commitments: Mapping[int, bytes]
 ) -> dict[int, bytes]:
-    """Of keys that a laptop holds, by epoch, those that the log's signed state commits to.
+    """Of keys that a laptop holds, by epoch, the one that the log's signed state commits to.
 
     A lead who was overtaken holds a key that she made for an epoch which began with somebody else's.
     """
     return {
         epoch: key
-        for epoch, key in keys.items()
+        for epoch, several in keys.items()
+        for key in several
         if _is_committed(key, EpochOf(organisation, log, epoch), commitments.get(epoch, b""))
     }
 

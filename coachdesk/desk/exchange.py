@@ -152,10 +152,10 @@ class Exchange(Healing):
     def controls(self, log: bytes) -> list[Control]:
         return self._vault.ask(control_rows.Controls(log))
 
-    def keep_key(self, log: bytes, log_kind: str, epoch: int, key: bytes, *, instead: bool = False) -> None:
-        self._vault.do(log_keys.KeepKey(log, log_kind, epoch, key, instead))
+    def keep_key(self, log: bytes, log_kind: str, epoch: int, key: bytes) -> None:
+        self._vault.do(log_keys.KeepKey(log, log_kind, epoch, key))
 
-    def keys(self, log: bytes) -> Mapping[int, bytes]:
+    def keys(self, log: bytes) -> Mapping[int, tuple[bytes, ...]]:
         return self._vault.ask(log_keys.Keys(log))
 
     def purge(self, log: bytes, position: int | None = None) -> Purged | None:

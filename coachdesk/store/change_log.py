@@ -65,15 +65,12 @@ class ControlLog(Protocol):
         """Every control record of a log in the order of the log, this laptop's unsent ones last."""
         ...
 
-    def keep_key(self, log: bytes, log_kind: str, epoch: int, key: bytes, *, instead: bool = False) -> None:
-        """Keep a log's key of an epoch, `instead` of one that nobody committed to.
-
-        Raises HistoryForked when another is kept for that epoch.
-        """
+    def keep_key(self, log: bytes, log_kind: str, epoch: int, key: bytes) -> None:
+        """Keep a log's key of an epoch, beside others of it: which one counts, the log's signed state says."""
         ...
 
-    def keys(self, log: bytes) -> Mapping[int, bytes]:
-        """The keys of a log by epoch."""
+    def keys(self, log: bytes) -> Mapping[int, tuple[bytes, ...]]:
+        """The keys of a log by epoch, those too that were made and have not counted so far."""
         ...
 
 

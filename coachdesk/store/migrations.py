@@ -156,6 +156,18 @@ MIGRATIONS: tuple[Migration, ...] = (
         "records whose words the search index is still to learn",
         ("CREATE TABLE unsearched (number INTEGER PRIMARY KEY)",),
     ),
+    Migration(
+        9,
+        "several keys of one epoch, of which the log's signed state says which counts",
+        (
+            """CREATE TABLE log_key_9 (
+                log INTEGER NOT NULL REFERENCES log(number), epoch INTEGER NOT NULL, key BLOB NOT NULL,
+                mac BLOB NOT NULL, PRIMARY KEY (log, epoch, key)) WITHOUT ROWID""",
+            "INSERT INTO log_key_9 SELECT log, epoch, key, mac FROM log_key",
+            "DROP TABLE log_key",
+            "ALTER TABLE log_key_9 RENAME TO log_key",
+        ),
+    ),
 )
 
 

@@ -87,10 +87,13 @@ def test_an_earlier_key_that_nobody_committed_to_is_not_used() -> None:
 
 def test_a_key_made_for_an_epoch_that_began_with_another_is_not_among_those_in_use() -> None:
     keys, _, commitments = history(3)
-    overtaken = {**keys, 3: b"m" * 32, 4: b"n" * 32, 2: b"short"}
-    assert committed_keys(keys, ORGANISATION, F, commitments) == keys
+    held = {epoch: (key,) for epoch, key in keys.items()}
+    overtaken = {**held, 3: (b"m" * 32,), 4: (b"n" * 32,), 2: (b"short",)}
+    beside = {epoch: (b"m" * 32, key, b"n" * 32) for epoch, key in keys.items()}
+    assert committed_keys(held, ORGANISATION, F, commitments) == keys
+    assert committed_keys(beside, ORGANISATION, F, commitments) == keys
     assert committed_keys(overtaken, ORGANISATION, F, commitments) == {1: keys[1]}
-    assert committed_keys(keys, ORGANISATION, b"g" * 16, commitments) == {}
+    assert committed_keys(held, ORGANISATION, b"g" * 16, commitments) == {}
 
 
 def test_keys_are_by_chance() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from coachdesk.desk import opening
 from coachdesk.desk.attachments import attachment_bytes
+from coachdesk.desk.exchange import change_log_of
 from coachdesk.desk.opening import OpenDesk
 from coachdesk.errors import VaultDamaged, VaultNewer
 from coachdesk.models.family import Family
@@ -110,6 +111,22 @@ def steps_after_a_crash_while_refolding(folder: Path, monkeypatch: pytest.Monkey
         done = raw.vault.ask(StepsDone())
         raw.close()
     return done
+
+
+def test_keys_of_before_there_could_be_several_of_an_epoch_are_kept(tmp_path: Path) -> None:
+    folder = a_copy("format_3", tmp_path)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("coachdesk.store.vault.migrate", lambda *how: migrations.migrate(*how, migrations.MIGRATIONS[:8]))
+        opened = unlock(folder)
+        log = bytes.fromhex(opened.desk.records(Family)[0].id)
+        change_log_of(opened.desk).keep_key(log, "family", 1, b"k" * 32)
+        opened.close()
+    again = unlock(folder)
+    kept = change_log_of(again.desk)
+    assert kept.keys(log) == {1: (b"k" * 32,)}
+    kept.keep_key(log, "family", 1, b"l" * 32)
+    assert set(kept.keys(log)[1]) == {b"k" * 32, b"l" * 32}
+    again.close()
 
 
 def test_a_vault_of_a_newer_program_is_left_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -83,7 +83,7 @@ def has_begun(laptop: Laptop, kept: ChangeLog) -> bool:
 
 
 def _first_state(laptop: Laptop, kept: ChangeLog, log: bytes, kind: str, members: Mapping[bytes, Role]) -> State:
-    key = kept.keys(log).get(1) or new_epoch_key()  # cut short, it was kept already
+    key = next(iter(kept.keys(log).get(1, ())), None) or new_epoch_key()  # cut short, it was kept already
     commitment = key_commitment(key, EpochOf(laptop.organisation, log, 1))
     kept.keep_key(log, kind, 1, key)
     return State(_NOTHING_YET, dict(members), 1, commitment)

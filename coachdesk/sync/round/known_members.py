@@ -46,8 +46,12 @@ class KnownMembers:
 
     def keys(self, log: bytes) -> dict[int, bytes]:
         """The keys of a log that its signed state commits to, by epoch; no others that are kept are ever used."""
-        commitments = self.of(log).key_commitments
-        return committed_keys(self.kept.keys(log), self._first.organisation, log, commitments)
+        return self.keys_under(self.of(log))
+
+    def keys_under(self, state: FamilyState) -> dict[int, bytes]:
+        """The same by a state of the log that is not heard yet."""
+        kept = self.kept.keys(state.log)
+        return committed_keys(kept, self._first.organisation, state.log, state.key_commitments)
 
     def drop(self, log: bytes) -> None:
         """Fold a log anew when it is next asked for. Not the organisation's: all others hang from it."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from coachdesk.crypto.epoch_keys import EpochOf, key_commitment, lock_previous, new_epoch_key
+from coachdesk.crypto.epoch_keys import EpochOf, committed_keys, key_commitment, lock_previous, new_epoch_key
+from coachdesk.errors import HistoryForked
 from coachdesk.store.change_log import ChangeLog
 from coachdesk.sync.membership import Admit, FamilyState, Redact, Role, State, write_control
 from coachdesk.sync.round.laptop import Laptop
@@ -21,14 +22,17 @@ def change_members(
     `cut` are revoked devices besides those cut already and, for each of their actors, the last position that counts.
     `state` is the log's, of which this laptop holds the present key. The record is void if somebody else is quicker:
     then nothing has changed, and it is said again: with a new key, since who leaves now may have had the other.
+    Raises HistoryForked while a new key that this laptop said before is still on its way.
     """
     epoch, commitment, lock = state.epoch, state.key_commitment, state.lock
     if state.members.keys() - members.keys() or (cut or {}).keys() - state.cut.keys():
         epoch += 1
-        of, key = EpochOf(laptop.organisation, state.log, epoch), new_epoch_key()
-        commitment, lock = key_commitment(key, of), lock_previous(key, kept.keys(state.log)[state.epoch], of)
-        waits = any(one.waits for one in kept.controls(state.log))  # then the key that is kept may still be wanted
-        kept.keep_key(state.log, log_kind, epoch, key, instead=not waits)
+        of, key, held = EpochOf(laptop.organisation, state.log, epoch), new_epoch_key(), kept.keys(state.log)
+        if epoch in held and any(one.waits for one in kept.controls(state.log)):
+            raise HistoryForked
+        now = committed_keys(held, laptop.organisation, state.log, state.key_commitments)[state.epoch]
+        commitment, lock = key_commitment(key, of), lock_previous(key, now, of)
+        kept.keep_key(state.log, log_kind, epoch, key)
     record = State(state.control_hash, dict(members), epoch, commitment, lock, {**(cut or {}), **state.cut})
     kept.append_control(state.log, log_kind, write_control(record))
 

@@ -110,7 +110,7 @@ class Pulling:
                 continue
             for epoch, one in earlier_keys(key, of, state.locks, state.key_commitments).items():
                 if epoch not in held:
-                    self.kept.keep_key(log, self.log_kind, epoch, one, instead=True)
+                    self.kept.keep_key(log, self.log_kind, epoch, one)
             return
 
     def _ask_for_key(self, of: EpochOf, device: bytes) -> Conversation[bytes | None]:

@@ -149,7 +149,7 @@ class Pushing:
             return {}
         signed = read_signed_control(signed_of(bundle).plain())
         after = self.members.after(signed)
-        key = self.kept.keys(bundle.log).get(after.epoch)
+        key = self.members.keys_under(after).get(after.epoch)
         if key is None or after.epoch == self.members.of(bundle.log).epoch:
             return {}
         return wrapped_for_all(self.laptop.organisation, self.members.organisation, after, key)

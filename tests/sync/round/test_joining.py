@@ -82,4 +82,4 @@ def test_the_key_of_an_organisation_that_was_made_before_the_power_failed_is_its
         ada = here.new_resident("Ada")
         ada.log.keep_key(ada.laptop.organisation, ORGANISATION, 1, b"k" * 32)
         begin_organisation(ada.laptop, ada.log, here.root_seed, receiving_public(new_receiving_seed()))
-        assert ada.log.keys(ada.laptop.organisation) == {1: b"k" * 32}
+        assert ada.log.keys(ada.laptop.organisation) == {1: (b"k" * 32,)}

@@ -221,7 +221,7 @@ def test_what_somebody_unknown_wrote_is_set_aside_until_she_is_known(two: Two) -
 def test_words_that_were_to_be_forgotten_wait_for_a_coachdesk_that_can_do_without_them(two: Two) -> None:
     two.write(two.ada, "Marlmoor")
     two.ada.round()
-    key = two.ada.log.keys(two.log)[1]
+    key = two.ada.members().keys(two.log)[1]
 
     def emptied(page: Page) -> Page:
         s, encoded, at, late = page.rows[-1]

@@ -78,7 +78,8 @@ def test_a_stolen_laptop_opens_nothing_that_is_written_afterwards(two: Two) -> N
             for of in (EpochOf(organisation, log, epoch) for log in (two.log, organisation) for epoch in (1, 2)):
                 assert unwrap_key(keys.receiving_seed, sealed, of, keys.device, commitment) is None
                 tries += 1
-    known = [key for log in (two.log, organisation) for key in two.bronwen.log.keys(log).values()]
+    held = (keys for log in (two.log, organisation) for keys in two.bronwen.log.keys(log).values())
+    known = [key for keys in held for key in keys]
     while tries < TRIES:
         for row in after:
             key = known[tries % len(known)]

@@ -76,7 +76,7 @@ def test_two_histories_are_told_by_the_first_change_that_crosses(two: Two) -> No
 def test_a_removed_members_laptop_opens_nothing_new(two: Two) -> None:
     """It keeps every key it ever had, and the server hands it all that it has: 1,000 tries at night."""
     two.quiet()
-    had = dict(two.bronwen.log.keys(two.log))
+    had = two.bronwen.members().keys(two.log)
     two.ada.says(two.family, {two.ada.user: Role.LEAD})
     two.ada.round()
     open_doors(two.town)
