@@ -8,6 +8,7 @@ from coachdesk.desk.exchange import change_log_of
 from coachdesk.desk.opening import OpenDesk
 from coachdesk.errors import NotEnrolled, Refused
 from coachdesk.operations.syncing.enrolled import enrolled, members_of
+from coachdesk.operations.syncing.going_round import go_round_once
 from coachdesk.operations.syncing.lines import Ask
 from coachdesk.sync.conversation import hold
 from coachdesk.sync.membership import is_active_admin
@@ -46,8 +47,10 @@ def other_lists(open_desk: OpenDesk) -> OtherLists:
 def ask_for_lists(open_desk: OpenDesk, ask: Ask) -> frozenset[str]:
     """Reads on in the lists of all other laptops; answers the workers (ids) one of whose laptops has not sent any yet.
 
-    Raises NotEnrolled, Refused, ServerSaidNo, and what `ask` raises: what was read until then stays.
+    A round goes first, so that everybody is known who signed a line. Raises NotEnrolled, Refused, ServerSaidNo, and
+    what `ask` raises: what was read until then stays.
     """
+    go_round_once(open_desk, ask)
     laptop, others = enrolled(open_desk), other_lists(open_desk)
     if not others.i_may:
         raise Refused(_NOT_YOURS)

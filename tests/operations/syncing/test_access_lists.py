@@ -108,6 +108,17 @@ def test_a_laptop_that_has_sent_none_is_named(two: Connected) -> None:
     assert ask_for_lists(two.ada, two.ask) == {two.bronwen.desk.owner.worker_id}
 
 
+def test_a_laptop_that_nobody_here_had_heard_of_is_asked_for_too(two: Connected) -> None:
+    ada, office = two.ada, two.office
+    dee = office.enrolled(office.invited(ada, "Dee Moss"), "dee")
+    record_access(dee.desk, AccessDeed.BACKED_UP)
+    for _ in range(2):
+        office.round(dee)
+    assert access_log_of(bytes.fromhex(dee.desk.owner.device_id)).hex() not in other_lists(ada).every
+    ask_for_lists(ada, office.ask)
+    assert ("Dee Moss", AccessDeed.BACKED_UP) in told(ada)
+
+
 def test_a_new_administrator_reads_on_and_whoever_is_none_any_more_reads_nothing_new(
     two: Connected,
 ) -> None:
