@@ -6,6 +6,7 @@ import time
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from statistics import median
 
 from bench.peers.floor import floor
 from bench.peers.measured import PEERS, THEIR_FLOOR
@@ -20,7 +21,13 @@ from coachdesk.models.plan import SubTarget
 from coachdesk.sync.membership import Role
 from coachdesk.sync.round.joining import begin_log
 
-TEN_MORE_RUNS = 7
+TEN_MORE_RUNS = 31
+FEWER = 10_000
+"""Changes beside which ten more are measured too: what they cost should hang from the ten."""
+
+FLAT = 1.2
+"""The most that ten more may cost of what they cost beside fewer."""
+
 OF_A_COACH, OF_A_FAMILY = 25, 2_000
 """Families of a coach, and changes of one with its whole history (sync.md 3.20)."""
 
@@ -32,7 +39,10 @@ def rows(folder: Path, changes: int) -> Iterator[str]:
     with _two(folder / "whole", changes) as (lead, fresh, server):
         whole = yield from _pushed(lead, server.pid, changes, least)
         yield from _pulled(lead, fresh, changes, least)
-        yield from _ten_more(lead, fresh, changes)
+        many = yield from _ten_more(lead, fresh, changes)
+    with _two(folder / "fewer", FEWER) as (lead, fresh, _):
+        few = yield from _ten_more(lead, fresh, FEWER)
+    yield f"{'the one as a multiple of the other':<44} x{many / few:9.2f}  goal x1.2  {_verdict(many / few <= FLAT)}"
     with _two(folder / "laptop", OF_A_FAMILY * OF_A_COACH, OF_A_COACH) as (lead, fresh, _):
         lead.round()
         began = time.perf_counter()
@@ -99,7 +109,8 @@ def _pulled(lead: Seat, fresh: Seat, changes: int, least: float) -> Iterator[str
     assert ours == theirs
 
 
-def _ten_more(lead: Seat, fresh: Seat, changes: int) -> Iterator[str]:
+def _ten_more(lead: Seat, fresh: Seat, changes: int) -> Generator[str, None, float]:
+    """Answers the seconds of both rounds together."""
     steps = lead.made.desk.all(SubTarget)[:10]
     lead.round()
     fresh.round()
@@ -112,14 +123,19 @@ def _ten_more(lead: Seat, fresh: Seat, changes: int) -> Iterator[str]:
         received = fresh.round().received
         took.append(time.perf_counter() - began)
         assert (sent, received) == (10, 10)
-    took.sort()
-    yield limit(f"ten more changes when {changes:,} exist, both ways", took[len(took) // 2], 0.015)
+    middle = median(took)
+    yield limit(f"ten more changes when {changes:,} exist, both ways", middle, 0.015)
     each = (lead.wire.bytes + fresh.wire.bytes - bytes_before) / TEN_MORE_RUNS
     yield f"{'the same, bytes on the wire':<44} {each:>7.0f} B"
+    return middle
 
 
 def _bytes(what: str, ours: float, most: float) -> str:
-    return f"{what:<44} {ours:>7.0f} B   limit {most:>7.0f} B   {'meets' if ours <= most else 'MISSES'}"
+    return f"{what:<44} {ours:>7.0f} B   limit {most:>7.0f} B   {_verdict(ours <= most)}"
+
+
+def _verdict(meets: bool) -> str:
+    return "meets" if meets else "MISSES"
 
 
 def _peers(ours: float) -> Iterator[str]:
