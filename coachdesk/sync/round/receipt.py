@@ -78,6 +78,13 @@ class Receipt:
     """Another round would do more at once: files were carried for as long as one round may take."""
     files_trouble: CoachDeskError | None = None
     """What cut the carrying of files short, after all words had been exchanged."""
+    access: LogReceipt | None = None
+    """This laptop's access log, which goes along: nobody wrote it, so no count of what left or arrived has it."""
+
+    @property
+    def every(self) -> tuple[LogReceipt, ...]:
+        """All logs, the access log last."""
+        return (*self.logs, self.access) if self.access else self.logs
 
     @property
     def sent(self) -> int:
@@ -106,5 +113,5 @@ class Receipt:
 
     @property
     def alarms(self) -> frozenset[Alarm]:
-        """Of all logs."""
-        return frozenset(alarm for one in self.logs for alarm in one.alarms)
+        """Of all logs, the access log too."""
+        return frozenset(alarm for one in self.every for alarm in one.alarms)

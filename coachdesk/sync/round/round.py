@@ -72,15 +72,17 @@ def _go_round(
                 now = yield from _head_now(asking, head)
         if wakes is Wakes.ALL:
             yield from _all_of(laptop, kept, files, members, asking, now, told)
+    access = told.get(laptop.access_log)
+    logs = tuple(one for one in told.values() if one is not access)
     if files is None:
-        return Receipt(tuple(told.values()), asking.server_time, asking.mark)
+        return Receipt(logs, asking.server_time, asking.mark, access=access)
     carrying = Carrying(laptop, kept, files, members, asking, {one.log: one for one in in_turn}, told)
     yield from carrying.all(wanted)
     try:
         yield from _say_what_went(carrying)
     except CUT_SHORT as trouble:
         carrying.trouble = trouble
-    return Receipt(tuple(told.values()), asking.server_time, asking.mark, carrying.more, carrying.trouble)
+    return Receipt(logs, asking.server_time, asking.mark, carrying.more, carrying.trouble, access)
 
 
 def _say_what_went(carrying: Carrying) -> Conversation[None]:

@@ -160,7 +160,7 @@ class Syncing(QObject):
             one.sent or one.received or one.purged or one.unsent_kept or one.files_sent or one.files_received
             for one in receipt.logs
         )
-        found = {(one.log, alarm) for one in receipt.logs for alarm in one.alarms}
+        found = {(one.log, alarm) for one in receipt.every for alarm in one.alarms}
         fresh = found - self._alarms
         if moved or fresh:
             self.turns.appendleft(Turn(told.at, receipt))

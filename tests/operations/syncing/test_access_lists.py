@@ -74,6 +74,8 @@ def test_rounds_leave_lists_of_others_alone_and_they_are_no_ones_own(two: Connec
     assert place is not None
     assert place.actor is None
     assert (receipt.sent, receipt.alarms) == (0, frozenset())
+    assert receipt.access is not None
+    assert receipt.access.log == log_of(ada)
     assert log_of(bronwen) not in {one.log for one in receipt.logs}
     assert {one.worker for one in own_lines(ada.desk, AccessEntry)} == {ada.desk.owner.worker_id}
     assert {one.worker for one in access_log(ada.desk).lines} == {"Ada Frost"}

@@ -180,8 +180,6 @@ class Street:
         """The ids of those that count there."""
         return self.seats[name].resident.desk.vault.ask(InVault(self.log)).counted
 
-    # -- rounds ----------------------------------------------------------------------------------
-
     def round(self, name: str, faults: Sequence[tuple[int, int]] = (), page: int = 1000) -> Receipt | None:
         """One round, with a fault at each question that is named and at most so many rows in a page.
 
@@ -244,7 +242,7 @@ class Street:
                 assert self.questions <= QUESTIONS + len(self.rows()), "a round that hardly ends"
                 moved |= any(
                     one.sent or one.received or one.controls or one.stepped_aside or one.purged or one.alarms
-                    for one in told.logs
+                    for one in told.every
                 )
             if not moved:
                 return turn

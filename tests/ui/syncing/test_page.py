@@ -192,6 +192,22 @@ def test_an_alarm_calls_until_it_was_read_and_not_at_every_round(window: Connect
     assert list(window.syncing.turns).count(Turn(standing.at, receipt)) == 1
 
 
+def test_an_alarm_of_the_access_log_calls_too_and_its_lines_are_no_news(window: ConnectedWindow) -> None:
+    standing = window.syncing.standing
+    assert standing is not None
+    turns = len(window.syncing.turns)
+    for alarms, words in ((set[Alarm](), ""), ({Alarm.REJECTED}, "Needs you: 1")):
+        receipt = Receipt((), 0, access=log(F1, sent=3, received=1, alarms=alarms))
+        told = Standing(Phase.RESTING, standing.at, standing.now, receipt=receipt)
+        window.syncing._take((window.syncing._rounds, told))  # type: ignore[arg-type]
+        assert window.pill.face.wants_eyes == bool(words)
+        assert not words or window.pill.face.words == words
+        assert len(window.syncing.turns) == turns + bool(words)
+        assert receipt_words(receipt, NAMES)[0] == (
+            alarm_words(Alarm.REJECTED) if words else "Who works with whom was brought up to date."
+        )
+
+
 def test_without_a_server_it_says_so_and_offers_nothing_to_send(window: ConnectedWindow) -> None:
     shown = page(window)
     standing = window.syncing.standing
