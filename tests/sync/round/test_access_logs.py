@@ -8,7 +8,7 @@ from coachdesk.desk.access import record_access
 from coachdesk.models.access import AccessDeed, AccessEntry
 from coachdesk.models.values import new_id
 from coachdesk.store.change_log import Verdict
-from coachdesk.sync.conversation import Conversation, Request, hold
+from coachdesk.sync.conversation import Answer, Conversation, Request, hold
 from coachdesk.sync.membership import Role
 from coachdesk.sync.protocol.exchanging import Heads
 from coachdesk.sync.round import Alarm
@@ -59,6 +59,26 @@ def test_it_is_begun_once_and_only_where_there_is_something_to_say(two: Two) -> 
 def test_an_administrators_own_is_hers_to_lead(two: Two) -> None:
     people = two.ada.members().organisation
     assert readers_of(people, two.ada.user) == {two.ada.user: Role.LEAD}
+
+
+@pytest.mark.parametrize("how", [{"log": b"another" + bytes(9)}, {"erased": True}])
+def test_what_was_not_asked_for_or_is_erased_is_not_read(two: Two, how: dict[str, object]) -> None:
+    bronwen = two.bronwen
+    write(bronwen)
+    lets(bronwen)
+    bronwen.round()
+    log = bronwen.laptop.access_log
+
+    def other(request: Request) -> Answer:
+        answer = two.town.ask(request)
+        if not request.path.startswith("/v1/access"):
+            return answer
+        (head,) = Heads.from_bytes(answer.body).heads
+        return replace(answer, body=Heads((replace(head, **how),)).to_bytes())
+
+    assert hold(read_access_logs(two.ada.laptop, two.ada.log, [log], Sitting()), other) == []
+    assert two.ada.log.place(log) is None
+    assert len(reads(two.ada, log)) == 1
 
 
 def test_a_server_that_lost_it_is_given_it_again(two: Two) -> None:
