@@ -170,7 +170,7 @@ class Connected:
         """Rounds until nothing moves any more."""
         for _ in range(6):
             moved = [self.office.round(one) for one in (self.ada, self.bronwen)]
-            if not any(one.sent or one.received for one in moved):
+            if not any(log.sent or log.received for one in moved for log in one.every):
                 return
         raise AssertionError("they never come to rest")
 

@@ -236,7 +236,7 @@ class Two:
         """Rounds until nothing moves any more: bounded, or nobody would ever know that all is sent."""
         for _ in range(6):
             moved = [one.round() for one in (self.ada, self.bronwen)]
-            if not any(one.sent or one.received for one in moved):
+            if not any(log.sent or log.received for one in moved for log in one.every):
                 return
         raise AssertionError("they never come to rest")
 

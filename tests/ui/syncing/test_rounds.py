@@ -28,6 +28,7 @@ SECONDS = 15.0
 @pytest.fixture
 def both(tmp_path: Path) -> Iterator[Connected]:
     with two_connected(tmp_path) as made:
+        made.quiet()  # that they were unlocked has gone along
         yield made
 
 
