@@ -11,7 +11,7 @@ from statistics import median
 from bench.peers.floor import floor
 from bench.peers.measured import PEERS, THEIR_FLOOR
 from bench.processes import work_of
-from bench.timing import limit, line, ms
+from bench.timing import limit, line, ms, verdict
 from bench.two_laptops import Seat, Served, another, lead_of, served
 from bench.workload import CHEAP, FAMILIES, PASSPHRASE, Clock, make_vault
 from coachdesk.crypto.signatures import public_key_of
@@ -42,7 +42,7 @@ def rows(folder: Path, changes: int) -> Iterator[str]:
         many = yield from _ten_more(lead, fresh, changes)
     with _two(folder / "fewer", FEWER) as (lead, fresh, _):
         few = yield from _ten_more(lead, fresh, FEWER)
-    yield f"{'the one as a multiple of the other':<44} x{many / few:9.2f}  goal x1.2  {_verdict(many / few <= FLAT)}"
+    yield f"{'the one as a multiple of the other':<44} x{many / few:9.2f}  goal x1.2  {verdict(many / few <= FLAT)}"
     with _two(folder / "laptop", OF_A_FAMILY * OF_A_COACH, OF_A_COACH) as (lead, fresh, _):
         lead.round()
         began = time.perf_counter()
@@ -131,11 +131,7 @@ def _ten_more(lead: Seat, fresh: Seat, changes: int) -> Generator[str, None, flo
 
 
 def _bytes(what: str, ours: float, most: float) -> str:
-    return f"{what:<44} {ours:>7.0f} B   limit {most:>7.0f} B   {_verdict(ours <= most)}"
-
-
-def _verdict(meets: bool) -> str:
-    return "meets" if meets else "MISSES"
+    return f"{what:<44} {ours:>7.0f} B   limit {most:>7.0f} B   {verdict(ours <= most)}"
 
 
 def _peers(ours: float) -> Iterator[str]:

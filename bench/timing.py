@@ -42,13 +42,18 @@ def ms(seconds: float) -> str:
     return f"{seconds * 1000:.1f} ms" if seconds < 10 else f"{seconds:.1f} s"
 
 
+def verdict(meets: bool) -> str:
+    """The last word of a row with a goal."""
+    return "meets" if meets else "MISSES"
+
+
 def line(what: str, ours: float, floor: float, goal: float, floor_words: str) -> str:
     """One row: our figure, the floor's, their ratio and the goal's."""
     ratio = ours / floor if floor else float("inf")
-    verdict = "meets" if ratio <= goal else "MISSES"
-    return f"{what:<44} {ms(ours):>10}  floor {ms(floor):>10} ({floor_words})  x{ratio:5.2f}  goal x{goal:g}  {verdict}"
+    said = verdict(ratio <= goal)
+    return f"{what:<44} {ms(ours):>10}  floor {ms(floor):>10} ({floor_words})  x{ratio:5.2f}  goal x{goal:g}  {said}"
 
 
 def limit(what: str, ours: float, most: float) -> str:
     """One row with a limit in seconds instead of a floor."""
-    return f"{what:<44} {ms(ours):>10}  limit {ms(most):>10}  {'meets' if ours <= most else 'MISSES'}"
+    return f"{what:<44} {ms(ours):>10}  limit {ms(most):>10}  {verdict(ours <= most)}"

@@ -1,5 +1,6 @@
 """Writing the device's access log: one line for what was opened, taken out or overridden (architecture.md)."""
 
+from collections.abc import Container
 from typing import TypeVar
 
 from coachdesk.desk.desk import Desk
@@ -28,13 +29,13 @@ def access_line(desk: Desk, deed: AccessDeed, family_id: str = "", what: str = "
     )
 
 
-def own_lines(desk: Desk, kind: type[T]) -> list[T]:
+def own_lines(desk: Desk, kind: type[T], others: Container[str] = ()) -> list[T]:
     """What this vault has written itself, on whichever laptop, of a kind that stands in access logs.
 
-    Whoever audits has those of other laptops beside them.
+    Whoever audits has those of other laptops beside them: of these only what is in the logs named by `others`.
     """
     own = desk.vault.ask(OwnLogs(AccessEntry.log_kind))
-    return [one for one in desk.records(kind) if one.log in own]
+    return [one for one in desk.records(kind) if one.log in own or one.log in others]
 
 
 def record_access(desk: Desk, deed: AccessDeed, family_id: str = "", what: str = "", reason: str = "") -> None:

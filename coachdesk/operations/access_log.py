@@ -42,8 +42,7 @@ def access_log(
     """What stands in this laptop's access log, of one family or of all; and in `others`, by log whose worker it is."""
     families = {one.id: f"{one.ref} {one.name}" for one in desk.records(Family)}
     workers = desk.worker_names()
-    every = [one for one in desk.records(AccessEntry) if one.log in others] if others else []
-    entries = [one for one in (*own_lines(desk, AccessEntry), *every) if not family_id or one.family == family_id]
+    entries = [one for one in own_lines(desk, AccessEntry, others) if not family_id or one.family == family_id]
     newest = sorted(entries, key=lambda one: (one.at, one.id), reverse=True)[:most]
     lines = [
         AccessLine(

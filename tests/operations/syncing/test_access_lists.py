@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from coachdesk.crypto.digest import access_log_of
+from coachdesk.desk import new_record
 from coachdesk.desk.access import own_lines, record_access, record_opened_once
 from coachdesk.desk.exchange import change_log_of
 from coachdesk.desk.opening import OpenDesk
@@ -13,14 +14,15 @@ from coachdesk.errors import Refused
 from coachdesk.models.access import AccessDeed, AccessEntry
 from coachdesk.models.copy_out import CopyOut
 from coachdesk.models.organisation import WorkerRole
+from coachdesk.models.person import FamilyRole, Person
 from coachdesk.operations.access_log import AccessLine, access_log
 from coachdesk.operations.copies_out import copies_here, note_copy
-from coachdesk.operations.devices.revoking import set_disabled
+from coachdesk.operations.devices.revoking import revoke_laptop, set_disabled
 from coachdesk.operations.left_laptop import purge_receipts
 from coachdesk.operations.syncing.access_lists import ask_for_lists, other_lists
 from coachdesk.operations.syncing.enrolled import enrolled, members_of
 from coachdesk.sync.conversation import hold
-from coachdesk.sync.membership import OrganisationRole, Role
+from coachdesk.sync.membership import OrganisationRole, RevokedBecause, Role
 from coachdesk.sync.round.access_logs import read_access_logs
 from coachdesk.sync.round.asking import ServerSaidNo
 from coachdesk.sync.round.sitting import Sitting
@@ -104,6 +106,21 @@ def test_where_files_lie_and_what_they_are_called_never_leaves_the_laptop(two: C
     assert len(copies_here(bronwen.desk)) == 1
     assert ada.desk.records(CopyOut) == []
     assert members_of(bronwen).of(bytes.fromhex(bronwen.desk.owner.copies_log_id)).members == {}
+
+
+def test_a_list_is_read_after_its_laptop_was_lost_and_names_nobody_in_the_family(two: Connected) -> None:
+    ada, bronwen = two.ada, two.bronwen
+    person = bronwen.desk.add(new_record(Person, two.family, known_as="Tiarna", number=1, role=FamilyRole.PARENT))
+    record_opened_once(bronwen.desk, two.family)
+    record_access(bronwen.desk, AccessDeed.EXPORTED, two.family, f"person:{person.record.id}")
+    two.quiet()
+    revoke_laptop(ada, bronwen.desk.owner.device_id, RevokedBecause.LOST, two.ask)
+    ask_for_lists(ada, two.ask)
+    assert told(ada) == [("Bronwen Tarr", AccessDeed.EXPORTED), ("Bronwen Tarr", AccessDeed.OPENED_FAMILY)]
+    kept = " ".join(one.entry.model_dump_json() for one in lines_of_others(ada))
+    assert two.family in kept
+    for name in ("Quill", "Tiarna", "Bronwen"):
+        assert name not in kept
 
 
 def test_a_laptop_that_has_sent_none_is_named(two: Connected) -> None:

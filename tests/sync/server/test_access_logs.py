@@ -1,6 +1,5 @@
 """Access logs on the server: begun and written by their own laptop alone, told of to those who ask and may read."""
 
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from coachdesk.sync.server.backup import _write, back_up, restore
 from coachdesk.sync.server.caller import logs_of
 from coachdesk.sync.server.database import open_database
 from coachdesk.sync.server.denied import Denied
+from coachdesk.sync.server.migrations import MIGRATIONS, Migration
 from coachdesk.sync.server.tables import KEPT, LOG
 from tests.sync.relay import START, Laptop, Relay
 from tests.sync.server.test_heads import heads
@@ -104,18 +104,31 @@ def test_whose_it_is_comes_back_from_a_backup(relay: Relay, tmp_path: Path) -> N
     assert restored(relay, tmp_path, begin(relay, coach)) == coach.device
 
 
+def as_of_then(monkeypatch: pytest.MonkeyPatch, steps: tuple[Migration, ...]) -> None:
+    """Backups are written without the column, and say that they are of the last of these steps."""
+    then = Table("log", MetaData(), *(Column(one.name, one.type) for one in LOG.columns if one.name != "of_device"))
+    kept = tuple(then if table is LOG else table for table in KEPT)
+
+    def write(connection: Connection, path: Path, tables: tuple[Table, ...], at: int) -> object:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("coachdesk.sync.server.backup.MIGRATIONS", steps)
+            return _write(connection, path, kept if tables is KEPT else tables, at)
+
+    monkeypatch.setattr("coachdesk.sync.server.backup._write", write)
+
+
 def test_a_backup_of_before_there_were_any_comes_back(
     relay: Relay, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     family = relay.family(relay.laptop())
-    before = Table("log", MetaData(), *(Column(one.name, one.type) for one in LOG.columns if one.name != "of_device"))
-    kept = tuple(before if table is LOG else table for table in KEPT)
-    monkeypatch.setattr("coachdesk.sync.server.backup._write", partial(_write_as, kept))
+    as_of_then(monkeypatch, MIGRATIONS[:1])
     assert restored(relay, tmp_path, family) is None
 
 
-def _write_as(
-    kept: tuple[Table, ...], connection: Connection, path: Path, tables: tuple[Table, ...], at: int
-) -> object:
-    """A backup with the tables of then."""
-    return _write(connection, path, kept if tables is KEPT else tables, at)
+def test_a_backup_of_today_without_a_column_is_no_backup(
+    relay: Relay, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    family = relay.family(relay.laptop())
+    as_of_then(monkeypatch, MIGRATIONS)
+    with pytest.raises(ValueError, match="shorter"):
+        restored(relay, tmp_path, family)
